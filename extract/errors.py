@@ -1,0 +1,42 @@
+"""Every error that hasila raises for a reason its user can do something about.
+
+    HasilaError
+    ├── UsageError            the call itself is wrong: a flag, a missing path, an unwritable output (exit 2)
+    │   ├── MissingExtra      a feature needs a package that is not installed; says what to install
+    │   └── OntologyError     a lexicon file is malformed; says file and line
+    ├── ArticleError          one article cannot be read; the others go on (exit 1)
+    └── OutputError           the result cannot be written; the old output is kept (exit 1)
+
+A message is one line: what is wrong, where, and how to mend it. The command prints it without a traceback.
+"""
+
+
+class HasilaError(Exception):
+    """Root of the tree; `str(error)` is the one line shown to the user."""
+
+
+class UsageError(HasilaError):
+    """The call cannot be carried out as it was made."""
+
+
+class MissingExtra(UsageError):
+    """An optional dependency is not installed."""
+
+    def __init__(self, extra: str, purpose: str) -> None:
+        super().__init__(f"{purpose} needs an extra package: pip install 'hasila[{extra}]'")
+
+
+class OntologyError(UsageError):
+    """A lexicon or names file is malformed."""
+
+
+class ArticleError(HasilaError):
+    """One article cannot be read."""
+
+    def __init__(self, where: str, what: str, mend: str) -> None:
+        super().__init__(f"{where}: {what}; {mend}")
+        self.where = where
+
+
+class OutputError(HasilaError):
+    """The result cannot be written."""

@@ -1,0 +1,214 @@
+"""A folded view of a text, its tokens and its sentences, all tied to offsets in the original.
+
+Arabic-script copy spells one word many ways (hamza, ya and kaf variants, tatweel, vowel marks, zero-width joiners), so
+rules and lexicon meet on a *folded* copy. Folding replaces most characters one for one; the few that vanish (marks,
+tatweel, zero-width and bidi controls) or expand (lam-alef ligatures) are kept in a short list of shifts, so mapping back
+to the original costs one bisection. `str.lower` and NFKC are not used on whole texts: both may change lengths.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from functools import cached_property
+
+from extract.span import Span
+
+ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+BIDI_CONTROLS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+TATWEEL = "\u0640"
+
+
+def _table() -> dict[int, str]:
+    table: dict[int, str] = {}
+    for code in range(0x250):  # Latin; only letters whose lower case is one character long
+        lower = chr(code).lower()
+        if len(lower) == 1:
+            table[code] = lower
+    for code in (*range(0xFB50, 0xFDFC), *range(0xFE70, 0xFEFD)):  # presentation forms, as PDFs give them
+        plain = unicodedata.normalize("NFKC", chr(code))
+        if len(plain) == 1 and not unicodedata.combining(plain):
+            table[code] = plain
+    one_for_one = {
+        "أإآٱٲٳٵ": "ا",
+        "ؤٶۇۆۈۋ": "و",
+        "ىئیېےۍێ": "ي",
+        "ةۀہھەۂۃ": "ه",
+        "کڪګڭ": "ك",
+        "٪": "%",
+        "‐‑‒–—―−": "-",
+        "«»“”„‟″": '"',
+        "’‘‛′ʼ": "'",
+    }
+    for sources, target in one_for_one.items():
+        for source in sources:
+            table[ord(source)] = target
+    for start in (0x0660, 0x06F0, 0xFF10):  # Arabic-Indic, Persian, full-width
+        for digit in range(10):
+            table[start + digit] = str(digit)
+    # Presentation forms become base letters that fold further (ﺃ -> أ -> ا).
+    return {code: table.get(ord(to), to) for code, to in table.items()}
+
+
+_ONE_FOR_ONE = _table()
+_EXPAND = {"ﻻ": "لا", "ﻷ": "لا", "ﻹ": "لا", "ﻵ": "لا", "ﻼ": "لا", "ﻸ": "لا", "ﻺ": "لا", "ﻶ": "لا"}
+_VANISH = re.compile(f"[{MARKS}{TATWEEL}{ZERO_WIDTH}{BIDI_CONTROLS}]+|[{''.join(_EXPAND)}]")
+_TRAILING = re.compile(f"[{MARKS}{TATWEEL}]+")
+
+
+class Folded:
+    """A folded text and the way back: `text` is folded, `original` is not, `origin(i, j)` maps a range back."""
+
+    __slots__ = ("_at", "_shift", "original", "text")
+
+    def __init__(self, original: str) -> None:
+        self.original = original
+        plain = original.translate(_ONE_FOR_ONE)
+        self._at = [0]  # folded positions from which ...
+        self._shift = [0]  # ... this much is added to reach the original
+        if _VANISH.search(plain) is None:
+            self.text = plain
+            return
+        pieces: list[str] = []
+        done = length = 0
+        for match in _VANISH.finditer(plain):
+            start, end = match.span()
+            expansion = _EXPAND.get(plain[start:end], "")
+            pieces.append(plain[done:start])
+            pieces.append(expansion)
+            length += start - done
+            if expansion:  # every letter after the first still points at the one ligature
+                self._at.append(length + 1)
+                self._shift.append(start - length - 1)
+                length += len(expansion)
+            else:
+                self._at.append(length)
+                self._shift.append(end - length)
+            done = end
+        pieces.append(plain[done:])
+        self.text = "".join(pieces)
+
+    def offset(self, index: int) -> int:
+        """Original offset of the folded character at `index`."""
+        return index + self._shift[bisect_right(self._at, index) - 1]
+
+    def origin(self, start: int, end: int) -> Span:
+        """Original span of the non-empty folded range `[start, end)`.
+
+        Vowel marks and tatweel on the last letter belong to it, so a quote never ends inside a written letter.
+        """
+        stop = self.offset(end - 1) + 1
+        trailing = _TRAILING.match(self.original, stop)
+        return Span(self.offset(start), trailing.end() if trailing else stop)
+
+
+def fold(text: str) -> Folded:
+    """Folded view of `text`, which may be of any length; cost is linear."""
+    return Folded(text)
+
+
+def fold_word(word: str) -> str:
+    """Folded form of a lexicon entry, comparable with `Tokens.forms`."""
+    return Folded(word).text
+
+
+# A digit cluster keeps its inner separators ("2,500", "5.56", "192.168.1.2"); numbers.digits judges what it means.
+# Words keep an inner apostrophe ("Sana'a", "soldier's"). A run of blanks that holds a line break is one "\n" token.
+_TOKEN = re.compile(
+    r"(?P<number>[0-9]+(?:[.,٫٬،'][0-9]+)*)"
+    r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
+    r"|[^\S\n]*(?P<line>\n)\s*"
+    r"|(?P<other>\S)"
+)
+
+
+class Tokens:
+    """The tokens of a folded text as parallel lists.
+
+    `forms[i]` is the folded token, `starts[i]`/`ends[i]` its range in the folded text. `"\\n"` stands for a line break.
+    Positions past either end read as the empty form through `form`.
+    """
+
+    __slots__ = ("__dict__", "ends", "folded", "forms", "starts")
+
+    def __init__(self, folded: Folded) -> None:
+        self.folded = folded
+        self.forms: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for match in _TOKEN.finditer(folded.text):
+            start, end = match.span(match.lastgroup or 0)
+            self.forms.append(match.group(match.lastgroup or 0))
+            self.starts.append(start)
+            self.ends.append(end)
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    def form(self, index: int) -> str:
+        """The folded token at `index`, or "" outside the text."""
+        return self.forms[index] if 0 <= index < len(self.forms) else ""
+
+    def joined(self, index: int) -> bool:
+        """Whether nothing stands between token `index` and the one after it."""
+        return index + 1 < len(self.forms) and self.ends[index] == self.starts[index + 1]
+
+    def span(self, first: int, stop: int) -> Span:
+        """Original span of the tokens `[first, stop)`, which must not be empty."""
+        return self.folded.origin(self.starts[first], self.ends[stop - 1])
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Token ranges `[first, stop)` of the sentences, in order, leaving no token out."""
+        return _sentences(self)
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """First token of each sentence, for bisection."""
+        return [first for first, _ in self.sentences]
+
+    def sentence(self, index: int) -> tuple[int, int]:
+        """Token range of the sentence that holds token `index`."""
+        return self.sentences[bisect_right(self.sentence_starts, index) - 1]
+
+
+def tokenize(text: str) -> Tokens:
+    """Tokens of `text`; offsets lead back to `text` itself."""
+    return Tokens(Folded(text))
+
+
+_ENDERS = frozenset(".!?؟؛;۔…\n")
+_CLOSERS = frozenset("\"')]}")
+# Abbreviations after which a full stop ends nothing. Single letters ("U.S.", "د.") are handled by their length.
+_ABBREVIATIONS = frozenset(
+    "gen lt col maj sgt capt cmdr adm brig mr mrs ms dr prof st no nos vs etc inc ltd co corp jan feb mar apr jun jul aug "
+    "sep sept oct nov dec approx est dept gov sen rep pres mt ft".split()
+)
+
+
+def _sentences(tokens: Tokens) -> list[tuple[int, int]]:
+    forms = tokens.forms
+    total = len(forms)
+    sentences: list[tuple[int, int]] = []
+    first = index = 0
+    while index < total:
+        form = forms[index]
+        index += 1
+        if form not in _ENDERS or (form == "." and not _full_stop(tokens, index - 1)):
+            continue
+        while index < total and (forms[index] in _ENDERS or forms[index] in _CLOSERS and tokens.joined(index - 1)):
+            index += 1
+        sentences.append((first, index))
+        first = index
+    if first < total:
+        sentences.append((first, total))
+    return sentences
+
+
+def _full_stop(tokens: Tokens, index: int) -> bool:
+    before = tokens.form(index - 1)
+    if tokens.joined(index) and tokens.form(index + 1) not in _CLOSERS and tokens.form(index + 1) not in _ENDERS:
+        return not (before.isalpha() and tokens.form(index + 1).isalpha())  # "U.S", "gov.uk"
+    if before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha()):
+        return index + 1 >= len(tokens) or tokens.form(index + 1) in _ENDERS
+    return True
