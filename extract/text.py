@@ -2,8 +2,8 @@
 
 Arabic-script copy spells one word many ways (hamza, ya and kaf variants, tatweel, vowel marks, zero-width joiners), so
 rules and lexicon meet on a *folded* copy. Folding replaces most characters one for one; the few that vanish (marks,
-tatweel, zero-width and bidi controls) or expand (lam-alef ligatures) are kept in a short list of shifts, so mapping back
-to the original costs one bisection. `str.lower` and NFKC are not used on whole texts: both may change lengths.
+tatweel, zero-width and bidi controls) or expand (lam-alef ligatures) are kept in a short list of shifts, so mapping
+back to the original costs one bisection. `str.lower` and NFKC are not used on whole texts: both may change lengths.
 """
 
 import re
@@ -181,8 +181,8 @@ _ENDERS = frozenset(".!?؟؛;۔…\n")
 _CLOSERS = frozenset("\"')]}")
 # Abbreviations after which a full stop ends nothing. Single letters ("U.S.", "د.") are handled by their length.
 _ABBREVIATIONS = frozenset(
-    "gen lt col maj sgt capt cmdr adm brig mr mrs ms dr prof st no nos vs etc inc ltd co corp jan feb mar apr jun jul aug "
-    "sep sept oct nov dec approx est dept gov sen rep pres mt ft".split()
+    "gen lt col maj sgt capt cmdr adm brig mr mrs ms dr prof st no nos vs etc inc ltd co corp approx est dept gov sen "
+    "rep pres mt ft jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 
 
@@ -196,7 +196,7 @@ def _sentences(tokens: Tokens) -> list[tuple[int, int]]:
         index += 1
         if form not in _ENDERS or (form == "." and not _full_stop(tokens, index - 1)):
             continue
-        while index < total and (forms[index] in _ENDERS or forms[index] in _CLOSERS and tokens.joined(index - 1)):
+        while index < total and (forms[index] in _ENDERS or (forms[index] in _CLOSERS and tokens.joined(index - 1))):
             index += 1
         sentences.append((first, index))
         first = index

@@ -1,0 +1,234 @@
+"""A small cascade of finite-state rules over words of time.
+
+Words become nodes, each of a kind; a rule is a pattern of kinds, and what it matches becomes one node with a meaning,
+which the next pass may build on. Patterns are compiled to regular expressions over one character a kind, so matching
+costs a dict lookup once a shape has been seen. They are bounded in length and looked up in a window, hence linear.
+
+A pattern is words parted by blanks: `kind`, `kind|kind`, `name:kind` to capture, a trailing `?` for optional, brackets
+`( ... )` or `( ... )?`, `<kind` and `<!kind` for what must or must not stand before, `>kind` and `>!kind` after. Its
+first captured or plain word is never optional, so that rules are indexed by it.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from extract.dates.context import Context
+from extract.dates.model import Precision, Reading
+
+_BEHIND = 2  # nodes that a pattern may look back
+_WINDOW = 26  # no pattern is longer
+_SHAPES = 8192  # remembered per pass
+
+
+class Duration(NamedTuple):
+    """A length of time: calendar months, days and working days, each as said. `sub_day` has hours or less."""
+
+    months: int
+    days: int
+    precision: Precision
+    vague: bool = False
+    sub_day: bool = False
+    working_days: int = 0
+
+
+Meaning = Reading | Duration
+
+
+class Node(NamedTuple):
+    """One word of time, or what a rule has made of several.
+
+    `first`/`stop` are tokens, `start`/`end` folded characters; a clitic is a node of its own with no token of its own.
+    """
+
+    kind: str
+    first: int
+    stop: int
+    start: int
+    end: int
+    value: int = 0
+    tag: str = ""
+    meaning: Meaning | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`pattern` becomes a node of `kind` if `build` finds a meaning in it; `keep` names a part that lends value and tag."""
+
+    kind: str
+    pattern: str
+    build: Callable[["Match"], Meaning | None]
+    keep: str = ""
+
+
+class Match:
+    """What a pattern has matched: its parts by name, and the context that builders ask."""
+
+    __slots__ = ("_at", "_groups", "context", "nodes", "stop")
+
+    def __init__(self, nodes: list[Node], at: int, stop: int, groups: Mapping[str, int], context: Context) -> None:
+        self.nodes = nodes
+        self.stop = stop
+        self.context = context
+        self._at = at
+        self._groups = groups
+
+    def __getitem__(self, name: str) -> Node:
+        return self.nodes[self._at + self._groups[name]]
+
+    def get(self, name: str) -> Node | None:
+        """The part captured as `name`, or None where it was optional and absent."""
+        offset = self._groups.get(name)
+        return None if offset is None else self.nodes[self._at + offset]
+
+    def reading(self, name: str) -> Reading:
+        """The part's meaning, which must be a reading."""
+        meaning = self[name].meaning
+        if not isinstance(meaning, Reading):
+            raise TypeError(f"part {name} has no reading")
+        return meaning
+
+    def duration(self, name: str) -> Duration:
+        """The part's meaning, which must be a duration."""
+        meaning = self[name].meaning
+        if not isinstance(meaning, Duration):
+            raise TypeError(f"part {name} has no duration")
+        return meaning
+
+    @property
+    def before(self) -> str:
+        """The kind of the node before the match, "" at the start of a stretch."""
+        return self.nodes[self._at - 1].kind if self._at else ""
+
+    @property
+    def after(self) -> str:
+        """The kind of the node after the match, "" at the end of a stretch."""
+        return self.nodes[self.stop].kind if self.stop < len(self.nodes) else ""
+
+    @property
+    def first_token(self) -> int:
+        """First token of the match."""
+        return self.nodes[self._at].first
+
+    @property
+    def stop_token(self) -> int:
+        """The token after the match."""
+        return self.nodes[self.stop - 1].stop
+
+
+class Alphabet:
+    """One character for each kind of node, and names for unions of kinds."""
+
+    def __init__(self, kinds: Iterable[str], classes: Mapping[str, str]) -> None:
+        self.codes = {kind: chr(0x4E00 + index) for index, kind in enumerate(kinds)}
+        self._classes = classes
+
+    def characters(self, union: str) -> str:
+        """The characters of `kind|class|...`."""
+        found = ""
+        for name in union.split("|"):
+            found += self.codes[name] if name in self.codes else self.characters(self._classes[name])
+        return found
+
+
+class Pass:
+    """Rules tried together: at each node the longest match wins, then the rule that stands first."""
+
+    def __init__(self, alphabet: Alphabet, rules: Iterable[Rule]) -> None:
+        self._alphabet = alphabet
+        self._rules = tuple(rules)
+        self._shapes: dict[tuple[str, int], list[_Candidate]] = {}
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[tuple[re.Pattern[str], Rule]]]:
+        index: dict[str, list[tuple[re.Pattern[str], Rule]]] = {}
+        for rule in self._rules:
+            regex, firsts = _compiled(rule.pattern, self._alphabet)
+            for character in firsts:
+                index.setdefault(character, []).append((regex, rule))
+        return index
+
+    def rewrite(self, nodes: list[Node], context: Context) -> list[Node]:
+        """`nodes` with every match replaced by the node it makes."""
+        codes = self._alphabet.codes
+        letters = "".join([codes[node.kind] for node in nodes])
+        rewritten: list[Node] = []
+        index = 0
+        while index < len(nodes):
+            made = self._made(nodes, letters, index, context) if letters[index] in self._by_first else None
+            if made is None:
+                rewritten.append(nodes[index])
+                index += 1
+            else:
+                node, index = made
+                rewritten.append(node)
+        return rewritten
+
+    def _made(self, nodes: list[Node], letters: str, index: int, context: Context) -> tuple[Node, int] | None:
+        for candidate in self._candidates(letters, index):
+            stop = index + candidate.length
+            match = Match(nodes, index, stop, candidate.groups, context)
+            meaning = candidate.rule.build(match)
+            if meaning is not None:
+                kept = match.get(candidate.rule.keep) or _BLANK
+                first, last = nodes[index], nodes[stop - 1]
+                node = Node(
+                    candidate.rule.kind, first.first, last.stop, first.start, last.end, kept.value, kept.tag, meaning
+                )
+                return node, stop
+        return None
+
+    def _candidates(self, letters: str, index: int) -> list["_Candidate"]:
+        behind = min(index, _BEHIND)
+        shape = letters[index - behind : index + _WINDOW], behind
+        found = self._shapes.get(shape)
+        if found is None:
+            if len(self._shapes) >= _SHAPES:
+                self._shapes.clear()
+            found = self._shapes[shape] = self._matches(*shape)
+        return found
+
+    def _matches(self, window: str, at: int) -> list["_Candidate"]:
+        found: list[_Candidate] = []
+        for regex, rule in self._by_first[window[at]]:
+            match = regex.match(window, at)
+            if match and match.end() > at:
+                groups = {name: match.start(name) - at for name, part in match.groupdict().items() if part is not None}
+                found.append(_Candidate(match.end() - at, rule, groups))
+        found.sort(key=lambda candidate: -candidate.length)
+        return found
+
+
+class _Candidate(NamedTuple):
+    length: int
+    rule: Rule
+    groups: dict[str, int]
+
+
+_BLANK = Node("", 0, 0, 0, 0)
+_WORD = re.compile(r"(?P<look>[<>]!?)?(?:(?P<name>\w+):)?(?P<union>[a-z_][\w.|]*)(?P<optional>\??)\Z")
+_LOOK = {"<": "?<=", "<!": "?<!", ">": "?=", ">!": "?!"}
+
+
+def _compiled(pattern: str, alphabet: Alphabet) -> tuple[re.Pattern[str], str]:
+    """The regular expression of a pattern, and the characters it may begin with."""
+    pieces: list[str] = []
+    firsts = ""
+    for word in pattern.split():
+        if word in ("(", ")", ")?", "|"):
+            pieces.append("(?:" if word == "(" else word)
+            continue
+        part = _WORD.match(word)
+        if part is None:
+            raise ValueError(f"{word!r} in the pattern {pattern!r} is no kind of node")
+        characters = alphabet.characters(part["union"])
+        piece = f"[{characters}]"
+        if part["look"]:
+            pieces.append(f"({_LOOK[part['look']]}{piece})")
+            continue
+        firsts = firsts or characters
+        name = f"?P<{part['name']}>" if part["name"] else "?:"
+        pieces.append(f"({name}{piece}){part['optional']}")
+    return re.compile("".join(pieces)), firsts

@@ -1,0 +1,101 @@
+"""What the rules may ask beside the words of time themselves: the reference date and the words around.
+
+A bare weekday or month looks back in news ("attacked on Friday") unless the clause is about the future ("will meet on
+Friday"): `is_future` decides that from a few words around, the only place where dates depend on verbs.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from extract.dates.model import Calendar
+from extract.dates.vocabulary import Vocabulary
+from extract.text import Tokens
+
+_REACH = 14  # tokens looked at for a sign of the future
+_ENDS = frozenset(".!?؟؛;۔…\n")
+_OPEN = frozenset("\"')]}»")
+# Arabic verbs in the future open with سـ and a person's letter; these open so too and are none.
+_NOT_FUTURE = (
+    "سيار", "سياس", "سياد", "سيطر", "سيد", "سينا", "سينم", "سيف", "سيول", "سيما", "سيير", "سيء", "ستين", "ستون", "سته",
+    "ستا", "ستر", "سنوا", "سنوي", "سنتي", "سند", "سني", "سنه", "سنجا", "ساع", "ساب", "ساح", "سال", "سام", "ساري", "سار",
+)  # fmt: skip
+_FUTURE_OPENINGS = ("سي", "ست", "سن", "سا")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One text while it is read. `home` is the calendar in which an unmarked "last year" of this text counts."""
+
+    tokens: Tokens
+    words: Vocabulary
+    reference: date | None
+    home: Calendar
+    _futures: dict[int, bool] = field(default_factory=dict[int, bool])
+
+    @property
+    def lang(self) -> str:
+        """The text's language."""
+        return self.words.lang
+
+    def form(self, index: int) -> str:
+        """The folded token at `index`, or "" outside the text."""
+        return self.tokens.form(index)
+
+    def is_in(self, name: str, index: int) -> bool:
+        """Whether the token at `index` belongs to the word set `name`."""
+        return self.form(index) in self.words.sets[name]
+
+    def is_closed(self, index: int) -> bool:
+        """Whether nothing that a number could count begins at `index`: punctuation, the end, or a word of time."""
+        form = self.form(index)
+        return not form or not (form[0].isalpha() or form[0].isdigit() or form in "%$€£") or form in _CONJUNCTIONS
+
+    def is_future(self, first: int, stop: int) -> bool:
+        """Whether the clause around the tokens `[first, stop)` speaks of the future."""
+        known = self._futures.get(first)
+        if known is None:
+            known = self._futures[first] = self._looks_back(first) or (self.lang == "fa" and self._looks_ahead(stop))
+        return known
+
+    def _looks_back(self, first: int) -> bool:
+        future, reporting = self.words.sets["future"], self.words.sets["reporting"]
+        for index in range(first - 1, max(-1, first - _REACH), -1):
+            form = self.tokens.forms[index]
+            if form in future or form.endswith("'ll") or (self.lang == "ar" and _is_future_verb(form)):
+                return True
+            if form in reporting or form in _ENDS:
+                return False
+        return False
+
+    def _looks_ahead(self, stop: int) -> bool:
+        """Persian verbs close the clause."""
+        future, reporting = self.words.sets["future"], self.words.sets["reporting"]
+        for index in range(stop, min(len(self.tokens), stop + _REACH)):
+            form = self.tokens.forms[index]
+            if form in future:
+                return True
+            if form in reporting or form in _ENDS:
+                return False
+        return False
+
+    def goes_on(self, stop: int) -> bool:
+        """Whether a verb of lasting follows, so that Persian تا means "until" and not "by"."""
+        continuing = self.words.sets["continuing"]
+        for index in range(stop, min(len(self.tokens), stop + _REACH)):
+            form = self.tokens.forms[index]
+            if form in continuing:
+                return True
+            if form in _ENDS:
+                return False
+        return False
+
+
+_CONJUNCTIONS = frozenset(
+    "and or but when where while as to with for by at of in on from until و في إلي الي حتي من عن علي ان حيث عندما ثم او "
+    "بعد قبل که در تا از به با را و يا است بود شد اعلام گفت".split()
+)
+
+
+def _is_future_verb(form: str) -> bool:
+    verb = form[1:] if form.startswith("و") else form
+    return len(verb) > 4 and verb.startswith(_FUTURE_OPENINGS) and not verb.startswith(_NOT_FUTURE)

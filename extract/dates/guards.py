@@ -1,0 +1,140 @@
+"""When a word that is also something else is a month, and when a number is a year or a day.
+
+Four digits count soldiers as readily as they date ("2025 soldiers", "2000 جندي"), "may" and می are verbs, تیر is a bullet:
+each needs the company that these functions ask for.
+"""
+
+from extract.dates.cascade import Match, Node
+from extract.dates.context import Context
+
+_STRONG = frozenset("in since until by within matching part season of division month.one before after".split())
+_WEAK = frozenset("from to the one and comma lparen dash".split())
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100  # of a year that stands with a weak word only
+_NEAR_FIRST, _NEAR_LAST = 1945, 2040  # of a year that stands beside its noun only ("the 2015 deal")
+_CUES = frozenset("in on by since until day.one weekday bare_weekday matching daypart before after".split())
+_COMPOUNDS = frozenset("جي وي ان اكسيد اس سي كلرو متيل".split())  # دی‌جی, دی‌وی‌دی, دی‌اکسید
+_IMPERFECT = "مي"  # می before a verb
+
+
+def is_month(match: Match, month: Node, day: Node | None, year: Node | None) -> bool:
+    """Whether the word is meant as a month, given the day and the year that would go with it."""
+    if month.kind == "monthname":
+        return year is not None or day is not None or _stands_alone(match, month)
+    if month.kind == "monthrare":
+        return year is not None or (day is not None and match.before in ("day.one", "weekday"))
+    return {"en": _english, "fa": _persian, "ar": _arabic}[match.context.lang](match, month, day, year)
+
+
+def _stands_alone(match: Match, month: Node) -> bool:
+    """English writes months with a capital; "august" and "april" without one need a preposition."""
+    return match.context.lang != "en" or _is_capital(match.context, month) or match.before in _STRONG
+
+
+def _is_capital(context: Context, node: Node) -> bool:
+    folded = context.tokens.folded
+    return folded.original[folded.offset(node.start)].isupper()
+
+
+def _english(match: Match, month: Node, day: Node | None, year: Node | None) -> bool:
+    word = match.context.tokens.forms[month.first]
+    if word.startswith(("may", "march")) and not _is_capital(match.context, month):
+        return year is not None and match.before != "other"
+    if year is not None or day is not None:
+        return True
+    return match.before in _STRONG or match.before in ("last", "next", "this", "from", "to", "between", "matching")
+
+
+def _arabic(match: Match, month: Node, day: Node | None, year: Node | None) -> bool:
+    folded = match.context.tokens.folded
+    word = match.context.tokens.folded.text[month.start : month.end]
+    if word == "اب" and folded.original[folded.offset(month.start)] != "آ":
+        return False  # أب "father"
+    if year is not None or (day is not None and (word != "صفر" or day.kind == "ord")):
+        return True
+    return day is None and (match.before in _STRONG or match["m"].first > match.first_token)
+
+
+def _persian(match: Match, month: Node, day: Node | None, year: Node | None) -> bool:
+    context = match.context
+    has_word = match.stop_token > month.stop or match.first_token < month.first
+    if year is not None:
+        return True
+    if day is None:
+        return has_word or match.before in ("part", "month.one")
+    form = context.tokens.forms[month.first]
+    cued = day.kind == "ord" or match.before in _CUES or match.nodes[match.stop - 1].kind == "month.one"
+    if form in ("تير", "جون", _IMPERFECT):
+        return cued and (form != _IMPERFECT or day.kind == "ord" or _no_verb(context, month))
+    return cued or (bool(day.tag) and context.form(month.stop) not in _COMPOUNDS)
+
+
+def _no_verb(context: Context, month: Node) -> bool:
+    """Whether می is not the prefix of the verb that follows ("۵ می شود")."""
+    return context.is_closed(month.stop) or context.tokens.forms[month.first - 1].isdigit()
+
+
+def is_day_after_month(context: Context, month: Node, day: Node) -> bool:
+    """Whether a number after a month is its day, not a count ("In September 10 people died")."""
+    if day.kind == "ord":
+        return True
+    if context.lang == "en":
+        return not context.is_in("counted", day.stop)
+    glued = day.first == month.stop and context.tokens.joined(month.stop - 1)
+    return glued or day.first > month.stop or context.is_closed(day.stop)
+
+
+def is_year_of_month(context: Context, year: Node) -> bool:
+    """Whether the number after a month is its year: "in September 2000" but not "in September 2000 soldiers"."""
+    return not context.is_in("counted", year.stop) or not year.tag or year.value >= _FIRST_YEAR and year.value % 100 > 0
+
+
+def is_bare_year(context: Context, year: Node, before: str) -> bool:
+    """Whether four digits without "عام", "سال" or the like are a year."""
+    if not year.tag or context.is_in("counted", year.stop):
+        return before in ("the",) and bool(year.tag) and _modifies_event(context, year)
+    value = year.value
+    closed = context.is_closed(year.stop)
+    if before in _STRONG:
+        return closed or (_FIRST_YEAR <= value <= _LAST_YEAR and value % 100 > 0)
+    if not _FIRST_YEAR <= value <= _LAST_YEAR:
+        return False
+    if before == "lparen":
+        return context.form(year.stop) in (")", "]", "-")
+    if before in ("from", "to", "between", "matching"):
+        return closed
+    return _NEAR_FIRST <= value <= _NEAR_LAST and _dates_a_noun(context, year, before, closed)
+
+
+def _dates_a_noun(context: Context, year: Node, before: str, closed: bool) -> bool:
+    """ "the 2015 agreement", "انتخابات 2021", «جنگ ۲۰۰۶»."""
+    if context.form(year.first - 1) in context.words.sets["dated_before"]:
+        return True
+    if context.lang != "en" or closed or before not in ("the", "one", "other", ""):
+        return False
+    modified = context.form(year.stop)
+    return modified.isalpha() and (before in ("the", "one") or context.is_in("possessive", year.first - 1))
+
+
+def _modifies_event(context: Context, year: Node) -> bool:
+    return _NEAR_FIRST <= year.value <= _NEAR_LAST and year.value % 10 > 0 and context.is_in("events", year.stop)
+
+
+def is_plausible_range(context: Context, first: int, last: int, stop: int) -> bool:
+    """Whether "2014-2017" without a word of time is years: recent ones, and not counting what follows."""
+    return _FIRST_YEAR <= first < last <= _LAST_YEAR and not context.is_in("counted", stop)
+
+
+def has_day_cue(match: Match) -> bool:
+    """Whether a word before announces a day: "on", "في", «روز», a weekday."""
+    return match.before in _CUES or match.context.form(match.first_token - 1) in ("تاريخ", "بتاريخ", "dated")
+
+
+def is_day_in_figures(match: Match, node: Node, one: int, two: int) -> bool:
+    """Whether "4/22", "22-4" or "4.22" is a day and a month; scores, fractions and decimals look the same."""
+    if max(one, two) > 31 or min(one, two) > 12 or min(one, two) < 1 or (one, two) == (24, 7):
+        return False
+    closed = match.context.is_closed(node.stop)
+    if node.kind == "pair_slash" and max(one, two) > 12:
+        return closed and match.before != "at"
+    cued = match.before in ("on", "in", "day.one", "weekday", "matching")
+    return cued and closed and match.context.form(node.stop) != "%"

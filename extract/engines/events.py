@@ -1,0 +1,233 @@
+"""Events from triggers: realis, slots by the grammar of the trigger, and one event for each happening.
+
+Roles follow the language's word order (Arabic verb first, Persian verb last, English verb between) and the trigger's
+voice. Later mentions of a happening merge into its first, which keeps the most specific slot of all.
+"""
+
+from dataclasses import dataclass, replace
+
+from extract.dates import DateMention
+from extract.engines.slots import Slots
+from extract.events import Form, Role, Trigger, clause, realis
+from extract.mentions import Mentions
+from extract.mentions.agents import Agent
+from extract.proposals import EventProposal, Named
+from extract.schema import Realis
+
+_AFTER_GENITIVE = 3  # tokens from a verbal noun to the name it governs
+_BY = {
+    "ar": frozenset(("قبل", "يد", "ايدي", "بواسطه")),
+    "fa": frozenset(("توسط", "سوي", "جانب")),
+    "en": frozenset(("by",)),
+}
+_OF = {"ar": frozenset(("ل", "من")), "fa": frozenset(("از",)), "en": frozenset(("of", "the", "its", "their"))}
+# Kinds of figures that measure an event of these types, beside those that befell persons.
+_COUNTS = {
+    "airstrike": {"airstrikes", "equipment"},
+    "operation": {"operations", "sites"},
+    "attack": {"attacks", "equipment"},
+    "shelling": {"attacks", "equipment"},
+    "bombing": {"attacks", "equipment"},
+    "withdrawal": {"personnel", "fighters", "equipment", "sites", "batches"},
+    "deployment": {"personnel", "fighters", "equipment", "countries"},
+    "handover": {"sites"},
+    "killing": {"killed"},
+    "arrest": {"detained", "fighters", "personnel", "people"},
+    "abduction": {"missing", "detained", "people", "personnel"},
+    "detainee_transfer": {"detained", "batches", "people"},
+    "repatriation": {"families", "displaced", "people", "batches"},
+    "displacement": {"families", "displaced", "people"},
+    "aid": {"money", "weight", "families", "people", "batches"},
+    "agreement": {"agreements", "money", "countries", "organizations"},
+    "ceasefire": {"duration"},
+    "training": {"personnel", "countries", "duration", "equipment"},
+    "talks": {"countries", "organizations"},
+    "protest": {"people"},
+    "judgment": {"detained", "duration", "money", "people", "personnel", "fighters"},
+    "sanctions": {"people", "organizations", "money"},
+    "legislation": {"money", "percent"},
+    "disarmament": {"fighters", "equipment"},
+    "mission_end": {"personnel", "duration"},
+}  # fmt: skip
+_BEFELL = frozenset(("killed", "wounded", "casualties", "missing"))
+_VIOLENT = frozenset(("airstrike", "operation", "attack", "shelling", "bombing", "killing", "other"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An event before merging, with what merging looks at."""
+
+    trigger: Trigger
+    proposal: EventProposal
+    in_headline: bool
+
+
+def propose_events(mentions: Mentions, slots: Slots) -> tuple[EventProposal, ...]:
+    """The happenings that the triggers of one article tell, in order of their first mention."""
+    drafts = [_draft(mentions, slots, trigger) for trigger in mentions.triggers]
+    return tuple(draft.proposal for draft in _merged(mentions, drafts))
+
+
+def _draft(mentions: Mentions, slots: Slots, trigger: Trigger) -> _Draft:
+    tokens, lang = mentions.tokens, mentions.lang
+    first, stop = clause(tokens, trigger.first)
+    stop = max(stop, trigger.stop)
+    roles = _roles(mentions, trigger, first, stop)
+    proposal = EventProposal(
+        type=trigger.type,
+        realis=realis(tokens, trigger, lang),
+        trigger=tokens.span(trigger.first, trigger.stop),
+        clause=tokens.span(first, stop),
+        when=slots.when(trigger.first, trigger.stop),
+        place=slots.place(trigger.first, trigger.stop),
+        actors=_named(mentions, roles.get(Role.ACTOR)),
+        targets=_named(mentions, roles.get(Role.TARGET)),
+        source=slots.source(trigger.first),
+        figures=_figures(mentions, trigger, first, stop),
+    )
+    return _Draft(trigger, proposal, _is_headline(mentions, trigger))
+
+
+def _named(mentions: Mentions, agent: Agent | None) -> tuple[Named, ...]:
+    if agent is None:
+        return ()
+    return (Named(mentions.tokens.folded.origin(agent.start, agent.end), agent.name, agent.iso),)
+
+
+def _roles(mentions: Mentions, trigger: Trigger, first: int, stop: int) -> dict[Role, Agent]:
+    """Who stands in the subject's, the object's and the genitive's place of the trigger, as roles."""
+    before = [a for a in mentions.agents_between(first, trigger.first) if a.stop <= trigger.first]
+    after = mentions.agents_between(trigger.stop, stop)
+    if trigger.form in (Form.NOUN, Form.PARTICIPLE):
+        found = [
+            (trigger.voice.genitive, _genitive(mentions, trigger, after)),
+            (trigger.voice.subject, _agent_by(mentions, after)),
+        ]
+        if trigger.form is Form.NOUN and mentions.lang == "en" and before and before[-1].stop == trigger.first:
+            found.append((trigger.voice.subject, before[-1]))  # "Israeli raid"
+    else:
+        subject, other = _subject_and_object(mentions.lang, before, after)
+        if trigger.passive:
+            other = _agent_by(mentions, after) or None
+        found = [(trigger.voice.subject, subject), (trigger.voice.object, other)]
+    roles: dict[Role, Agent] = {}
+    for role, agent in found:
+        if agent is not None and role not in (Role.NONE, Role.PLACE) and agent not in roles.values():
+            roles.setdefault(role, agent)
+    return roles
+
+
+def _subject_and_object(lang: str, before: list[Agent], after: list[Agent]) -> tuple[Agent | None, Agent | None]:
+    if lang == "fa":  # subject object verb
+        return (before[0] if before else None, before[1] if len(before) > 1 else None)
+    if lang == "en" or before:  # English, or an Arabic clause that names its subject first
+        return (before[-1] if lang == "en" and before else before[0] if before else None, after[0] if after else None)
+    return (after[0] if after else None, after[1] if len(after) > 1 else None)
+
+
+def _genitive(mentions: Mentions, trigger: Trigger, after: list[Agent]) -> Agent | None:
+    """The name that a verbal noun governs: right after it, or after a preposition."""
+    if not after or after[0].first - trigger.stop > _AFTER_GENITIVE:
+        return None
+    between = mentions.tokens.forms[trigger.stop : after[0].first]
+    if any(form in _BY[mentions.lang] for form in between):
+        return None
+    return after[0] if mentions.lang != "en" or all(form in _OF["en"] for form in between) else None
+
+
+def _agent_by(mentions: Mentions, after: list[Agent]) -> Agent | None:
+    """The agent phrase of a passive or a verbal noun ("by the army", "من قبل الجيش", "توسط ارتش")."""
+    for agent in after:
+        window = mentions.tokens.forms[max(0, agent.first - 2) : agent.first]
+        if any(form in _BY[mentions.lang] for form in window):
+            return agent
+    return None
+
+
+def _figures(mentions: Mentions, trigger: Trigger, first: int, stop: int) -> tuple[int, ...]:
+    """The figures of the same clause that measure an event of this type."""
+    kinds = _COUNTS.get(trigger.type, set()) | (_BEFELL if trigger.type in _VIOLENT else set())
+    return tuple(index for index, quantity in mentions.quantities_between(first, stop) if quantity.kind in kinds)
+
+
+def _is_headline(mentions: Mentions, trigger: Trigger) -> bool:
+    """The first line, and bulleted lines on top of the article: they tell what the body tells again."""
+    return trigger.first < mentions.body_start
+
+
+def _merged(mentions: Mentions, drafts: list[_Draft]) -> list[_Draft]:
+    """One draft for each happening. Only drafts of one type can be the same; each type keeps a short list."""
+    merged: list[_Draft] = []
+    by_type: dict[str, list[int]] = {}
+    for draft in drafts:
+        earlier = by_type.setdefault(draft.proposal.type, [])
+        same = next((index for index in reversed(earlier[-8:]) if _same(mentions, merged[index], draft)), None)
+        if same is None:
+            earlier.append(len(merged))
+            merged.append(draft)
+        else:
+            merged[same] = _absorb(merged[same], draft)
+    return merged
+
+
+def _same(mentions: Mentions, one: _Draft, other: _Draft) -> bool:
+    """Whether two drafts of one type can tell the same happening: nothing that both say differs."""
+    a, b = one.proposal, other.proposal
+    if not one.in_headline and a.realis is not b.realis and Realis.DENIED in (a.realis, b.realis):
+        return False
+    if _dates_differ(a.when, b.when) or _differ(a.place, b.place):
+        return False
+    if any(_differ(x, y) for x, y in ((_first(a.actors), _first(b.actors)), (_first(a.targets), _first(b.targets)))):
+        return False
+    return not _figures_differ(mentions, a.figures, b.figures)
+
+
+def _first(named: tuple[Named, ...]) -> Named | None:
+    return named[0] if named else None
+
+
+def _differ(one: Named | None, other: Named | None) -> bool:
+    return one is not None and other is not None and None not in (one.name, other.name) and one.name != other.name
+
+
+def _dates_differ(one: DateMention | None, other: DateMention | None) -> bool:
+    if one is None or other is None or one.first is None or other.first is None:
+        return False
+    return (one.last or one.first) < other.first or (other.last or other.first) < one.first
+
+
+def _figures_differ(mentions: Mentions, one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    values = {mentions.quantities[i].kind: mentions.quantities[i].value for i in one}
+    return any(values.get(q.kind, q.value) != q.value for q in (mentions.quantities[i] for i in other))
+
+
+def _absorb(first: _Draft, later: _Draft) -> _Draft:
+    """The first draft with what the later one says more specifically; after a headline the body decides realis and
+    date.
+    """
+    a, b = first.proposal, later.proposal
+    body = first.in_headline and not later.in_headline
+    merged = replace(
+        a,
+        realis=b.realis if body else a.realis,
+        when=_finer(b.when, a.when) if body else _finer(a.when, b.when),
+        place=_known(a.place, b.place),
+        actors=a.actors or b.actors,
+        targets=a.targets or b.targets,
+        source=a.source or b.source,
+        figures=a.figures + tuple(index for index in b.figures if index not in a.figures),
+        mentions=(*a.mentions, b.trigger),
+    )
+    return replace(first, proposal=merged, in_headline=first.in_headline and later.in_headline)
+
+
+def _known(one: Named | None, other: Named | None) -> Named | None:
+    return other if one is None or (one.name is None and other is not None and other.name is not None) else one
+
+
+def _finer(one: DateMention | None, other: DateMention | None) -> DateMention | None:
+    if one is None or one.first is None:
+        return other if other is not None and other.first is not None else one
+    if other is None or other.first is None or other.last is None or one.last is None:
+        return one
+    return other if other.last - other.first < one.last - one.first else one

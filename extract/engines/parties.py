@@ -1,0 +1,47 @@
+"""Whose a figure is, or who did it: the nationality, force or group that the words around the noun name."""
+
+from extract.names import NameMention
+
+from extract.mentions.quantity import Quantity
+from extract.text import Tokens
+
+PARTY_TYPES = frozenset(("country", "force", "group", "organisation", "nationality", "capital"))
+_OF = {
+    "ar": frozenset(("من", "تابعه", "تابعا", "تابعين", "عناصر", "قوات", "افراد", "صفوف", "في")),
+    "fa": frozenset(("از", "عضو", "وابسته", "به", "نيروهاي")),
+    "en": frozenset(("of", "from", "the", "belonging", "to")),
+}
+_REACH = 3
+
+
+def party_of(tokens: Tokens, quantity: Quantity, names: list[NameMention], lang: str) -> NameMention | None:
+    """The party named inside the counted phrase ("2,500 American troops") or right behind it ("2500 من القوات
+    الأميركية").
+    """
+    after = quantity.noun_tokens[1] if quantity.noun_tokens is not None else quantity.stop
+    candidates = [name for name in names if name.name.type in PARTY_TYPES]
+    for name in candidates:
+        if quantity.first <= name.first < after:
+            return name
+    for name in candidates:
+        if not after <= name.first <= after + _REACH:
+            continue
+        between = tokens.forms[after : name.first]
+        if all(form in _OF[lang] for form in between) and (name.adjective or between or lang != "en"):
+            is_place = name.name.type in ("country", "capital") and not name.adjective
+            if is_place and (between[-1:] == ["في"] or not between):
+                continue
+            return name
+    return _labelled(tokens, quantity, candidates)
+
+
+_NUMBER_OF = frozenset(("عدد", "اعداد", "شمار", "تعداد", "number"))
+
+
+def _labelled(tokens: Tokens, quantity: Quantity, names: list[NameMention]) -> NameMention | None:
+    """ "ويبلغ عدد العسكريين الأميركيين ... نحو 2500 جندي": the nationality in the phrase that labels the number."""
+    first = max(tokens.sentence(quantity.first)[0], quantity.first - 12)
+    forms = tokens.forms[first : quantity.first]
+    if not any(form.lstrip("و") in _NUMBER_OF for form in forms):
+        return None
+    return next((name for name in names if first <= name.first < quantity.first and name.adjective), None)

@@ -1,0 +1,40 @@
+"""The rules engine: offline, deterministic, the default. It turns mentions into proposals by what stands near what.
+
+Every slot is filled only where the text says it plainly; a slot left null is better than a guess from far away.
+"""
+
+from extract.engines.events import propose_events
+from extract.engines.slots import Slots
+from extract.mentions import Mentions
+from extract.mentions.quantity import Quantity
+from extract.proposals import FigureProposal, LeftOut, Proposals
+
+
+def propose(mentions: Mentions) -> Proposals:
+    """The figures and events that the mentions of one article amount to."""
+    slots = Slots(mentions)
+    figures = tuple(_figure(mentions, slots, quantity) for quantity in mentions.quantities)
+    origin = mentions.tokens.folded.origin
+    left_out = tuple(LeftOut(left.reason, origin(left.start, left.end)) for left in mentions.left)
+    return Proposals(figures, propose_events(mentions, slots), left_out)
+
+
+def _figure(mentions: Mentions, slots: Slots, quantity: Quantity) -> FigureProposal:
+    origin = mentions.tokens.folded.origin
+    count = quantity.count
+    return FigureProposal(
+        kind=quantity.kind,
+        qualifier=quantity.qualifier,
+        value=quantity.value,
+        low=quantity.low,
+        high=quantity.high,
+        unit=quantity.unit,
+        evidence=origin(quantity.start, quantity.end),
+        number=origin(count.start, count.end),
+        noun=origin(*quantity.noun) if quantity.noun is not None else None,
+        party=slots.party(quantity),
+        place=slots.place(quantity.first, quantity.stop),
+        when=slots.when(quantity.first, quantity.stop),
+        source=slots.source(quantity.first),
+        flags=quantity.flags,
+    )

@@ -1,0 +1,109 @@
+"""Slots filled from what stands near: party, place, period and speaker of a figure or an event.
+
+Near means: in the same clause, else in the same sentence, and for periods the frame that the sentence before sets for a
+list ("خلال عام 2025: ..."). Lists of mentions are in order of place, so each look-up is a bisection and a short walk.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TypeVar
+
+from extract.names import NameMention
+
+from extract.dates import DateMention
+from extract.engines.parties import party_of
+from extract.mentions import Mentions
+from extract.mentions.quantity import Quantity
+from extract.proposals import Named
+
+_COMMAS = frozenset(',،;؛:()"')
+_UNMEASURED = frozenset(("duration", "age", "money", "percent", "share", "distance", "area", "weight"))
+
+
+T = TypeVar("T")
+
+
+class Slots:
+    """Looks up slots among one article's mentions."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        self._mentions = mentions
+        self._tokens = mentions.tokens
+        self._name_starts = [name.first for name in mentions.names]
+        located = [place for place in mentions.places if place.located]
+        self._located = located
+        self._place_starts = [place.first for place in located]
+        self._date_starts = [date.first_token for date in mentions.dates]
+
+    def names(self, first: int, stop: int) -> list[NameMention]:
+        """Names that begin among the tokens `[first, stop)`."""
+        low, high = bisect_left(self._name_starts, first), bisect_left(self._name_starts, stop)
+        return self._mentions.names[low:high]
+
+    def party(self, quantity: Quantity) -> Named | None:
+        """Whose the figure is."""
+        if quantity.kind in _UNMEASURED:
+            return None
+        first, stop = self._tokens.sentence(quantity.first)
+        names = self.names(max(first, quantity.first - 12), min(stop, quantity.stop + 8))
+        found = party_of(self._tokens, quantity, names, self._mentions.lang)
+        if found is None:
+            return None
+        span = self._tokens.folded.origin(found.start, found.end)
+        return Named(span, found.name.canonical, found.name.iso)
+
+    def place(self, first: int, stop: int) -> Named | None:
+        """The nearest place that a preposition introduces: behind in the clause, else before it, else in the sentence.
+        """
+        low, high = self._tokens.sentence(first)
+        places = self._between(self._located, self._place_starts, low, high)
+        best = self._nearest([(place.first, place.stop) for place in places], first, stop)
+        if best is None:
+            return None
+        place = places[best]
+        return Named(self._tokens.folded.origin(place.start, place.end), place.name, place.iso)
+
+    def when(self, first: int, stop: int) -> DateMention | None:
+        """The date that governs the tokens `[first, stop)`."""
+        low, high = self._tokens.sentence(first)
+        dates = self._between(self._mentions.dates, self._date_starts, low, high)
+        best = self._nearest([(date.first_token, date.stop_token) for date in dates], first, stop)
+        return dates[best] if best is not None else self._frame(low)
+
+    def source(self, first: int) -> Named | None:
+        """The speaker of the sentence."""
+        source = self._mentions.sources.get(self._tokens.sentence(first)[0])
+        if source is None:
+            return None
+        return Named(self._tokens.folded.origin(source.start, source.end))
+
+    def _frame(self, first: int) -> DateMention | None:
+        """A period that the sentence before sets for a list: it ends in a colon, or this one is a bullet."""
+        if first == 0:
+            return None
+        before = first - 1
+        while before > 0 and self._tokens.forms[before] == "\n":
+            before -= 1
+        listed = self._tokens.forms[before] == ":" or self._tokens.forms[first] in ("-", "*", "•")
+        if not listed:
+            return None
+        low, high = self._tokens.sentence(before)
+        dates = self._between(self._mentions.dates, self._date_starts, low, high)
+        return dates[-1] if dates else None
+
+    @staticmethod
+    def _between(items: Sequence[T], starts: list[int], low: int, high: int) -> Sequence[T]:
+        return items[bisect_left(starts, low) : bisect_left(starts, high)]
+
+    def _nearest(self, ranges: Sequence[tuple[int, int]], first: int, stop: int) -> int | None:
+        """The range that fewest tokens part from `[first, stop)`; a comma counts as many, and what follows goes first.
+        """
+
+        def distance(place: tuple[int, int]) -> float:
+            low, high = (stop, place[0]) if place[0] >= stop else (place[1], first)
+            commas = sum(form in _COMMAS for form in self._tokens.forms[low:high])
+            return (high - low) + 10 * commas + (0.5 if place[0] < first else 0)
+
+        if not ranges:
+            return None
+        return min(range(len(ranges)), key=lambda index: distance(ranges[index]))

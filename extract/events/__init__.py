@@ -1,0 +1,9 @@
+"""Events: triggers and their grammar, realis, and the clause that is an event's evidence."""
+
+from extract.events.clauses import clause
+from extract.events.lexicon import EventLexicon, EventType, load_events
+from extract.events.realis import Realis, realis
+from extract.events.trigger import Form, Role, Trigger, Voice
+from extract.events.triggers import find_triggers
+
+__all__ = ["EventLexicon", "EventType", "Form", "Realis", "Role", "Trigger", "Voice", "clause", "find_triggers", "load_events", "realis"]

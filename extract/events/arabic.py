@@ -1,0 +1,224 @@
+"""Arabic triggers: inflects verbs, verbal nouns and participles, and takes clitics off a token.
+
+An entry gives past, present, verbal noun and participle, third person masculine. Endings are added in normal spelling and
+folded afterwards, because folding hides what inflection needs to see (بدأ keeps its أ before ت, أجرى loses its ى).
+"""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import pairwise
+
+from extract.events.grammar import Grammar, Reading, fold_all
+from extract.events.lexicon import Entry
+from extract.events.trigger import Form
+from extract.text import fold_word
+
+_PHRASE_GAP = 5  # verb, subject, object: "أطلقت السلطات المحلية في المدينة سراح"
+_PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه")
+_SHORTEST = 3  # letters that must remain when clitics are taken off
+PREPOSITIONS = frozenset(
+    fold_word(
+        "في من على إلى عن بعد قبل خلال إثر جراء بسبب منذ رغم وسط أثناء عقب نتيجة ضد مع دون حول بين عبر تحت أو غير سوى بدون "
+        "وعن ومن وفي كل أي أول آخر بدء إعلان تنفيذ محاولة أكبر أعنف هذا هذه ذلك عمليات عملية مراسم اتفاق قرار عدم بشأن"
+    ).split()
+)
+LIGHT = frozenset(
+    fold_word(
+        "تم يتم ستتم سيتم تتم جرى يجري تجري جرت نفذ نفذت ينفذ تنفذ شن شنت يشن تشن شهد شهدت يشهد تشهد ستشهد بدأ بدأت يبدأ "
+        "أعلن أعلنت يعلن أكد أكدت نفى نفت ينفي استمر تواصل يتواصل يستمر واصل واصلت يواصل تواصلت استمرت أدان أدانت رفض رفضت "
+        "شمل يشمل توقف توقفت وقف أوقف قرر قررت استأنف استأنفت طال تلا يتم أنهى أنهت أكمل أكملت تكمل منع إلى"
+    ).split()
+)
+_AUXILIARIES = frozenset(fold_word("تم يتم ستتم سيتم تتم جرى يجري تجري جرت سيجري ستجري").split())
+PARTICLES = frozenset(fold_word("لم لن لا قد سوف أن ما وقد لقد فقد كان وكان الذي التي كانت الذين حيث عندما").split())
+
+
+class Arabic(Grammar):
+    """Readings of Arabic tokens."""
+
+    lang = "ar"
+
+    def inflect(self, entry: Entry) -> None:
+        past, present, nouns, participles = entry.columns
+        for phrase in past:
+            self._phrase(entry, phrase, Form.PAST, _past)
+        for phrase in present:
+            self._phrase(entry, phrase, Form.PRESENT, _present)
+            self._phrase(entry, phrase, Form.FUTURE, lambda verb: ("س" + form for form in _present(verb)))
+        for phrase in nouns:
+            self._phrase(entry, phrase, Form.NOUN, _noun)
+        for phrase in participles:
+            self._phrase(entry, phrase, Form.PARTICIPLE, _participle)
+
+    def _phrase(self, entry: Entry, phrase: str, form: Form, inflect: Callable[[str], Iterator[str]]) -> None:
+        head, *rest = phrase.split()
+        reading = Reading(
+            entry, form, tuple(_spellings(word) for word in rest), _PHRASE_GAP if rest and form.verbal else 0
+        )
+        self.add(fold_all(inflect(head)), reading)
+
+    def analyse(self, form: str) -> tuple[Reading, ...]:
+        for stem, preposition, article in _prefixes(form):
+            found = tuple(
+                reading._replace(preposition=preposition, definite=article)
+                for reading in self.table.get(stem, ())
+                if _fits(reading.form, preposition, article)
+            )
+            if found:
+                return found
+            if not article:
+                found = tuple(self._owned(stem, preposition))
+                if found:
+                    return found
+        return ()
+
+    def _owned(self, stem: str, preposition: str) -> Iterator[Reading]:
+        """Readings of a stem that carries a pronoun: a noun's owner or a verb's object."""
+        for pronoun in _PRONOUNS:
+            if not stem.endswith(pronoun) or len(stem) - len(pronoun) < _SHORTEST:
+                continue
+            base = stem[: -len(pronoun)]
+            for word in (base, base[:-1] + "ه" if base.endswith("ت") else "", *_hamza(base), base + "ا"):
+                for reading in self.table.get(word, ()):
+                    if reading.form.verbal == (word == base + "ا") and word != base:
+                        continue
+                    if not reading.rest and _fits(reading.form, preposition, article=False):
+                        yield reading._replace(preposition=preposition, definite=not reading.form.verbal)
+            return
+
+    def strip(self, form: str) -> tuple[str, ...]:
+        found: list[str] = []
+        for stem, _, _ in ((form, "", False), *_prefixes(form)):
+            found.append(stem)
+            if stem.endswith("ا"):
+                found.append(stem[:-1])
+            for pronoun in _PRONOUNS:
+                if stem.endswith(pronoun) and len(stem) - len(pronoun) >= _SHORTEST - 1:
+                    base = stem[: -len(pronoun)]
+                    found.append(base)
+                    if base.endswith("ت"):
+                        found.append(base[:-1] + "ه")
+                    break
+        return tuple(found)
+
+
+def _fits(form: Form, preposition: str, article: bool) -> bool:
+    if form is Form.NOUN:
+        return True
+    if form is Form.PARTICIPLE:
+        return preposition != "ك"
+    return not article and (not preposition or (preposition == "ل" and form is Form.PRESENT))
+
+
+def _hamza(base: str) -> tuple[str, ...]:
+    """لقائه: the hamza of لقاء takes a seat before a pronoun, and folds to ي."""
+    return (base[:-1] + "ء",) if base.endswith("اي") else ()
+
+
+def _prefixes(form: str) -> Iterator[tuple[str, str, bool]]:
+    """Ways to take conjunction, preposition and article off: `(stem, preposition, article)`, fewest letters first."""
+    heads = [form]
+    if form[:1] in ("و", "ف") and len(form) > _SHORTEST:
+        heads.append(form[1:])
+    for head in heads:
+        yield head, "", False
+        if head.startswith("ال") and len(head) >= _SHORTEST + 2:
+            yield head[2:], "", True
+        elif head[:1] in ("ب", "ل", "ك") and len(head) > _SHORTEST:
+            yield head[1:], head[0], False
+            if head.startswith("لل"):
+                yield head[2:], "ل", True
+            elif head[1:3] == "ال":
+                yield head[3:], head[0], True
+
+
+def shape_arabic(
+    forms: list[str], index: int, stop: int, reading: Reading, readings: tuple[Reading, ...]
+) -> tuple[Form, bool] | None:
+    """Form and voice of a reading, None where its neighbours speak for another reading of the same spelling.
+
+    قصف is "he shelled" and "shelling", تسلم "she receives" and "receiving": after a preposition or a light verb, and
+    before an adjective without article, it is the noun.
+    """
+    kinds = {other.form for other in readings}
+    if len(kinds) > 1 and (Form.NOUN in kinds) and (reading.form is Form.NOUN) != _noun_here(forms, index, stop, reading):
+        return None
+    return reading.form, reading.form.verbal and _passive(forms, stop)
+
+
+def _noun_here(forms: list[str], index: int, stop: int, reading: Reading) -> bool:
+    before = forms[index - 1] if index else ""
+    after = forms[stop] if stop < len(forms) else ""
+    if before in PARTICLES:
+        return False
+    if reading.preposition in ("ب", "ك") or before in PREPOSITIONS or before in LIGHT or before.startswith(("لل", "بال")):
+        return True
+    if any(form in _AUXILIARIES for form in forms[max(0, index - 5) : index]):
+        return True
+    return bool(before) and after.endswith("ي") and not after.startswith("ال") and after not in PREPOSITIONS
+
+
+def _passive(forms: list[str], stop: int) -> bool:
+    """The spelling hides the passive; an agent phrase or a bare count right after the verb gives it away."""
+    ahead = forms[stop : stop + 8]
+    if ahead and (ahead[0].isdigit() or ahead[0] in ("علي", "في") and "يد" in ahead[1:2]):
+        return True
+    return any(one == "من" and two == "قبل" or one == "علي" and two in ("يد", "ايدي") for one, two in pairwise(ahead))
+
+
+def _past(verb: str) -> Iterator[str]:
+    """He, she, they (masculine), the two, we: the persons that news tells of."""
+    yield verb
+    if verb.endswith(("ى", "ي")):
+        stem = verb[:-1]
+        yield from (stem + "ت", stem + "وا", stem + "يا", stem + "تا", stem + "ينا")
+    elif verb.endswith("ا"):
+        stem = verb[:-1]
+        yield from (stem + "ت", stem + "وا", stem + "تا", stem + "ونا")
+    else:
+        yield from (verb + "ت", verb + "وا", verb + "ا", verb + "تا", verb + "نا")
+
+
+def _present(verb: str) -> Iterator[str]:
+    """The same persons; a weak final letter falls before ون and in the jussive ("لم يجر")."""
+    stem = verb[1:]
+    for person in ("ي", "ت", "ن"):
+        yield person + stem
+    weak = stem.endswith(("ى", "ي", "و"))
+    short = stem[:-1] if weak else stem
+    for person in ("ي", "ت"):
+        yield person + short + "ون"
+        yield person + short + "وا"
+        yield person + (short + "ي" if stem.endswith("ى") else stem) + "ان"
+        yield person + (short + "ي" if stem.endswith("ى") else stem) + "ا"
+        if weak and len(short) >= _SHORTEST:
+            yield person + short
+
+
+def _noun(noun: str) -> Iterator[str]:
+    """Singular with its accusative, dual, and the sound plural that verbal nouns take; broken plurals are entries."""
+    yield noun
+    if noun.endswith(("ة", "ه")):
+        stem = noun[:-1]
+        yield from (stem + "ت", stem + "تان", stem + "تين", stem + "ات", stem + "تا", stem + "تي")
+    elif noun.endswith("ات"):
+        return
+    elif noun.endswith("ى"):
+        yield from (noun[:-1] + "يات", noun[:-1] + "يان")
+    else:
+        yield from (noun + "ا", noun + "ان", noun + "ين", noun + "ات")
+
+
+def _participle(word: str) -> Iterator[str]:
+    yield from (word, word + "ة", word + "ا", word + "ون", word + "ين", word + "ات", word + "ان")
+
+
+@cache
+def _spellings(word: str) -> frozenset[str]:
+    """A later word of a phrase: with article, preposition, accusative or pronoun."""
+    base = fold_word(word)
+    stem = base[:-1] + "ت" if word.endswith("ة") else base
+    plain = {base, base + "ا", *(stem + pronoun for pronoun in ("ه", "ها", "هم", "هما", "نا"))}
+    forms = {*plain, "ال" + base, "لل" + base, "بال" + base, "وال" + base}
+    forms |= {preposition + form for form in plain for preposition in "لبو"}
+    return frozenset(forms)

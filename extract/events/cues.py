@@ -1,0 +1,61 @@
+"""The realis values and how cue words are looked up: one table a language, nearest cue first, walls that stop the search."""
+
+from collections.abc import Mapping, Set
+from enum import StrEnum
+
+from extract.text import fold_word
+
+
+class Realis(StrEnum):
+    """How real a happening is, by the codebook."""
+
+    OCCURRED = "occurred"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    DENIED = "denied"
+    HYPOTHETICAL = "hypothetical"
+
+
+WALLS = frozenset(".!?؟؛;:،,\n\"()[]…")
+
+
+def cue_table(
+    occurred: str = "", ongoing: str = "", planned: str = "", denied: str = "", hypothetical: str = ""
+) -> dict[str, Realis]:
+    """Folded cue word -> realis, from blank-separated lists."""
+    lists = {
+        Realis.OCCURRED: occurred,
+        Realis.ONGOING: ongoing,
+        Realis.PLANNED: planned,
+        Realis.DENIED: denied,
+        Realis.HYPOTHETICAL: hypothetical,
+    }
+    return {word: realis for realis, words in lists.items() for word in fold_word(words).split()}
+
+
+def words(text: str) -> frozenset[str]:
+    """Folded words of a blank-separated list."""
+    return frozenset(fold_word(text).split())
+
+
+def nearest_before(
+    forms: list[str], index: int, floor: int, cues: Mapping[str, Realis], walls: Set[str] = WALLS
+) -> tuple[int, Realis] | None:
+    """The cue closest before token `index`, not before `floor` and not across a wall: its position and meaning."""
+    for at in range(index - 1, floor - 1, -1):
+        form = forms[at]
+        if form in cues:
+            return at, cues[form]
+        if form in walls:
+            return None
+    return None
+
+
+def any_after(forms: list[str], start: int, stop: int, sought: Set[str], walls: Set[str] = WALLS) -> int:
+    """Position of the first of `sought` from token `start` on, before `stop` and before any wall; -1 if none."""
+    for at in range(start, min(stop, len(forms))):
+        if forms[at] in sought:
+            return at
+        if forms[at] in walls:
+            return -1
+    return -1

@@ -1,0 +1,93 @@
+"""What the three grammars share: readings of a token, phrases that go on after it, and bounded caches per form.
+
+A grammar inflects the lexicon's entries into one table of folded forms; `readings` looks a token up in it, stripping
+clitics where the language writes them together. Analyses are kept per form, since a text repeats its words.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from extract.events.lexicon import Entry, EventLexicon
+from extract.events.trigger import Form
+from extract.text import fold_word
+
+_CACHED = 50_000  # forms; then the cache starts afresh, so that memory stays flat on any input
+
+STOPS = frozenset(".!?؟؛;:،,\n\"()[]…")  # a phrase never reaches across these
+
+
+class Reading(NamedTuple):
+    """One way to read a token: an entry in a grammatical form, and what must follow for it to count."""
+
+    entry: Entry
+    form: Form
+    rest: tuple[frozenset[str], ...] = ()  # further words of a phrase, each in all its spellings
+    gap: int = 0  # how many tokens may stand before each further word
+    light: str = ""  # Persian: infinitive of the verb that must follow
+    negated: bool = False
+    definite: bool = False
+    preposition: str = ""  # Arabic: the one written onto the word
+
+
+class Grammar:
+    """Inflected forms of one language's entries. Subclasses fill `table` and say how a form is taken apart."""
+
+    lang = ""
+
+    def __init__(self, lexicon: EventLexicon) -> None:
+        self.table: dict[str, tuple[Reading, ...]] = {}
+        self._readings: dict[str, tuple[Reading, ...]] = {}
+        self._bare: dict[str, tuple[str, ...]] = {}
+        frames = lexicon.frames[self.lang]
+        self.heads = frames.get("heads", frozenset())
+        self.tails = frames.get("tails", frozenset())
+        self.counts = frames.get("counts", frozenset())
+        self.ignored = frames.get("ignored", frozenset())
+        self.supports = frames.get("supports", frozenset())
+        self.prepare(lexicon)
+        for entry in lexicon.entries[self.lang]:
+            self.inflect(entry)
+
+    def prepare(self, lexicon: EventLexicon) -> None:
+        """Build tables that inflection needs."""
+
+    def inflect(self, entry: Entry) -> None:
+        """Add every form of `entry` to the table."""
+        raise NotImplementedError
+
+    def analyse(self, form: str) -> tuple[Reading, ...]:
+        """Readings of a form that is not in the table as it stands."""
+        raise NotImplementedError
+
+    def strip(self, form: str) -> tuple[str, ...]:
+        """The form and what is left of it without clitics and endings, for word lists."""
+        raise NotImplementedError
+
+    def add(self, forms: Iterable[str], reading: Reading) -> None:
+        """Enter a reading under folded forms."""
+        for form in forms:
+            self.table[form] = (*self.table.get(form, ()), reading)
+
+    def readings(self, form: str) -> tuple[Reading, ...]:
+        """Every reading of a folded token, best first as the lexicon lists them."""
+        found = self._readings.get(form)
+        if found is None:
+            if len(self._readings) >= _CACHED:
+                self._readings.clear()
+            found = () if form in self.ignored else self.table.get(form) or self.analyse(form)
+            self._readings[form] = found
+        return found
+
+    def among(self, form: str, words: frozenset[str]) -> bool:
+        """Whether a folded token is one of `words`, clitics and endings aside."""
+        bare = self._bare.get(form)
+        if bare is None:
+            if len(self._bare) >= _CACHED:
+                self._bare.clear()
+            bare = self._bare[form] = self.strip(form)
+        return any(word in words for word in bare)
+
+
+def fold_all(words: Iterable[str]) -> set[str]:
+    """Folded forms of many words at the price of one."""
+    return set(fold_word("\n".join(words)).split("\n"))

@@ -1,0 +1,174 @@
+"""Persian triggers: conjugates simple and compound verbs, and takes plural and other endings off nouns.
+
+A compound verb is a word and a light verb that may stand apart ("تحویل خواهند گرفت", "خارج نشده‌اند"), so the nonverbal part
+is looked up and the verb sought after it. An entry with کردن or دادن also reads its passive with شدن.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from extract.events.grammar import STOPS, Grammar, Reading, fold_all
+from extract.events.lexicon import Entry, EventLexicon
+from extract.events.trigger import Form
+from extract.text import fold_word
+
+_LIGHT_GAP = 4
+_PERSONS_PAST = ("", "م", "ی", "یم", "ید", "ند")
+_PERSONS_PRESENT = ("د", "م", "ی", "یم", "ید", "ند")
+_WILL = frozenset(fold_word("خواه" + person) for person in _PERSONS_PRESENT)
+_WILL_NOT = frozenset(fold_word("نخواه" + person) for person in _PERSONS_PRESENT)
+_MI = fold_word("می")
+_NEMI = fold_word("نمی")
+_NOUN_ENDINGS = tuple(
+    fold_word(ending)
+    for ending in ("هایشان", "هایی", "های", "ها", "هاي", "شان", "ات", "ای", "یی", "ش", "ی")
+)
+_PASSIVE = "شدن"
+_PASSIVE_GAP = 3  # "تحویل داده خواهد شد"
+
+
+class Verb(NamedTuple):
+    """A conjugated form of a verb."""
+
+    infinitive: str
+    form: Form
+    negated: bool = False
+    participle: bool = False  # کرده: the perfect, or with شدن the passive
+
+
+class Persian(Grammar):
+    """Readings of Persian tokens, and the conjugations that compound verbs are completed with."""
+
+    lang = "fa"
+
+    def prepare(self, lexicon: EventLexicon) -> None:
+        self.verbs: dict[str, tuple[Verb, ...]] = {}
+        self._stems: Mapping[str, str] = lexicon.verbs[self.lang]
+        for infinitive, stems in self._stems.items():
+            for form, verb in _conjugate(infinitive, stems):
+                known = self.verbs.get(form, ())
+                if verb not in known:
+                    self.verbs[form] = (*known, verb)
+
+    def inflect(self, entry: Entry) -> None:
+        verbs, nouns = entry.columns
+        for phrase in verbs:
+            *rest, infinitive = phrase.split()
+            if rest:
+                self._compound(entry, rest, infinitive)
+            elif infinitive in self._stems:
+                for form, verb in _conjugate(infinitive, self._stems[infinitive]):
+                    self.add((form,), Reading(entry, verb.form, negated=verb.negated, light=infinitive))
+            else:  # a predicate that headlines leave without its verb: "مستقر", "خواستار"
+                self.add((fold_word(infinitive),), Reading(entry, Form.PARTICIPLE))
+        for phrase in nouns:
+            head, *rest = phrase.split()
+            words = tuple(_spellings(word, entry.only_lemma) for word in rest)
+            forms = (fold_word(head),) if rest else _spellings(head, entry.only_lemma)
+            self.add(forms, Reading(entry, Form.NOUN, words))
+
+    def _compound(self, entry: Entry, words: list[str], infinitive: str) -> None:
+        head = fold_word(words[0])
+        rest = tuple(frozenset((fold_word(word),)) for word in words[1:])
+        self.add((head,), Reading(entry, Form.PAST, rest, light=infinitive))
+        if not rest:  # joined spellings: کشته‌شدن، خارج‌شده
+            joined = head + fold_word(infinitive)
+            self.add((joined,), Reading(entry, Form.NOUN))
+
+    def analyse(self, form: str) -> tuple[Reading, ...]:
+        return ()
+
+    def strip(self, form: str) -> tuple[str, ...]:
+        found = [form]
+        for ending in _NOUN_ENDINGS:
+            if form.endswith(ending) and len(form) - len(ending) >= 2:
+                found.append(form[: -len(ending)])
+        return tuple(found)
+
+    def verb_at(self, forms: list[str], index: int, stop: int, reading: Reading) -> tuple[int, Form, bool, bool] | None:
+        """Completes a verbal reading: `(stop, form, passive, negated)`, None where its light verb is missing."""
+        simple = next((v for v in self.verbs.get(forms[index], ()) if v.infinitive == reading.light), None)
+        if simple is not None and not reading.rest:
+            stop, verb, passive = self.finish(forms, index, simple)
+            return stop, verb.form, passive, verb.negated
+        completed = self.complete(forms, stop, reading.light)
+        if completed is None:
+            return None
+        stop, verb, passive = completed
+        return stop, verb.form, passive, verb.negated
+
+    def complete(self, forms: list[str], start: int, infinitive: str) -> tuple[int, Verb, bool] | None:
+        """The verb that completes a compound from token `start` on: `(stop, verb, passive)`."""
+        for at in range(start, min(start + _LIGHT_GAP + 1, len(forms))):
+            if forms[at] in STOPS:
+                return None
+            for verb in self.verbs.get(forms[at], ()):
+                if verb.infinitive == infinitive:
+                    return self.finish(forms, at, verb)
+                if verb.infinitive == _PASSIVE and infinitive in ("کردن", "دادن") and self._adjacent(forms, start, at):
+                    stop, tensed, _ = self.finish(forms, at, verb)
+                    return stop, tensed, True
+        return None
+
+    def _adjacent(self, forms: list[str], start: int, at: int) -> bool:
+        return all(form in _WILL or form in _WILL_NOT or form in (_MI, _NEMI) for form in forms[start:at])
+
+    def finish(self, forms: list[str], at: int, verb: Verb) -> tuple[int, Verb, bool]:
+        """Tense of the verb at `at` with the words around it: خواهد before, می apart, شدن after a participle."""
+        if verb.participle and verb.infinitive != _PASSIVE:
+            for after in range(at + 1, min(at + 1 + _PASSIVE_GAP, len(forms))):
+                for helper in self.verbs.get(forms[after], ()):
+                    if helper.infinitive == _PASSIVE:
+                        stop, tensed, _ = self.finish(forms, after, helper)
+                        return stop, tensed._replace(negated=tensed.negated or verb.negated), True
+                if forms[after] not in _WILL and forms[after] not in _WILL_NOT and forms[after] not in (_MI, _NEMI):
+                    break
+        before = forms[at - 1] if at else ""
+        if before in _WILL or before in _WILL_NOT:
+            verb = verb._replace(form=Form.FUTURE, negated=before in _WILL_NOT)
+        elif before in (_MI, _NEMI):
+            verb = verb._replace(
+                form=Form.PAST if verb.form is Form.PAST else Form.PRESENT, negated=before == _NEMI
+            )
+        return at + 1, verb, False
+
+
+@cache
+def _conjugate(infinitive: str, present: str) -> tuple[tuple[str, Verb], ...]:
+    """Every finite form, folded, with the infinitive; the stems come from the lexicon's table of verbs."""
+    forms: list[str] = []
+    verbs: list[Verb] = []
+
+    def enter(form: str, kind: Form, negated: bool, participle: bool = False) -> None:
+        forms.append(form)
+        verbs.append(Verb(infinitive, kind, negated, participle))
+
+    past = infinitive[:-1]
+    for prefix, negated in (("", False), ("ن", True)):
+        enter(prefix + infinitive, Form.INFINITIVE, negated)
+        for person in _PERSONS_PAST:
+            enter(_joined(prefix, past) + person, Form.PAST, negated)
+            enter(prefix + "می" + past + person, Form.PAST, negated)
+        for ending in ("", "اند", "است", "ام", "ایم"):
+            enter(_joined(prefix, past) + "ه" + ending, Form.PAST, negated, not ending)
+    for stem in present.split():
+        for person in _PERSONS_PRESENT:
+            for prefix, negated in (("می", False), ("نمی", True)):
+                enter(prefix + stem + person, Form.PRESENT, negated)
+            for prefix, negated in (("ب", False), ("", False), ("ن", True)):
+                enter(_joined(prefix, stem) + person, Form.SUBJUNCTIVE, negated)
+    return tuple(zip(fold_word("\n".join(forms)).split("\n"), verbs, strict=True))
+
+
+def _joined(prefix: str, stem: str) -> str:
+    """ب and ن take a glide before آ: بیاید، نیامد."""
+    return prefix + "ی" + "ا" + stem[1:] if prefix and stem.startswith("آ") else prefix + stem
+
+
+def _spellings(word: str, only_lemma: bool) -> frozenset[str]:
+    """A noun with plural and indefinite endings, joined or not (ZWNJ is gone by now)."""
+    endings = ["", "ها", "های", "هایی", "هایشان", "شان"]
+    if not only_lemma:
+        endings += ["ای", "ی", "اش"] if word.endswith("ه") else ["ی", "ش"]
+    return frozenset(fold_all(word + ending for ending in endings))

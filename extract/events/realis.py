@@ -1,0 +1,26 @@
+"""Realis of a trigger: did it happen, is it happening, is it planned, denied or only supposed?
+
+A verb answers by its tense and the particles right before it; a noun borrows the answer from the word that governs it. Cues
+reach back a few tokens inside the clause and, in verb-final Persian, forward to the predicate. The nearest cue wins.
+"""
+
+from collections.abc import Callable
+
+from extract.events import realis_arabic, realis_english, realis_persian
+from extract.events.cues import Realis
+from extract.events.trigger import Trigger
+from extract.text import Tokens
+
+__all__ = ["Realis", "realis"]
+
+_JUDGES: dict[str, Callable[[list[str], Trigger, int, int], Realis]] = {
+    "ar": realis_arabic.judge,
+    "fa": realis_persian.judge,
+    "en": realis_english.judge,
+}
+
+
+def realis(tokens: Tokens, trigger: Trigger, lang: str) -> Realis:
+    """Realis of `trigger` from the grammar of its own clause; what other sentences say is not known here."""
+    first, stop = tokens.sentence(trigger.first)
+    return _JUDGES[lang](tokens.forms, trigger, first, stop)

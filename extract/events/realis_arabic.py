@@ -1,0 +1,168 @@
+"""Arabic realis: لم، لن، قد and سـ before a verb, modal phrases before أن, and the governor of a verbal noun.
+
+قد turns on the tense after it: with the past it affirms, with the present it doubts. "بعد" makes a verbal noun a fact unless
+its clause names a future time ("بعد مغادرة البعثة خلال الأيام المقبلة").
+"""
+
+from extract.events.cues import WALLS, Realis, any_after, cue_table, nearest_before, words
+from extract.events.trigger import Form, Trigger
+
+_REACH = 8
+_CUES = cue_table(
+    occurred="تم تمت جرى جرت نفذ نفذت شن شنت شهد شهدت وقع وقعت بعد عقب إثر جراء منذ أعقاب أكمل أكملت أكملوا "
+    "اكتمل أدان أدانت أسفر أسفرت ردا نتيجة بسبب أجرى أجرت عقد عقدت قاد قادت أدى أدت أنهى أنهت استكملت كشف كشفت",
+    ongoing="يجري تجري يتواصل تتواصل تواصل يواصل تواصلت واصل واصلت استمرت استمر يستمر تستمر مستمر وسط يشهد "
+    "تشهد تشن يشن ينفذ تنفذ بدأ بدأت تزال يزال زال زالت زالوا تعيش يخوض تخوض",
+    planned="سوف يستعد تستعد يستعدون استعداد استعدادا استعدادات استعداداته استعداداتها يعتزم تعتزم اعتزام اعتزامه اعتزامها ينوي "
+    "تنوي خطة خطط يخطط تخطط خططا المقرر المقررة مقرر مقررا المزمع مزمع المرتقب مرتقب موعد موعدا تمهيدا بهدف هدف يهدف تهدف "
+    "وشك بصدد قرر قررت قرار قراره قرارها اتفق اتفقت اتفقا الاتفاق اتفاق اتفاقا جدول جدولا تحضيرات تحضيرا تعهد تعهدت التزام "
+    "عزم عزمه عزمها نية نيته نيتها المنتظر ينتظر المتوقع متوقع يتوقع تتوقع توقعات أمر أمرت سيناقش يجهز تجهز ملتزمة ملتزم "
+    "الرامية رامية لغرض بغية تهيئة لبحث",
+    denied="نفى نفت ينفي تنفي نفي نافيا نافية لم لن ليس ليست عدم رفض رفضت يرفض ترفض رافضا رافضة رفضه رفضها منع منعت يمنع لمنع "
+    "دون بدون أحبط أحبطت إحباط إلغاء ألغى ألغت تفادي تجنب كذب كذبت تكذيب فشل فشلت",
+    hypothetical="دعا دعت يدعو تدعو دعوة دعوات دعوته دعوا داعيا داعية طالب طالبت يطالب تطالب طالبوا مطالب مطالبة مطالبات مطالبا "
+    "ناشد ناشدت حث حثت يحث احتمال احتمالات احتمالية إمكانية إمكان خشية مخاوف خطر مخاطر اقترح اقترحت مقترح اقتراح مقترحا هدد "
+    "هددت يهدد تهدد تهديد تهديدات توعد توعدت إذا لو حال ربما ضرورة يجب ينبغي شرط اشترط يشترط أمل أمله أملها يأمل تأمل آمال "
+    "فرص فرصة تحذير حذر حذرت تحذيرات سيناريو سعي يسعى تسعى مساع مساعي جهود الجهود جهودها يمكن وجوب لعل الممكن المحتمل يحتمل "
+    "يخشى تخشى المطالبة سبل آليات أفق لضمان طلب طلبت عرض عرضت مبادرة المقترح الداعية الداعي فكرة خيار",
+)  # fmt: skip
+# Verbal nouns of aspect hand the question on to the verb that governs them ("ستعمل على استكمال إنهاء المهمة"); only where none
+# does, they answer themselves.
+_ASPECT = cue_table(occurred="إكمال اكتمال استكمال تنفيذ إجراء إتمام", ongoing="بدء استمرار مواصلة بداية انطلاق استئناف")
+_MODALS = {form: realis for form, realis in _CUES.items() if realis in (Realis.PLANNED, Realis.HYPOTHETICAL)}
+_DENIALS = words("نفى نفت ينفي تنفي رفض رفضت يرفض ترفض استبعد استبعدت")
+_THAT = words("أن بأن لأن أنه أنها على")
+_IF = words("إذا لو لئن ربما لعل فيما_لو")
+_NOT = words("لم لن لا ليس ولم ولن ولا فلم فلن")
+_WAS = words("كان كانت كانوا وكان وكانت فكان فكانت")
+_RELATIVE = WALLS | words("الذي التي الذين اللذين اللتين حيث بينما فيما حين عندما")
+_COMMAS = frozenset((",", "،", "(", ")"))
+_LIGHT_PRESENT = words("يتم تتم يجري تجري يبدأ تبدأ تشهد يشهد تنفذ ينفذ تجرى يقوم تقوم يكون تكون")
+_SOON = words(
+    "المقبل المقبلة القادم القادمة المقبلين القادمين غدا قريبا لاحقا المرتقب المرتقبة المزمع المقرر المقررة الوشيك وشيك الوشيكة "
+    "المنتظر المنتظرة المتوقع المتوقعة المخطط"
+)
+_MAYBE = words("المحتمل المحتملة محتمل محتملة المفترض مفترض المقترح المقترحة")
+_STILL = words("المستمر المستمرة المتواصل المتواصلة مستمر مستمرة متواصل متواصلة الجاري الجارية جارية جار تتواصل يتواصل")
+_NO_FUTURE = tuple(
+    words("سياس سيار سيطر سيناء سنوات سنوي سيناريو ستين ستون ستراتيج سيدات سيول سيرغي سيرجي ستار ستوكهولم ستيف سيادة سيئول سيف "
+          "سيمون سندات سنغافور سيدة سيده سينما سيبقى_ ستة سته سيرة سيره سيما سيئ سنجار سنة سيد")
+)  # fmt: skip
+
+
+def judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
+    """Realis of an Arabic trigger in the sentence `[first, stop)`."""
+    floor = max(first, trigger.first - _REACH)
+    if trigger.form.verbal:
+        return _verb(forms, trigger, floor, first)
+    return _noun(forms, trigger, floor, first, stop)
+
+
+def _verb(forms: list[str], trigger: Trigger, floor: int, first: int) -> Realis:
+    before = _bare(forms[trigger.first - 1]) if trigger.first > first else ""
+    if before in _NOT:
+        return Realis.DENIED
+    if trigger.form is Form.FUTURE or before == "سوف" or trigger.purpose:
+        return Realis.PLANNED
+    if trigger.form is Form.PAST:
+        if before == "ما" and (trigger.first - 1 == first or forms[trigger.first - 2] in WALLS):
+            return Realis.DENIED
+        return Realis.HYPOTHETICAL if _governs(forms, trigger.first, floor, _IF) else Realis.OCCURRED
+    return _present(forms, trigger, floor, before)
+
+
+def _present(forms: list[str], trigger: Trigger, floor: int, before: str) -> Realis:
+    if before == "قد" or _governs(forms, trigger.first, floor, _IF):
+        return Realis.HYPOTHETICAL
+    that = _governs(forms, trigger.first, floor, _THAT)
+    if that:
+        governor = nearest_before(forms, that, max(0, that - 5), _MODALS)
+        if governor is not None:
+            negated = forms[governor[0] - 1] in _NOT if governor[0] else False
+            return Realis.DENIED if negated else governor[1]
+        if nearest_before(forms, that, max(0, that - 4), dict.fromkeys(_DENIALS, Realis.DENIED)):
+            return Realis.DENIED
+        if that == trigger.first - 1:  # a bare subjunctive: "على أن ينسحب", "قبل أن يغادر"
+            return Realis.PLANNED
+    if _governs(forms, trigger.first, floor, _WAS):
+        return Realis.OCCURRED
+    return Realis.ONGOING
+
+
+def _noun(forms: list[str], trigger: Trigger, floor: int, first: int, stop: int) -> Realis:
+    after = trigger.stop
+    if any_after(forms, after, after + 3, _MAYBE, _RELATIVE) >= 0:
+        return Realis.HYPOTHETICAL
+    if any_after(forms, after, after + 3, _STILL, _RELATIVE) >= 0:
+        return Realis.ONGOING
+    if forms[trigger.first][0] == "و":  # coordinated with an earlier noun: "ستشهد انسحاباً كاملاً، وتسليمها"
+        floor = max(first, trigger.first - 2 * _REACH)
+    governor = _governor(forms, trigger.first, floor)
+    soon = any_after(forms, after, min(stop, after + 12), _SOON) >= 0
+    if governor in (Realis.DENIED, Realis.HYPOTHETICAL):
+        return governor
+    if soon or trigger.purpose or governor is Realis.PLANNED:
+        return Realis.PLANNED
+    if governor is not None:
+        return governor
+    if trigger.form is Form.PARTICIPLE:
+        return Realis.ONGOING
+    return _predicate(forms, after, stop) or Realis.OCCURRED
+
+
+def _governor(forms: list[str], index: int, floor: int) -> Realis | None:
+    """What the word that governs a verbal noun says, read with the particle before it ("لم يتم إخلاء", "أن يجري تسليم")."""
+    aspect: Realis | None = None
+    walls = _RELATIVE - _COMMAS if forms[index][0] == "و" else _RELATIVE
+    for at in range(index - 1, floor - 1, -1):
+        form = _bare(forms[at])
+        before = forms[at - 1] if at else ""
+        if form in walls:
+            return aspect
+        aspect = aspect or _ASPECT.get(form)
+        if _future(form):
+            return Realis.PLANNED
+        if form in _LIGHT_PRESENT or form in _CUES:
+            if before in _NOT:
+                return Realis.DENIED
+            if form in _LIGHT_PRESENT and before in _THAT:
+                continue
+            if form in _LIGHT_PRESENT and before == "قد":
+                return Realis.HYPOTHETICAL
+            return _CUES.get(form, Realis.ONGOING)
+    return aspect
+
+
+def _predicate(forms: list[str], start: int, stop: int) -> Realis | None:
+    """The verb of which the noun is the subject: "الانسحاب سيبدأ", "الهجوم لم يقع"."""
+    for at in range(start, min(start + 6, stop)):
+        form = forms[at]
+        if form in _RELATIVE:
+            return None
+        if _future(_bare(form)):
+            return Realis.PLANNED
+        if form in ("لم", "لن"):
+            return Realis.DENIED
+        if form in _STILL:
+            return Realis.ONGOING
+    return None
+
+
+def _governs(forms: list[str], index: int, floor: int, sought: frozenset[str]) -> int:
+    """Position of the nearest of `sought` before `index` inside the clause, 0 if none."""
+    for at in range(index - 1, floor - 1, -1):
+        if _bare(forms[at]) in sought or forms[at] in sought:
+            return at
+        if forms[at] in _RELATIVE:
+            return 0
+    return 0
+
+
+def _bare(form: str) -> str:
+    """The token without a conjunction, when that leaves a word."""
+    return form[1:] if form[:1] in ("و", "ف") and len(form) > 2 and form not in _CUES else form
+
+
+def _future(form: str) -> bool:
+    """Whether a token looks like a verb with the future prefix; nouns in سيـ are known by their beginnings."""
+    return len(form) >= 5 and form[0] == "س" and form[1] in "يتن" and not form.startswith(_NO_FUTURE)

@@ -1,0 +1,130 @@
+"""English realis: auxiliaries and adverbs before a verb, the governor of "to", and the words around a noun.
+
+"would" is a plan told in reported speech ("said it would withdraw") and a supposition elsewhere.
+"""
+
+from extract.events.cues import WALLS, Realis, any_after, cue_table, nearest_before, words
+from extract.events.trigger import Form, Trigger
+
+_REACH = 7
+_AUXILIARY_REACH = 5
+_WALLS = WALLS | words("who which whose while whereas but although though because where")
+_CUES = cue_table(
+    occurred="after following since during carried conducted launched completed complete saw suffered managed held despite "
+    "claimed condemned from",
+    ongoing="ongoing continuing continued continues continue amid under_way underway began begun resumed",
+    planned="planned upcoming scheduled expected pending imminent plan plans planning prepare prepares prepared preparing "
+    "preparations intend intends intended ahead agreed agree agrees decision decided decides forthcoming promised promise pledged "
+    "pledge due ordered order orders set vowed announced_plans looming future",
+    denied="denied denies deny denying no without never rejected rejects reject rejecting prevent prevents prevented preventing "
+    "foiled thwarted averted cancelled canceled refused refuses avoid avoided halted called_off",
+    hypothetical="possible potential proposed proposal proposals threat threats threatened threatening threatens threaten call "
+    "calls called calling demand demands demanding demanded demands urge urges urged urging fear fears feared risk risks prospect "
+    "could may might would if seeking seek seeks sought hope hopes hoped hoping possibility likelihood efforts effort should must "
+    "considering consider unless until possibly whether request requested propose proposes need ready warned warning warns",
+)  # fmt: skip
+_TO = cue_table(
+    occurred="managed forced helped began led continued compelled used able proceeded went moved",
+    ongoing="continue continues continuing begins begin beginning started starting begun",
+    planned="plans plan planned planning expected expects expect set scheduled due prepares preparing prepare prepared agreed "
+    "agree agrees decided decides ordered orders order intends intend intended vowed vows pledged pledges promised about poised "
+    "deal agreement decision mission aims aimed wants supposed slated ready will",
+    denied="refused refuses refusing failed fails failing declined unable unwilling impossible not never denied",
+    hypothetical="urged urges urging asked asks called calls calling demanded demands demanding threatened threatens threatening "
+    "want wanted hopes hoped hoping trying try tried seeks seeking attempt attempts attempted attempting need needs could would may "
+    "might pressure proposal proposed offered likely if pressed considering",
+)  # fmt: skip
+_REPORTING = words(
+    "said says say announced confirmed promised pledged vowed told added insisted declared stated reported according agreed "
+    "decided statement"
+)
+_NOT = words("not never cannot neither nor")
+_FUTURE = words("will shall 'll won't")
+_DOUBT = words("could may might can should must couldn't")
+_IF = words("if unless whether lest")
+_SOON = words("next tomorrow coming upcoming soon later_this")
+_LINKS = words("is are was were be been being has have had to not also now still already jointly reportedly soon never so both all only")
+_HELPERS = words("is are was were be been being am has have had having do does did will would could may might can should must shall to")
+
+
+def judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
+    """Realis of an English trigger in the sentence `[first, stop)`."""
+    if trigger.form in (Form.NOUN, Form.PARTICIPLE):
+        return _noun(forms, trigger, first, stop)
+    return _verb(forms, trigger, first, stop)
+
+
+def _verb(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
+    chain = _auxiliaries(forms, trigger.first, first)
+    negated = any(word in _NOT or word.endswith("n't") for word in chain)
+    start = trigger.first - len(chain)
+    if "would" in chain or "wouldn't" in chain:
+        reported = any(word in _REPORTING for word in forms[first:start])
+        return Realis.DENIED if negated else (Realis.PLANNED if reported else Realis.HYPOTHETICAL)
+    if any(word in _FUTURE for word in chain):
+        return Realis.DENIED if negated else Realis.PLANNED
+    if any(word in _DOUBT for word in chain):
+        return Realis.HYPOTHETICAL
+    if negated:
+        return Realis.DENIED
+    if "to" in chain:
+        governor = nearest_before(forms, trigger.first - chain[::-1].index("to") - 1, max(first, start - 5), _TO, _WALLS)
+        return governor[1] if governor else Realis.PLANNED
+    if nearest_before(forms, start, max(first, start - 8), dict.fromkeys(_IF, Realis.HYPOTHETICAL)):
+        return Realis.HYPOTHETICAL
+    if trigger.form is Form.PAST:
+        return Realis.PLANNED if chain[:1] in (["is"], ["are"]) and "to" in chain else Realis.OCCURRED
+    soon = any_after(forms, trigger.stop, min(stop, trigger.stop + 8), _SOON) >= 0
+    if soon:
+        return Realis.PLANNED
+    return Realis.ONGOING if chain or not _headline(forms, first, stop) else Realis.OCCURRED
+
+
+def _auxiliaries(forms: list[str], index: int, first: int) -> list[str]:
+    """The helpers and adverbs right before a verb, in order: "has not yet been", "is expected to" gives "to"."""
+    at = index
+    while at > first and index - at < _AUXILIARY_REACH:
+        word = forms[at - 1]
+        if not (word in _HELPERS or word in _LINKS or word in _NOT or word.endswith(("n't", "ly"))):
+            break
+        at -= 1
+    return forms[at:index]
+
+
+def _headline(forms: list[str], first: int, stop: int) -> bool:
+    """A line without final punctuation near the top: its present tense tells what happened."""
+    return first < 60 and stop - first <= 25 and forms[stop - 1] == "\n" and forms[stop - 2 : stop - 1] != ["."]
+
+
+def _noun(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
+    before = nearest_before(forms, trigger.first, max(first, trigger.first - _REACH), _CUES, _WALLS)
+    if before is not None and forms[before[0] - 1 : before[0]] and before[0] > first:
+        helper = forms[before[0] - 1]
+        if (helper in _NOT or helper.endswith("n't")) and before[1] is not Realis.HYPOTHETICAL:
+            return Realis.DENIED if before[1] is not Realis.DENIED else Realis.HYPOTHETICAL
+    after = _predicate(forms, trigger.stop, stop)
+    if before is not None and before[1] in (Realis.DENIED, Realis.HYPOTHETICAL):
+        return before[1]
+    if after is not None:
+        return after
+    if any_after(forms, trigger.stop, min(stop, trigger.stop + 8), _SOON) >= 0:
+        return Realis.PLANNED
+    return before[1] if before is not None else Realis.OCCURRED
+
+
+def _predicate(forms: list[str], start: int, stop: int) -> Realis | None:
+    """What the verb says of which the noun is the subject: "the pullout will begin", "the raid did not take place"."""
+    for at in range(start, min(stop, start + 6)):
+        form = forms[at]
+        if form in _WALLS or form in ("that", "after", "before", "when"):
+            return None
+        following = forms[at + 1] if at + 1 < len(forms) else ""
+        if form in _FUTURE or following in ("expected", "scheduled", "planned", "due", "set", "slated"):
+            return Realis.DENIED if following == "not" or form == "won't" else Realis.PLANNED
+        if form in ("would", "could", "may", "might", "can", "should"):
+            return Realis.HYPOTHETICAL
+        if following in ("ongoing", "underway", "continuing") or form in ("continues", "continue"):
+            return Realis.ONGOING
+        if form in ("did", "has", "have", "was", "were") and following == "not":
+            return Realis.DENIED
+    return None

@@ -1,0 +1,141 @@
+"""Persian realis: the tense and negation of the verb that ends the clause, and modal words before it.
+
+A noun trigger is read with the predicate it belongs to ("حمله ... انجام نشد"); as an object of another verb ("حمله را محکوم کرد")
+it is a fact, unless that verb denies it.
+"""
+
+from extract.events.cues import WALLS, Realis, cue_table, nearest_before, words
+from extract.events.trigger import Form, Trigger
+
+_REACH_NOUN = 6
+_REACH_VERB = 25  # the modal opens the clause that the verb closes
+_AHEAD = 16
+_CUES = cue_table(
+    occurred="پس بعد پی دنبال اثر جریان نتیجه علت سبب",
+    ongoing="ادامه حال تداوم",
+    planned="برای آستانه آماده قصد برنامه طرح تصمیم وعده منظور هدف دستور تدارک جهت",
+    denied="عدم بدون تکذیب مخالفت مانع جلوگیری لغو منکر",
+    hypothetical="احتمال خطر تهدید خواستار درخواست پیشنهاد امکان صورت اگر امیدوار نگرانی هشدار دعوت لزوم ضرورت تلاش فراخوان "
+    "شرط امید چنانچه احتمالی احتمالاً",
+)
+_MODALS = cue_table(
+    planned="قرار بناست قصد آماده تصمیم برنامه می‌خواهد می‌خواهند متعهد وعده آستانه می‌کوشد مقرر موظف تا",
+    hypothetical="ممکن شاید احتمال احتمالا احتمالاً اگر چنانچه باید بایستی می‌تواند می‌توانند بتواند بتوانند خواستار خواست "
+    "خواسته درخواست مگر تهدید هشدار پیشنهاد صورتی امیدوار بهتر لازم می‌توان خواستند پیش‌بینی نگران",
+    denied="نباید نمی‌تواند نتواند نتوانست اجازه بدون",
+)
+_DOUBT = cue_table(hypothetical="ممکن شاید احتمال احتمالا احتمالاً اگر چنانچه گویا")
+_SOON = words("آینده فردا آتی پیش‌رو به‌زودی زودی")
+_DENYING = words("رد تکذیب لغو انکار نفی منتفی")
+_OWN = words(
+    "انجام صورت آغاز شروع رخ برگزار اجرا متوقف امضا ادامه پایان روی ترتیب عملی محقق تمدید حاصل برقرار گرفته مخابره صادر"
+)
+_WILL = words("خواهد خواهند خواهم خواهیم")
+_WILL_NOT = words("نخواهد نخواهند")
+_ENDINGS = tuple(words("ند یم ید"))
+_FINITE = words(
+    "شد شدند شده کرد کردند کرده داد دادند داده گرفت گرفتند گرفته یافت یافته رسید رسیدند رسیده بود بودند است هستند داشت داشتند "
+    "دارد دارند زد زدند گذاشت گفت گفتند افزود آمد آمدند رفت رفتند ماند ماندند برد بردند پیوست"
+)
+_NOT_FINITE = words("نشد نشدند نشده نکرد نکردند نکرده نداد ندادند نداده نگرفت نگرفته نیافت نرسید نرسیده نبود نیست نیستند ندارد نداشت "
+                    "نداشته نداشتند ندارند")  # fmt: skip
+_SUBJUNCTIVE = words("شود شوند کند کنند دهد دهند گیرد گیرند یابد یابند بگیرد بگیرند برسد برسند بدهد بکند باشد باشند پذیرد")
+_NOT_SUBJUNCTIVE = words("نشود نشوند نکند نکنند ندهد ندهند نگیرد نباشد")
+
+
+def judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
+    """Realis of a Persian trigger in the sentence `[first, stop)`."""
+    if trigger.form in (Form.NOUN, Form.PARTICIPLE, Form.INFINITIVE):
+        return _noun(forms, trigger, first, stop)
+    if trigger.negated:
+        return Realis.DENIED
+    if trigger.form is Form.FUTURE:
+        return Realis.PLANNED
+    floor = max(first, trigger.first - _REACH_VERB)
+    return _tensed(forms, trigger.form, trigger.first, floor)
+
+
+def _tensed(forms: list[str], form: Form, index: int, floor: int) -> Realis:
+    """A finite verb: indicative tenses stand for themselves unless a word of doubt opens the clause."""
+    if form is Form.SUBJUNCTIVE:
+        modal = nearest_before(forms, index, floor, _MODALS, _SENTENCE)
+        return modal[1] if modal else Realis.HYPOTHETICAL
+    doubt = nearest_before(forms, index, floor, _DOUBT, _SENTENCE)
+    if doubt is not None:
+        return doubt[1]
+    if form is Form.PRESENT:
+        soon = any(word in _SOON for word in forms[floor:index])
+        return Realis.PLANNED if soon else Realis.ONGOING
+    return Realis.OCCURRED
+
+
+_SENTENCE = frozenset(".!?؟؛;:\n\"")
+
+
+def _noun(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
+    floor = max(first, trigger.first - _REACH_NOUN)
+    governor = nearest_before(forms, trigger.first, floor, _CUES, _CLAUSE)
+    if governor is not None and governor[1] is Realis.OCCURRED and forms[governor[0] - 1 : governor[0]] == ["از"]:
+        governor = None
+    if governor is not None and governor[1] is not Realis.OCCURRED and _binds(forms, governor[0], trigger.first):
+        return governor[1]
+    predicate = _predicate(forms, trigger.stop, min(stop, trigger.stop + _AHEAD), first)
+    if governor is not None and (predicate is None or governor[1] is Realis.OCCURRED):
+        return governor[1]
+    if predicate is not None:
+        return predicate
+    return Realis.ONGOING if trigger.form is Form.PARTICIPLE else Realis.OCCURRED
+
+
+_CLAUSE = WALLS | words("که را")
+
+
+def _binds(forms: list[str], cue: int, index: int) -> bool:
+    """Whether nothing finite stands between a cue and the noun it governs."""
+    return not any(form in _FINITE or form in _NOT_FINITE or form in _SUBJUNCTIVE for form in forms[cue + 1 : index])
+
+
+def _predicate(forms: list[str], start: int, limit: int, first: int) -> Realis | None:
+    """What the first finite verb after the noun says about it."""
+    is_object = False
+    for at in range(start, limit):
+        form = forms[at]
+        if form == "را":
+            is_object = True
+        if form in _SENTENCE or form == "كه":
+            return None
+        tense = _tense(forms, at)
+        if tense is None:
+            continue
+        before = forms[at - 1]
+        complement = forms[at - 2] if before in _WILL or before in _WILL_NOT or before in ("مي", "نمي") else before
+        if complement in _DENYING:
+            return Realis.DENIED
+        if is_object and complement not in _OWN:
+            return None
+        if tense is Realis.HYPOTHETICAL:
+            modal = nearest_before(forms, at, max(first, at - _REACH_VERB), _MODALS, _SENTENCE)
+            return modal[1] if modal else Realis.HYPOTHETICAL
+        if tense is Realis.ONGOING and any(word in _SOON for word in forms[max(first, at - _REACH_VERB) : at]):
+            return Realis.PLANNED
+        return tense
+    return None
+
+
+def _tense(forms: list[str], at: int) -> Realis | None:
+    """Realis of the finite verb at a token as its form alone shows it; HYPOTHETICAL stands for the subjunctive."""
+    form, before = forms[at], forms[at - 1] if at else ""
+    if form in _NOT_FINITE or form in _NOT_SUBJUNCTIVE or before in _WILL_NOT or form.startswith("نمي") and len(form) > 4:
+        return Realis.DENIED
+    if before == "نمي":
+        return Realis.DENIED
+    if before in _WILL:
+        return Realis.PLANNED
+    if form.startswith("مي") and len(form) > 4 and form.endswith(("د", "ند", "ود")):
+        past = form.endswith(("كرد", "كردند", "شد", "شدند", "داد", "دادند", "گرفت"))
+        return Realis.OCCURRED if past else Realis.ONGOING
+    if form in _FINITE:
+        return Realis.OCCURRED
+    if form in _SUBJUNCTIVE:
+        return Realis.ONGOING if before == "مي" else Realis.HYPOTHETICAL
+    return None

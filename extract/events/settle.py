@@ -1,0 +1,94 @@
+"""Settles triggers that share a sentence by the codebook: one trigger a happening, and deaths go with their attack.
+
+"شن هجوماً ... استهدف" and "held talks at a meeting" tell one happening twice; "five were killed in a raid" is the raid. Later
+sentences about the same happening stay in: merging across sentences needs dates and actors, which come later.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.events.grammar import STOPS, Grammar
+from extract.events.trigger import Form, Trigger
+from extract.text import Tokens
+
+_VIOLENT = frozenset(("attack", "airstrike", "shelling", "bombing", "operation"))
+_SPECIFIC = frozenset(("airstrike", "shelling", "bombing", "operation", "killing"))
+_REACH = 7  # tokens between two triggers of one type that still tell one happening
+_VAGUE_REACH = 12  # tokens between an unspecified attack and the strike that it is
+_COUNT_REACH = 5  # tokens around "killed" in which a count of victims is sought
+_MEMORY = 3  # sentences in which deaths still belong to the violence told before them
+
+
+def settle(tokens: Tokens, triggers: list[Trigger], grammar: Grammar) -> list[Trigger]:
+    """`triggers` without the ones that repeat another of the same sentence."""
+    kept: list[Trigger] = []
+    violence = -_MEMORY - 1  # number of the last sentence with violence
+    for number, group in _by_sentence(tokens, triggers):
+        group = _distinct(group)
+        violent = any(trigger.type in _VIOLENT for trigger in group)
+        recent = violent or number - violence <= _MEMORY
+        for trigger in group:
+            if trigger.type == "killing" and _counted(tokens.forms, trigger, grammar):
+                if recent:
+                    continue
+                trigger = replace(trigger, type="attack")
+                recent = violent = True
+            kept.append(trigger)
+        if violent:
+            violence = number
+    return kept
+
+
+def _by_sentence(tokens: Tokens, triggers: list[Trigger]) -> Iterator[tuple[int, list[Trigger]]]:
+    """Triggers grouped by the number of their sentence."""
+    group: list[Trigger] = []
+    current = -1
+    for trigger in triggers:
+        number = bisect_right(tokens.sentence_starts, trigger.first) - 1
+        if number != current and group:
+            yield current, group
+            group = []
+        current = number
+        group.append(trigger)
+    if group:
+        yield current, group
+
+
+def _distinct(group: list[Trigger]) -> list[Trigger]:
+    kept: list[Trigger] = []
+    for trigger in group:
+        same = next((one for one in reversed(kept) if one.type == trigger.type), None)
+        if same is not None and trigger.first - same.stop <= _REACH:
+            continue
+        if trigger.vague and any(_specific(one, trigger) for one in group):
+            continue
+        last = kept[-1] if kept else None
+        if trigger.type == "ceasefire" and last is not None and _names(last, trigger):
+            kept.pop()
+        kept.append(trigger)
+    return kept
+
+
+def _specific(one: Trigger, vague: Trigger) -> bool:
+    """Whether `one` says more precisely what the vague trigger beside it tells."""
+    distance = max(one.first - vague.stop, vague.first - one.stop)
+    return one.type in _SPECIFIC and not one.vague and distance <= _VAGUE_REACH
+
+
+def _names(agreement: Trigger, truce: Trigger) -> bool:
+    """اتفاق وقف إطلاق النار: the agreement is the truce itself."""
+    return agreement.type == "agreement" and agreement.form is Form.NOUN and truce.first - agreement.stop <= 1
+
+
+def _counted(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
+    """Whether the dead are told as a count, beside or before the trigger, rather than by name or description."""
+    for step in (1, -1):
+        at = trigger.stop if step == 1 else trigger.first - 1
+        for _ in range(_COUNT_REACH):
+            if not 0 <= at < len(forms) or forms[at] in STOPS:
+                break
+            if forms[at].isdigit() or grammar.among(forms[at], grammar.counts):
+                return True
+            at += step
+    return False

@@ -1,0 +1,74 @@
+"""What the event layer finds: triggers, the words that tell a happening, with the roles their grammar gives out.
+
+A trigger knows its tokens, not its slots: `voice` says which side of the trigger names the doer, and the engine fills in
+who that is.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Form(StrEnum):
+    """Grammatical shape of a trigger, as far as the tokens show it."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"  # morphological only (سينسحب، خواهد شد); "will withdraw" is an infinitive with a cue before it
+    SUBJUNCTIVE = "subjunctive"
+    INFINITIVE = "infinitive"
+    PARTICIPLE = "participle"
+    NOUN = "noun"
+
+    @property
+    def verbal(self) -> bool:
+        """Whether the trigger is its clause's verb, and carries tense itself."""
+        return self not in _NOMINAL
+
+
+_NOMINAL = (Form.NOUN, Form.PARTICIPLE)
+
+
+class Role(StrEnum):
+    """What a noun beside a trigger is to the happening."""
+
+    ACTOR = "actor"
+    TARGET = "target"
+    PLACE = "place"
+    NONE = "none"
+
+
+class Voice(NamedTuple):
+    """Roles by position: of the subject, of the direct object, and of the noun that a verbal noun governs.
+
+    "withdrawal of X" and "انسحاب X" name the actor where "arrest of X" and "اعتقال X" name the target.
+    """
+
+    subject: Role = Role.ACTOR
+    object: Role = Role.TARGET
+    genitive: Role = Role.ACTOR
+
+    def passive(self) -> "Voice":
+        """The same happening told in the passive: the subject is what the object was, an agent phrase the old subject."""
+        return Voice(self.object, self.subject, self.genitive)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A trigger among the tokens of a text.
+
+    `first`/`stop` is its token range; a verb parted from its particle or light verb ("handed the base over") covers what
+    stands between. `lemma` names the lexicon entry, equal for all forms of one word. `voice` already reflects the passive.
+    """
+
+    first: int
+    stop: int
+    type: str
+    form: Form
+    lemma: str
+    voice: Voice
+    passive: bool = False
+    negated: bool = False  # by its own morphology (نشد، نمی‌شود); particles before it are read by `realis`
+    definite: bool = False  # "the attack", الهجوم, این حمله: likely a happening already told
+    vague: bool = False  # "targeted", "hit": gives way to a trigger that says what kind of attack it was
+    purpose: bool = False  # Arabic ل before a verbal noun or verb: "لتسلّم القاعدة"

@@ -1,0 +1,154 @@
+"""Proposals checked against the article's text: each becomes a record that quotes it, or a rejection with its reason.
+
+The check trusts no engine, not even the rules: a figure's value must parse again out of its own evidence, every span
+must lie in the text and outside page furniture, and nothing may be said twice.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extract.article import Article
+from extract.dates import DateMention
+from extract.mentions.quantity import bounds_hold
+from extract.numbers import find_numbers
+from extract.proposals import EventProposal, FigureProposal, Named, Proposals
+from extract.schema import Entity, Event, Evidence, Figure, Qualifier, Rejection, When
+from extract.span import Span
+
+Grounded = tuple[tuple[Figure, ...], tuple[Event, ...], tuple[Rejection, ...]]
+
+
+def ground(article: Article, proposals: Proposals) -> Grounded:
+    """The records that `proposals` come to, numbered in order of place, and everything that was left out."""
+    rejected = [
+        Rejection(reason=item.reason, evidence=_quote(article, item.span), detail=item.detail)
+        for item in proposals.left_out
+    ]
+    figures: list[Figure] = []
+    ids: dict[int, str] = {}  # index of the proposal -> id of its figure
+    seen: set[tuple[object, ...]] = set()
+    order = sorted(range(len(proposals.figures)), key=lambda index: proposals.figures[index].evidence)
+    for index in order:
+        proposal = proposals.figures[index]
+        reason = _why_rejected(article, proposal)
+        key = (proposal.number, proposal.kind)
+        if reason is None and key in seen:
+            reason = "duplicate"
+        if reason is not None:
+            rejected.append(_rejection(article, proposal.evidence, reason))
+            continue
+        seen.add(key)
+        ids[index] = f"f{len(figures) + 1}"
+        figures.append(_figure(article, ids[index], proposal))
+    events: list[Event] = []
+    for event in sorted(proposals.events, key=lambda item: item.trigger):
+        reason = _outside(article, event.clause) or _outside(article, event.trigger)
+        if reason is not None:
+            rejected.append(_rejection(article, event.trigger, reason))
+        else:
+            events.append(_event(article, f"e{len(events) + 1}", event, ids))
+    rejected.sort(key=lambda item: (item.evidence.start, item.evidence.end, item.reason))
+    return tuple(figures), tuple(events), tuple(rejected)
+
+
+def _why_rejected(article: Article, proposal: FigureProposal) -> str | None:
+    reason = _outside(article, proposal.evidence)
+    if reason is not None:
+        return reason
+    if not proposal.evidence.covers(proposal.number):
+        return "number_outside_evidence"
+    stated = [value for value in (proposal.value, proposal.low, proposal.high) if value is not None]
+    if not bounds_hold(proposal.value, proposal.low, proposal.high, proposal.qualifier):
+        return "bounds_disagree"
+    if proposal.qualifier is Qualifier.VAGUE:
+        return None if not stated else "value_of_a_vague_amount"
+    return None if _parses(article, proposal, stated) else "value_not_in_quote"
+
+
+def _parses(article: Article, proposal: FigureProposal, stated: Sequence[Decimal]) -> bool:
+    """Whether every stated value is parsed again from the number's own characters.
+
+    An Arabic dual ("هجومان") spells its two in an ending, not in a numeral. A range may say its scale once ("2-3
+    million"), so its lower bound may also be a found value in the scale of the upper one.
+    """
+    found = {number.value for number in find_numbers(proposal.number.of(article.text), article.lang)}
+    if not found and set(stated) == {Decimal(2)} and article.lang == "ar":
+        return True
+    scales = {Decimal(10) ** power for power in (0, 2, 3, 6, 9, 12)}
+    return all(value in found or any(value / scale in found for scale in scales) for value in stated)
+
+
+def _outside(article: Article, span: Span) -> str | None:
+    if not 0 <= span.start < span.end <= len(article.text):
+        return "outside_the_text"
+    if any(span.overlaps(furniture) for furniture in article.excluded):
+        return "furniture"
+    return None
+
+
+def _quote(article: Article, span: Span) -> Evidence:
+    return Evidence(text=span.of(article.text), start=span.start, end=span.end)
+
+
+def _entity(article: Article, named: Named | None) -> Entity | None:
+    if named is None:
+        return None
+    span = named.span
+    return Entity(text=span.of(article.text), start=span.start, end=span.end, name=named.name, iso=named.iso)
+
+
+def _when(article: Article, mention: DateMention | None) -> When | None:
+    if mention is None:
+        return None
+    return When(
+        first=mention.first,
+        last=mention.last,
+        precision=mention.precision,
+        evidence=_quote(article, mention.span),
+        note=mention.note,
+    )
+
+
+def _rejection(article: Article, span: Span, reason: str) -> Rejection:
+    inside = Span(max(0, span.start), min(len(article.text), max(span.end, span.start + 1)))
+    return Rejection(reason=reason, evidence=_quote(article, inside))
+
+
+def _figure(article: Article, name: str, proposal: FigureProposal) -> Figure:
+    return Figure(
+        id=name,
+        kind=proposal.kind,
+        value=proposal.value,
+        low=proposal.low,
+        high=proposal.high,
+        qualifier=proposal.qualifier,
+        unit=proposal.unit,
+        noun=_quote(article, proposal.noun) if proposal.noun is not None else None,
+        party=_entity(article, proposal.party),
+        place=_entity(article, proposal.place),
+        when=_when(article, proposal.when),
+        source=_entity(article, proposal.source),
+        evidence=_quote(article, proposal.evidence),
+        flags=proposal.flags,
+    )
+
+
+def _event(article: Article, name: str, proposal: EventProposal, ids: dict[int, str]) -> Event:
+    entities = [
+        tuple(entity for named in group if (entity := _entity(article, named)) is not None)
+        for group in (proposal.actors, proposal.targets)
+    ]
+    return Event(
+        id=name,
+        type=proposal.type,
+        realis=proposal.realis,
+        trigger=_quote(article, proposal.trigger),
+        when=_when(article, proposal.when),
+        place=_entity(article, proposal.place),
+        actors=entities[0],
+        targets=entities[1],
+        source=_entity(article, proposal.source),
+        figures=tuple(ids[index] for index in proposal.figures if index in ids),
+        evidence=_quote(article, proposal.clause),
+        mentions=tuple(_quote(article, span) for span in proposal.mentions),
+    )

@@ -1,0 +1,128 @@
+"""Mentions: all that could matter in an article, found by rules and given in order, before anything is judged.
+
+Quantities, dates, names, places, speakers and event triggers are found here in one pass each over the same tokens;
+engines choose among them and never look at the bare text again.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from extract import dates, numbers
+from extract.article import Article
+from extract.dates import DateMention
+from extract.events import Trigger, find_triggers, load_events
+from extract.mentions.agents import Agent, find_agents
+from extract.mentions.places import Place, find_places
+from extract.mentions.quantities import find_quantities
+from extract.mentions.quantity import Left, Quantity
+from extract.mentions.sources import Source, find_sources
+from extract.names import NameMention, find_names, load_names
+from extract.ontology.lexicon import load_lexicon
+from extract.span import Span
+from extract.text import Tokens, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What was found in one article, each list in order of place. `sources` maps a sentence's first token to its
+    speaker.
+    """
+
+    tokens: Tokens
+    quantities: list[Quantity]
+    left: list[Left]
+    dates: list[DateMention]
+    names: list[NameMention]
+    places: list[Place]
+    sources: dict[int, Source]
+    agents: list[Agent]
+    triggers: list[Trigger]
+    body_start: int  # the first token behind headline and summary
+    lang: str
+    _agent_starts: list[int] = field(init=False, repr=False)
+    _quantity_starts: list[int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_agent_starts", [agent.first for agent in self.agents])
+        object.__setattr__(self, "_quantity_starts", [quantity.first for quantity in self.quantities])
+
+    def agents_between(self, first: int, stop: int) -> list[Agent]:
+        """Agents that begin among the tokens `[first, stop)`."""
+        return self.agents[bisect_left(self._agent_starts, first) : bisect_left(self._agent_starts, stop)]
+
+    def quantities_between(self, first: int, stop: int) -> Iterator[tuple[int, Quantity]]:
+        """Quantities that begin among the tokens `[first, stop)`, with their indices."""
+        low, high = bisect_left(self._quantity_starts, first), bisect_left(self._quantity_starts, stop)
+        return ((index, self.quantities[index]) for index in range(low, high))
+
+
+def find_mentions(article: Article, ontology: Path | None = None) -> Mentions:
+    """The mentions of `article`, read with the shipped ontology and the user's own file `ontology`."""
+    lang = article.lang
+    lexicon = load_lexicon(lang, ontology)
+    tokens = tokenize(article.text)
+    numerals = numbers.scan(tokens, lang)
+    times = dates.scan(tokens, numerals, lang, article.published)
+    names = find_names(tokens, lang, load_names())
+    covered = [""] * len(tokens)
+    _cover(covered, "time", [(time.first_token, time.stop_token) for time in times.times])
+    _cover(covered, "date", [(date.first_token, date.stop_token) for date in times.dates])
+    furniture = _furniture(tokens, article.excluded)
+    _cover(covered, "furniture", furniture)
+    nationals = frozenset(name.first for name in names if name.adjective)
+    quantities, left = find_quantities(tokens, numerals, covered, lexicon, nationals)
+    triggers = find_triggers(tokens, lang, load_events())
+    places = find_places(tokens, names, lang)
+    return Mentions(
+        tokens=tokens,
+        quantities=quantities,
+        left=left,
+        dates=times.dates,
+        names=names,
+        places=places,
+        sources=find_sources(tokens, lexicon),
+        agents=find_agents(tokens, names, places, lexicon),
+        triggers=[trigger for trigger in triggers if covered[trigger.first] != "furniture"],
+        body_start=_body_start(tokens, covered),
+        lang=lang,
+    )
+
+
+def _cover(covered: list[str], what: str, ranges: Sequence[tuple[int, int]]) -> None:
+    for first, stop in ranges:
+        covered[first:stop] = [what] * (stop - first)
+
+
+def _furniture(tokens: Tokens, excluded: Sequence[Span]) -> list[tuple[int, int]]:
+    """Token ranges of the excluded spans; both lists are in order, so one walk suffices."""
+    ranges: list[tuple[int, int]] = []
+    index = 0
+    for span in sorted(excluded):
+        while index < len(tokens) and tokens.folded.offset(tokens.starts[index]) < span.start:
+            index += 1
+        first = index
+        while index < len(tokens) and tokens.folded.offset(tokens.starts[index]) < span.end:
+            index += 1
+        if index > first:
+            ranges.append((first, index))
+    return ranges
+
+
+_LONGEST_HEADLINE = 30  # tokens
+_BULLETS = frozenset(("-", "*", "•", "·", "–"))
+
+
+def _body_start(tokens: Tokens, covered: Sequence[str]) -> int:
+    """The first token of the body: behind a first line without a full stop, and behind bulleted lines on top."""
+    body = 0
+    for first, stop in tokens.sentences:
+        start = first
+        while start < stop and covered[start] == "furniture":
+            start += 1  # the date header shares its line with the first bullet
+        is_title = body == 0 and stop - start <= _LONGEST_HEADLINE and tokens.forms[stop - 1] == "\n"
+        if not (is_title or start == stop or tokens.forms[start] in _BULLETS):
+            break
+        body = stop
+    return body

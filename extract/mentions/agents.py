@@ -1,0 +1,69 @@
+"""Agents: the persons, forces, groups and bodies that may do something or have it done to them.
+
+A known name that is no place, a country or capital in the subject's place, or a noun for persons ("gunmen", "القوات").
+Neighbouring pieces of one phrase ("Iraqi security forces") are one agent.
+"""
+
+from dataclasses import dataclass
+
+from extract.mentions.places import PLACE_TYPES, Place
+from extract.names import NameMention
+from extract.ontology.lexicon import Lexicon
+from extract.ontology.phrases import STEMS
+from extract.ontology.words import words
+from extract.text import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """An agent at the tokens `[first, stop)`, folded characters `[start, end)`, with its canonical name where known."""
+
+    first: int
+    stop: int
+    start: int
+    end: int
+    name: str | None = None
+    iso: str | None = None
+
+
+def find_agents(tokens: Tokens, names: list[NameMention], places: list[Place], lexicon: Lexicon) -> list[Agent]:
+    """The agents among `tokens`, in order, not overlapping. A located place ("in Iraq") is none."""
+    located = {place.first for place in places if place.located}
+    pieces = [
+        Agent(name.first, name.stop, name.start, name.end, name.name.canonical, name.name.iso)
+        for name in names
+        if name.first not in located and (name.adjective or name.name.type not in PLACE_TYPES - {"country", "capital"})
+    ]
+    pieces += _nouns(tokens, lexicon)
+    pieces.sort(key=lambda agent: (agent.first, -agent.stop))
+    agents: list[Agent] = []
+    for piece in pieces:
+        if agents and piece.first <= agents[-1].stop:
+            agents[-1] = _joined(agents[-1], piece)
+        else:
+            agents.append(piece)
+    return agents
+
+
+def _joined(one: Agent, other: Agent) -> Agent:
+    stop, end = max((one.stop, one.end), (other.stop, other.end))
+    return Agent(one.first, stop, one.start, end, one.name or other.name, one.iso or other.iso)
+
+
+def _nouns(tokens: Tokens, lexicon: Lexicon) -> list[Agent]:
+    bodies = words("bodies", lexicon.lang)
+    found: list[Agent] = []
+    for index, form in enumerate(tokens.forms):
+        for stem in STEMS[lexicon.lang](form):
+            if stem.word in bodies and (stem.prefix in ("", "و", "ل", "ول") or stem.definite):
+                found.append(
+                    Agent(index, index + 1, _article(tokens, index, stem.cut, stem.definite), tokens.ends[index])
+                )
+                break
+    return found
+
+
+def _article(tokens: Tokens, index: int, cut: int, definite: bool) -> int:
+    """Where the quote begins: the article belongs to it, attached particles do not."""
+    start = tokens.starts[index] + cut
+    return start - 2 if definite and tokens.folded.text[start - 2 : start] == "ال" else start

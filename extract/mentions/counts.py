@@ -1,0 +1,108 @@
+"""Counts: everything in a text that may measure something, before it is known what it measures.
+
+A count is a numeral, a vague amount ("عشرات", "dozens"), an indefinite Arabic dual ("هجومان", two attacks) or a range
+of two numerals. Words of the lexicon that open a count are found in one pass with one cached lookup a token.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from extract.numbers import Numeral
+from extract.ontology import Unit
+from extract.ontology.lexicon import Lexicon, Noun
+from extract.ontology.phrases import STEMS
+from extract.text import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A count at the tokens `[first, stop)`, folded characters `[start, end)`.
+
+    `value` is null for a range (then `low` and `high` are set) and for a vague amount (`vague`). `dual` is what an
+    Arabic dual counts, by itself.
+    """
+
+    first: int
+    stop: int
+    start: int
+    end: int
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    vague: bool = False
+    dual: Noun | Unit | None = None
+    numeral: Numeral | None = None
+
+    @property
+    def is_range(self) -> bool:
+        return self.low is not None and self.high is not None
+
+
+@lru_cache(maxsize=200_000)
+def _opener(lexicon: Lexicon, form: str) -> tuple[int, str, Noun | Unit | None] | None:
+    """How a word may open a count: (characters of attached particles, the word itself, what its dual counts)."""
+    for stem in STEMS[lexicon.lang](form):
+        if stem.word in lexicon.vague and (not stem.prefix or lexicon.lang == "ar"):
+            return stem.cut, stem.word, None
+        if not stem.definite and stem.word in lexicon.duals:
+            found = lexicon.duals.at([stem.word], 0)
+            if found is not None:
+                return stem.cut, stem.word, found[1]
+            return stem.cut, stem.word, None
+    return None
+
+
+def _words(tokens: Tokens, lexicon: Lexicon) -> Iterator[Count]:
+    """Vague amounts and indefinite duals."""
+    forms = tokens.forms
+    index = 0
+    for index, form in enumerate(forms):
+        opener = _opener(lexicon, form)
+        if opener is None:
+            continue
+        cut, word, _ = opener
+        start = tokens.starts[index] + cut
+        vague = lexicon.vague.at(forms, index, word)
+        if vague is not None:
+            yield Count(index, vague[0], start, tokens.ends[vague[0] - 1], vague=True)
+            continue
+        dual = lexicon.duals.at(forms, index, word)
+        if dual is not None:
+            yield Count(index, dual[0], start, tokens.ends[dual[0] - 1], value=Decimal(2), dual=dual[1])
+
+
+def find_counts(tokens: Tokens, numerals: list[Numeral], lexicon: Lexicon) -> list[Count]:
+    """All counts in order of place, not overlapping; numerals keep their `numeral`, ordinals among them."""
+    of_numerals = [
+        Count(n.first, n.stop, n.start, n.end, None if n.plural_scale else n.value, vague=n.plural_scale, numeral=n)
+        for n in numerals
+    ]
+    # At the same place the longer one wins: "عشرات الآلاف" before "عشرات".
+    ranked = sorted([*of_numerals, *_words(tokens, lexicon)], key=lambda count: (count.start, -count.end))
+    counts: list[Count] = []
+    for count in ranked:
+        if counts and count.first < counts[-1].stop:
+            counts[-1] = _overlapping(counts[-1], count)
+        elif counts and counts[-1].stop == count.first and _is_vague_scale(tokens, counts[-1], count):
+            counts[-1] = replace(counts[-1], stop=count.stop, end=count.end)
+        elif counts and counts[-1].dual and count.first == counts[-1].stop and count.value == counts[-1].value:
+            counts[-1] = replace(counts[-1], stop=count.stop, end=count.end)  # "جنديان اثنان"
+        else:
+            counts.append(count)
+    return counts
+
+
+def _overlapping(kept: Count, other: Count) -> Count:
+    if other.stop <= kept.stop or not kept.vague:
+        return kept
+    return replace(kept, stop=other.stop, end=other.end)
+
+
+def _is_vague_scale(tokens: Tokens, vague: Count, scale: Count) -> bool:
+    """ "several thousand", "چند هزار", "بضعة آلاف", "tens of thousands"."""
+    numeral = scale.numeral
+    if not vague.vague or numeral is None or tokens.starts[scale.first] != scale.start:
+        return False
+    return numeral.scale_only or numeral.plural_scale

@@ -1,0 +1,143 @@
+"""Numerals that measure nothing, each with the reason that the record will list.
+
+What the codebook excludes is excluded here by rule: dates and times, ordinals, names and designations, references such
+as phone numbers, list numbering, pointing words ("one of", an article). What is left is a count of something.
+"""
+
+import re
+from collections.abc import Sequence
+
+from extract.mentions.counts import Count
+from extract.ontology.lexicon import Lexicon
+from extract.ontology.phrases import STEMS
+from extract.text import Tokens
+
+_CLITICS = frozenset(("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "فال", "كال", "لل", "ول", "وب", "وك"))
+_LATIN = re.compile(r"[a-z]+\Z")
+_DESIGNATION_REACH = 2  # "القرار رقم 2254", "Resolution No. 2254"
+_LONG_IDENTIFIER = 9  # digits without separators and without a noun: a phone or an account
+_OF = {"ar": "من", "fa": "از", "en": "of"}
+_ONE_MARKED = {
+    "ar": frozenset(("فقط", "سوي")),
+    "fa": frozenset(("تنها", "فقط")),
+    "en": frozenset(("only", "just", "least")),
+}
+_COORDINATED = {"ar": "و", "fa": "و", "en": "and"}
+
+
+def why_excluded(tokens: Tokens, count: Count, covered: Sequence[str], lexicon: Lexicon) -> str | None:
+    """The reason why `count` measures nothing, or None. `covered[i]` names what token `i` already belongs to, or ""."""
+    if covered[count.first] or covered[count.stop - 1]:
+        return covered[count.first] or covered[count.stop - 1]
+    numeral = count.numeral
+    if numeral is None:
+        return None
+    if numeral.ordinal:
+        return "ordinal"
+    if numeral.suspicious:
+        return "suspicious_digits"
+    if numeral.value == 1 and not numeral.fraction:
+        return _why_not_one(tokens, count, lexicon.lang)
+    if not tokens.forms[count.stop - 1][0].isdigit() and not tokens.forms[count.first][0].isdigit():
+        return _why_not_word(tokens, count, lexicon)
+    return _why_not_digits(tokens, count, lexicon)
+
+
+def _why_not_one(tokens: Tokens, count: Count, lang: str) -> str | None:
+    """One counts only where it counts or contrasts (codebook, settled cases); what it counts is judged later."""
+    if tokens.form(count.stop) == _OF[lang]:
+        return "one_of"
+    return None
+
+
+def _why_not_word(tokens: Tokens, count: Count, lexicon: Lexicon) -> str | None:
+    if _designated(tokens, count.first, lexicon) and lexicon.lang == "en":
+        return "designation"  # "Article five", "Phase two"
+    return None
+
+
+def _why_not_digits(tokens: Tokens, count: Count, lexicon: Lexicon) -> str | None:
+    if _designated(tokens, count.first, lexicon) or _glued_to_letters(tokens, count, lexicon):
+        return "designation"
+    if _is_list_number(tokens, count):
+        return "list_number"
+    return "reference" if _is_reference(tokens, count) else None
+
+
+def _designated(tokens: Tokens, first: int, lexicon: Lexicon) -> bool:
+    """A word such as "Brigade", "القرار" or "صفحه" right before, or with "No." or a bracket between."""
+
+    def stems(form: str) -> list[str]:
+        return [stem.word for stem in STEMS[lexicon.lang](form)]
+
+    for skip in range(_DESIGNATION_REACH + 1):
+        if skip and tokens.form(first - skip) not in ("رقم", "no", ".", "number", "شماره", "(", "#"):
+            return False
+        if lexicon.designations.before(tokens.forms, first - skip, stems) is not None:
+            return True
+    return tokens.form(first - 1) == "#"
+
+
+def _glued_to_letters(tokens: Tokens, count: Count, lexicon: Lexicon) -> bool:
+    """ "F-16", "إف-16", "COVID19", "5G": digits that are part of a name."""
+    before = tokens.form(count.first - 1)
+    if count.first and tokens.joined(count.first - 1):
+        if before == "-" and count.first > 1 and tokens.joined(count.first - 2):
+            word = tokens.form(count.first - 2)
+            return word.isalpha() and word not in _CLITICS
+        if _LATIN.match(before) and before not in lexicon.symbols and before not in lexicon.units:
+            return True
+    after = tokens.form(count.stop)
+    if tokens.joined(count.stop - 1) and _LATIN.match(after):
+        return after not in lexicon.units and after not in lexicon.symbols and after not in lexicon.nouns
+    return False
+
+
+def _is_list_number(tokens: Tokens, count: Count) -> bool:
+    """ "1. ...", "2) ..." at the start of a line."""
+    at_line_start = count.first == 0 or tokens.form(count.first - 1) in ("\n", "(")
+    after = tokens.form(count.stop)
+    return at_line_start and tokens.joined(count.stop - 1) and after in (".", ")", ":") and _is_small(count)
+
+
+def _is_small(count: Count) -> bool:
+    return count.value is not None and count.value < 100
+
+
+def _is_reference(tokens: Tokens, count: Count) -> bool:
+    """Parts of phone numbers, addresses, paths and codes."""
+    form = tokens.form(count.first)
+    if form[0] == "0" and form.isdigit() and len(form) > 2:
+        return True
+    if tokens.form(count.first - 1) == "+" and len(form) > 1:
+        return True
+    glue = ("/", "@", "_", "=", "&", "\\")
+    if count.first and tokens.joined(count.first - 1) and tokens.form(count.first - 1) in glue:
+        return True
+    if tokens.joined(count.stop - 1) and tokens.form(count.stop) in glue:
+        return True
+    if form.isdigit() and len(form) >= _LONG_IDENTIFIER and count.stop - count.first == 1:
+        return True
+    return _in_digit_chain(tokens, count)
+
+
+def _in_digit_chain(tokens: Tokens, count: Count) -> bool:
+    """Three or more clusters joined by hyphens or dots: "770-123-4567", "192.168.1.2"."""
+    first = stop = count.first
+    while (
+        first >= 2
+        and tokens.form(first - 1) == "-"
+        and tokens.form(first - 2)[:1].isdigit()
+        and tokens.joined(first - 1)
+    ):
+        first -= 2
+    while tokens.form(stop + 1) == "-" and tokens.form(stop + 2)[:1].isdigit() and tokens.joined(stop + 1):
+        stop += 2
+    return stop - first >= 4 or tokens.form(count.first).count(".") > 1
+
+
+def one_is_marked(tokens: Tokens, count: Count, lang: str) -> bool:
+    """Whether "one" is said to count: "only one", "تنها یک نفر", or beside another count ("one soldier and two ...").
+    """
+    before = tokens.form(count.first - 1)
+    return before in _ONE_MARKED[lang]

@@ -1,0 +1,123 @@
+"""What befell counted persons: killed, wounded, detained, missing, displaced, or killed and wounded in one number.
+
+The words stand before the count ("مقتل 5 جنود", "killing 12 people") or after it ("۱۲ نفر کشته شدند", "12 people were
+killed"); a count joined to one that has a fate shares it ("مقتل 5 جنود و3 مدنيين").
+"""
+
+from collections.abc import Callable, Sequence
+
+from extract.ontology.lexicon import Lexicon
+from extract.ontology.phrases import STEMS
+from extract.ontology.words import words
+from extract.text import Tokens
+
+BEFORE_REACH = {"ar": 8, "fa": 4, "en": 3}
+AFTER_REACH = {"ar": 6, "fa": 14, "en": 12}
+_BREAKS = frozenset(".!?؟؛;\n:")
+_BOTH = ("killed", "wounded")
+
+
+def fate_before(tokens: Tokens, index: int, lexicon: Lexicon, stop: int) -> str | None:
+    """The fate named before token `index`, looking back no further than token `stop`."""
+    forms = tokens.forms
+    first = max(stop, index - BEFORE_REACH[lexicon.lang], tokens.sentence(index)[0])
+    stems = _stems(lexicon.lang)
+    for end in range(index, first, -1):
+        form = forms[end - 1]
+        found = lexicon.befell_before.before(forms, end, stems)
+        if found is not None and found[0] >= first:
+            return _with_partner(tokens, found[0], found[1], lexicon)
+        if form in _BREAKS or form in ("،", ",") or form[0].isdigit() or form in words("new_clause", lexicon.lang):
+            return None
+        if (
+            lexicon.lang == "en"
+            and form in words("stops", "en")
+            and form not in ("of", "to", "at", "the", "a", "another")
+        ):
+            return None
+    return None
+
+
+def _stems(lang: str) -> Callable[[str], list[str]]:
+    return lambda form: [stem.word for stem in STEMS[lang](form) if not stem.definite]
+
+
+def _with_partner(tokens: Tokens, first: int, fate: str, lexicon: Lexicon) -> str:
+    """ "مقتل وإصابة 12", "killed or wounded 12", "کشته و زخمی شدن": two fates in one number are casualties."""
+    joined = tokens.form(first - 1) in ("و", "and", "or", "او", "يا")
+    stems = _stems(lexicon.lang)
+    if joined or tokens.forms[first][0] == "و":
+        other = lexicon.befell_before.before(tokens.forms, first - 1 if joined else first, stems)
+        if other is not None and sorted((fate, other[1])) == list(_BOTH):
+            return "casualties"
+    return fate
+
+
+def fate_after(tokens: Tokens, index: int, lexicon: Lexicon, starts: Sequence[int]) -> str | None:
+    """The fate named after token `index`, the end of a count's phrase; `starts` are the first tokens of all counts.
+
+    Another count may stand between only when it is joined to this one ("12 soldiers and 3 civilians were killed").
+    """
+    forms = tokens.forms
+    lang = lexicon.lang
+    stop = min(tokens.sentence(index - 1)[1], index + AFTER_REACH[lang])
+    following = [start for start in starts if index <= start < stop]
+    if following and not _is_coordination(tokens, index, following[0]):
+        stop = following[0]
+    if lang == "fa" and index < len(forms):
+        noun = lexicon.nouns.at(forms, index)  # "۱۲ نفر کشته و ۳۰ نفر زخمی شدند": the verb comes once, at the end
+        if noun is not None and noun[1].kind in _BOTH:
+            return _after_pair(tokens, (noun[0], noun[1].kind), lexicon)
+    for here in range(index, stop):
+        form = forms[here]
+        if form in _BREAKS or (here > index and form in words("new_clause", lang)):
+            return None
+        for stem in STEMS[lang](form):
+            found = lexicon.befell_after.at(forms, here, stem.word)
+            if found is None or stem.definite or (stem.prefix and here == index):
+                continue
+            if lang != "en" or _is_passive(tokens, here, found[0], index):
+                return _after_pair(tokens, found, lexicon)
+        if lang == "ar" and form in ("،", ","):
+            return None
+    return None
+
+
+def _after_pair(tokens: Tokens, found: tuple[int, str], lexicon: Lexicon) -> str:
+    """ "12 people were killed or wounded", "۱۲ نفر کشته و زخمی شدند"."""
+    stop, fate = found
+    if tokens.form(stop) in ("and", "or", "و", "يا") and stop + 1 < len(tokens):
+        other = lexicon.befell_after.at(tokens.forms, stop + 1)
+        if other is not None and sorted((fate, other[1])) == list(_BOTH):
+            return "casualties"
+    return fate
+
+
+def _is_coordination(tokens: Tokens, index: int, start: int) -> bool:
+    between = tokens.forms[index:start]
+    if len(between) > 3:
+        return False
+    return tokens.forms[start][0] == "و" or any(form in ("و", "and", ",", "،", "including", "plus") for form in between)
+
+
+def _is_passive(tokens: Tokens, first: int, stop: int, index: int) -> bool:
+    """English "killed" says what befell the count before it only as a passive: not before an object of its own."""
+    after = tokens.form(stop)
+    if after[:1].isdigit() or after in ("at", "about", "some", "nearly", "dozens", "several", "the", "a", "an", "his"):
+        follows_least = after == "at" and tokens.form(stop + 1) not in ("least", "most")
+        if not follows_least:
+            return False
+    if first == index or tokens.form(first - 1) in ("and", "or", "also"):
+        return True
+    near = tokens.forms[max(index, first - 3) : first]
+    return any(form in words("auxiliaries", "en") for form in near) or tokens.forms[first] in (
+        "died",
+        "dead",
+        "perished",
+        "fled",
+    )
+
+
+def is_others(tokens: Tokens, index: int, lang: str) -> bool:
+    """Whether "others" stands at token `index` in the place of a noun."""
+    return tokens.form(index) in words("others", lang)

@@ -1,0 +1,86 @@
+"""Places: known names, and unknown ones that a generic word introduces ("في مخيم الهول", "in the town of X").
+
+`located` marks those that a preposition of place introduces; only they say where something happened.
+"""
+
+from dataclasses import dataclass
+
+from extract.names import NameMention
+from extract.ontology.phrases import STEMS
+from extract.ontology.words import words
+from extract.text import Tokens
+
+PLACE_TYPES = frozenset(("country", "capital", "city", "province", "region", "base", "water", "place"))
+
+
+_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place at the tokens `[first, stop)`, folded characters `[start, end)`."""
+
+    first: int
+    stop: int
+    start: int
+    end: int
+    name: str | None
+    iso: str | None
+    located: bool
+
+
+def find_places(tokens: Tokens, names: list[NameMention], lang: str) -> list[Place]:
+    """The places named among `tokens`, in order. Nationalities and forces are no places."""
+    places = [
+        Place(
+            mention.first, mention.stop, mention.start, mention.end, mention.name.canonical, mention.name.iso,
+            _located(tokens, mention.first, lang),
+        )
+        for mention in names
+        if mention.name.type in PLACE_TYPES and not mention.adjective
+    ]  # fmt: skip
+    taken = {index for place in places for index in range(place.first, place.stop)}
+    places += [place for place in _unknown(tokens, lang) if place.first not in taken]
+    return sorted(places, key=lambda place: place.start)
+
+
+def _located(tokens: Tokens, first: int, lang: str) -> bool:
+    """Whether a preposition of place governs the name at `first`, over generic words ("في محافظة", "in the city of").
+    """
+    for index in range(first, max(-1, first - _REACH), -1):
+        form = tokens.forms[index]
+        if index < first:
+            if form in words("place_prepositions", lang):
+                return True
+            if lang == "en" and form not in words("places", "en") and form not in ("the", "of", "'s"):
+                return False
+        if lang == "ar":
+            stems = STEMS["ar"](form)
+            if any(stem.prefix.endswith("ب") for stem in stems if index == first or stem.word in words("places", "ar")):
+                return True
+            if index < first and not any(stem.word in words("places", "ar") for stem in stems):
+                return any(stem.word in words("place_prepositions", "ar") for stem in stems)
+        if lang == "fa" and index < first and form not in words("places", "fa"):
+            return False
+    return False
+
+
+def _unknown(tokens: Tokens, lang: str) -> list[Place]:
+    """A generic word with the name after it, which no lexicon knows."""
+    if lang == "en":
+        return []  # English proper names are told by their capitals, in the names layer
+    found: list[Place] = []
+    forms = tokens.forms
+    for index in range(len(forms) - 1):
+        after = forms[index + 1]
+        if not after[0].isalpha() or len(after) < 3 or after in words("stops", lang):
+            continue
+        for stem in STEMS[lang](forms[index]):
+            if stem.word in words("places", lang) and not stem.definite:
+                if lang == "ar" and not after.startswith("ال"):
+                    break
+                start = tokens.starts[index] + stem.cut
+                located = _located(tokens, index, lang) or stem.prefix.endswith("ب")
+                found.append(Place(index, index + 2, start, tokens.ends[index + 1], None, None, located))
+                break
+    return found

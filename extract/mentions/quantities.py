@@ -1,0 +1,255 @@
+"""Quantities: every count of a text with its qualifier and what it measures, or the reason why it is no figure.
+
+This file composes; each question has its own: counts.py (what may measure), exclusions.py (what measures nothing),
+ranges.py, heads.py (unit or noun), fates.py (what befell persons).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.mentions.counts import Count, find_counts
+from extract.mentions.exclusions import one_is_marked, why_excluded
+from extract.mentions.fates import fate_after, fate_before, is_others
+from extract.mentions.heads import Head, find_head, label_before
+from extract.mentions.quantity import Left, Quantity, bounds
+from extract.mentions.ranges import join_ranges, scores
+from extract.numbers import Numeral
+from extract.ontology.lexicon import Lexicon
+from extract.ontology.phrases import STEMS
+from extract.ontology.words import words
+from extract.schema import Qualifier
+from extract.text import Tokens
+
+_OR = frozenset(("or", "او", "يا"))
+_AND = frozenset(("and", "و", ",", "،"))
+_FATES = frozenset(("killed", "wounded", "casualties", "detained", "missing", "displaced"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What one article's quantities are read against."""
+
+    tokens: Tokens
+    lexicon: Lexicon
+    nationals: frozenset[int]
+    starts: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Hedge:
+    """A qualifier with the tokens it adds to the evidence on either side."""
+
+    qualifier: Qualifier
+    first: int
+    start: int
+    stop: int
+    end: int
+
+
+def find_quantities(
+    tokens: Tokens,
+    numerals: list[Numeral],
+    covered: Sequence[str],
+    lexicon: Lexicon,
+    nationals: frozenset[int] = frozenset(),
+) -> tuple[list[Quantity], list[Left]]:
+    """The quantities among `tokens` and the counts left out, both in order of place.
+
+    `covered[i]` names what token `i` already belongs to ("date", "time", "furniture") or is "". `nationals` are the
+    tokens that name people by their nationality ("عراقيين", "Iraqis").
+    """
+    counts: list[Count] = []
+    left: list[Left] = []
+    for count in find_counts(tokens, numerals, lexicon):
+        reason = why_excluded(tokens, count, covered, lexicon)
+        if reason is None:
+            counts.append(count)
+        else:
+            left.append(Left(reason, count.start, count.end))
+    halves = scores(tokens, counts)
+    left += [Left("score", count.start, count.end) for count in counts if count.first in halves]
+    counts = join_ranges(tokens, [count for count in counts if count.first not in halves], lexicon.lang)
+    scene = _Scene(tokens, lexicon, nationals, [count.first for count in counts])
+    quantities: list[Quantity] = []
+    for count in counts:
+        found = _quantity(scene, count, quantities[-1] if quantities else None)
+        if isinstance(found, Quantity):
+            quantities.append(found)
+        else:
+            left.append(found)
+    return quantities, sorted(left, key=lambda item: item.start)
+
+
+def _quantity(scene: _Scene, count: Count, previous: Quantity | None) -> Quantity | Left:
+    head = find_head(scene.tokens, count, scene.lexicon) or label_before(scene.tokens, count, scene.lexicon)
+    head = _national(scene, head)
+    if count.numeral is not None and count.numeral.fraction and (head is None or head.noun is not None):
+        return _share(scene, count)
+    fate = _fate(scene, count, head, previous)
+    if head is None and fate is None:
+        head = _compared(scene, count, previous)
+    reason = _unmeasured(scene, count, head, fate, previous)
+    if reason is not None:
+        return Left(reason, count.start, count.end)
+    if head is None:
+        head = _fate_head(scene, count, fate or "other")
+    if head.kind == "duration" and _is_age(scene.tokens, count, head, scene.lexicon):
+        head = replace(head, kind="age", unit="year")
+    return _assembled(scene, count, head, fate or head.kind, previous)
+
+
+def _national(scene: _Scene, head: Head | None) -> Head | None:
+    """ "5 عراقيين", "three Americans": persons named by their nationality."""
+    if head is None or head.known or head.noun_tokens is None or head.noun_tokens[0] not in scene.nationals:
+        return head
+    return replace(head, kind="people", persons=True, known=True)
+
+
+def _share(scene: _Scene, count: Count) -> Quantity:
+    return _assembled(scene, count, Head("share", count.stop, count.end), "share", None)
+
+
+def _fate(scene: _Scene, count: Count, head: Head | None, previous: Quantity | None) -> str | None:
+    tokens, lexicon = scene.tokens, scene.lexicon
+    if head is not None and not head.persons and (head.known or head.kind != "other"):
+        return None
+    if head is not None and head.kind in _FATES:
+        return None
+    first = _hedge(scene, count, head).first
+    floor = previous.stop if previous is not None else 0
+    before = fate_before(tokens, first, lexicon, floor)
+    if head is not None and not head.known:
+        return before
+    stop = head.stop if head is not None else count.stop
+    if head is None and is_others(tokens, stop, lexicon.lang):
+        stop += 1
+    if before is None and previous is not None and _joined_to(tokens, previous, first):
+        shared = previous.kind if previous.kind in _FATES and previous.noun is not None else None
+        after = fate_after(tokens, stop, lexicon, scene.starts) if stop < len(tokens) else None
+        return after or (shared if head is not None else None)
+    if before is not None or stop >= len(tokens):
+        return before
+    return fate_after(tokens, stop, lexicon, scene.starts)
+
+
+def _joined_to(tokens: Tokens, previous: Quantity, first: int) -> bool:
+    """Whether only a conjunction stands between two quantities."""
+    between = tokens.forms[previous.stop : first]
+    attached = tokens.forms[first][0] == "و" and not tokens.forms[first].isdigit()
+    return (len(between) == 0 and attached) or (len(between) == 1 and between[0] in (_AND | _OR))
+
+
+def _compared(scene: _Scene, count: Count, previous: Quantity | None) -> Head | None:
+    """A bare number set against the quantity before it in the sentence ("four attacks, against 42 in 2024")."""
+    tokens = scene.tokens
+    if previous is None or previous.first < tokens.sentence(count.first)[0] or count.dual:
+        return None
+    before = tokens.forms[max(previous.stop, count.first - 2) : count.first]
+    if previous.kind in _FATES or not any(form in words("compared", scene.lexicon.lang) for form in before):
+        return None
+    return Head(previous.kind, count.stop, count.end, previous.unit)
+
+
+def _unmeasured(
+    scene: _Scene, count: Count, head: Head | None, fate: str | None, previous: Quantity | None
+) -> str | None:
+    """Why a count with this head is no figure after all."""
+    tokens = scene.tokens
+    if head is None and fate is None:
+        bare = tokens.form(count.first)
+        return "year" if bare.isdigit() and len(bare) == 4 and bare[:2] in ("19", "20") else "no_noun"
+    if count.numeral is None or count.numeral.value != 1 or count.is_range:
+        return None
+    if head is not None and (head.first is not None or head.unit == "percent" or head.kind in ("money", "distance")):
+        return None
+    counter = head is not None and head.noun_tokens is not None and tokens.forms[head.noun_tokens[0]] in ("نفر", "تن")
+    joined = previous is not None and _joined_to(tokens, previous, count.first)
+    counted = fate is not None and (scene.lexicon.lang != "fa" or counter)
+    if counted or counter or joined or one_is_marked(tokens, count, scene.lexicon.lang):
+        return None
+    return "one"
+
+
+def _fate_head(scene: _Scene, count: Count, fate: str) -> Head:
+    """The head of a count that has no noun: "others", or the word of fate right after it ("12 dead")."""
+    tokens, lexicon = scene.tokens, scene.lexicon
+    stop = count.stop
+    if is_others(tokens, stop, lexicon.lang):
+        return Head(fate, stop + 1, tokens.ends[stop], None, (tokens.starts[stop], tokens.ends[stop]), (stop, stop + 1))
+    found = lexicon.befell_after.at(tokens.forms, stop) if stop < len(tokens) else None
+    if found is None:
+        return Head(fate, stop, count.end)
+    return Head(fate, found[0], tokens.ends[found[0] - 1])
+
+
+def _is_age(tokens: Tokens, count: Count, head: Head, lexicon: Lexicon) -> bool:
+    if head.unit not in ("year", "month"):
+        return False
+    before, after = tokens.form(count.first - 1), tokens.form(head.stop)
+    if before in words("age", lexicon.lang) or after == "old" or (after == "-" and tokens.form(head.stop + 1) == "old"):
+        return True
+    if after == "من" and tokens.form(head.stop + 1) == "العمر":
+        return True
+    if lexicon.lang == "ar" and any(stem.word in ("بالغ", "بالغه", "يبلغ", "تبلغ") for stem in STEMS["ar"](before)):
+        return before.startswith("ال") or tokens.form(head.stop) == "من"
+    if tokens.forms[head.stop - 1] in ("ساله", "سالهاي"):
+        found = lexicon.nouns.at(tokens.forms, count.first - 1) if count.first else None
+        return found is not None and found[1].persons
+    return before == "(" and after == ")"
+
+
+def _hedge(scene: _Scene, count: Count, head: Head | None) -> _Hedge:
+    """The qualifier beside a count. One before it may be parted from it by a currency sign or an article."""
+    tokens, lexicon = scene.tokens, scene.lexicon
+    first, start = count.first, count.start
+    stop, end = (head.stop, head.end) if head is not None else (count.stop, count.end)
+    if head is not None and head.kind in ("money", "percent") and head.first is not None:
+        first, start = head.first, tokens.starts[head.first]
+    default = Qualifier.RANGE if count.is_range else Qualifier.VAGUE if count.vague else Qualifier.EXACT
+
+    def stems(form: str) -> list[str]:
+        return [stem.word for stem in STEMS[lexicon.lang](form) if not stem.definite]
+
+    probe = first - 1 if lexicon.lang == "en" and tokens.form(first - 1) == "a" else first
+    before = lexicon.qualifiers_before.before(tokens.forms, probe, stems)
+    if before is not None:
+        first = before[0]
+        start = tokens.starts[first] + _attached(tokens.forms[first], before[0], lexicon, tokens)
+        return _Hedge(_combined(default, before[1]), first, start, stop, end)
+    for place in (stop, count.stop):
+        after = lexicon.qualifiers_after.at(tokens.forms, place) if place < len(tokens) else None
+        if after is not None:
+            longer = max(stop, after[0])
+            return _Hedge(_combined(default, after[1]), first, start, longer, max(end, tokens.ends[longer - 1]))
+    return _Hedge(default, first, start, stop, end)
+
+
+def _combined(default: Qualifier, name: str) -> Qualifier:
+    """A range or a vague amount stays one, however it is hedged."""
+    return Qualifier(name) if default is Qualifier.EXACT else default
+
+
+def _attached(form: str, index: int, lexicon: Lexicon, tokens: Tokens) -> int:
+    """Characters of particles attached before a qualifier ("ونحو", "بحوالي"), which stay outside the evidence."""
+    for stem in STEMS[lexicon.lang](form):
+        if lexicon.qualifiers_before.at(tokens.forms, index, stem.word) is not None:
+            return stem.cut
+    return 0
+
+
+def _assembled(scene: _Scene, count: Count, head: Head, kind: str, previous: Quantity | None) -> Quantity:
+    tokens = scene.tokens
+    hedge = _hedge(scene, count, head)
+    first, start = hedge.first, hedge.start
+    if head.first is not None and head.first < first:
+        first, start = head.first, head.noun[0] if head.noun is not None else tokens.starts[head.first]
+    qualifier = hedge.qualifier
+    if qualifier is Qualifier.EXACT and previous is not None and tokens.form(first - 1) in _OR:
+        # "at least two men or four children": the qualifier governs both halves (codebook, settled cases).
+        qualifier = previous.qualifier if _joined_to(tokens, previous, first) else qualifier
+    value, low, high = bounds(count, qualifier)
+    flags = ("ambiguous_digits",) if count.numeral is not None and count.numeral.ambiguous else ()
+    return Quantity(
+        first, hedge.stop, start, hedge.end, kind, qualifier, value, low, high,
+        head.unit, head.noun, head.noun_tokens, count, flags,
+    )  # fmt: skip

@@ -1,0 +1,65 @@
+"""A quantity: a count together with how it is hedged and what it measures, still in folded positions."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.mentions.counts import Count
+from extract.schema import Qualifier
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure in the making: everything that the words right around the number say.
+
+    `first`/`stop` are tokens and `start`/`end` folded characters of the evidence; `noun` is a folded range and
+    `noun_tokens` its tokens. `value`, `low` and `high` follow the codebook's rules of bounds.
+    """
+
+    first: int
+    stop: int
+    start: int
+    end: int
+    kind: str
+    qualifier: Qualifier
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    unit: str | None
+    noun: tuple[int, int] | None
+    noun_tokens: tuple[int, int] | None
+    count: Count
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A count that is no figure, as a folded range, and the reason."""
+
+    reason: str
+    start: int
+    end: int
+
+
+def bounds(count: Count, qualifier: Qualifier) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+    """(value, low, high) of a count under a qualifier: codebook, "Bounds"."""
+    value = count.value
+    match qualifier:
+        case Qualifier.RANGE:
+            return None, count.low, count.high
+        case Qualifier.EXACT:
+            return value, value, value
+        case Qualifier.AT_LEAST | Qualifier.MORE_THAN:
+            return value, value, None
+        case Qualifier.AT_MOST | Qualifier.LESS_THAN:
+            return value, None, value
+        case Qualifier.APPROXIMATE | Qualifier.VAGUE:
+            return value, None, None
+
+
+def bounds_hold(value: Decimal | None, low: Decimal | None, high: Decimal | None, qualifier: Qualifier) -> bool:
+    """Whether value and bounds are those that the codebook gives for `qualifier`."""
+    if qualifier is Qualifier.RANGE:
+        return value is None and low is not None and high is not None and low < high
+    if value is None:
+        return qualifier is Qualifier.VAGUE and low is None and high is None
+    return (value, low, high) == bounds(Count(0, 0, 0, 0, value=value), qualifier)

@@ -1,0 +1,169 @@
+"""Who says so: attributions ("قال المتحدث ...", "according to the ministry", "به گفته ...") and the sentences they
+govern.
+
+An attribution governs its whole sentence. A sentence that reports on without naming its speaker ("وأضاف أن ...", "he
+said") keeps the speaker named last, within the same paragraph or the one before.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extract.ontology.lexicon import Lexicon
+from extract.ontology.phrases import STEMS
+from extract.ontology.words import words
+from extract.text import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The speaker of one sentence, as folded characters `[start, end)`."""
+
+    start: int
+    end: int
+
+
+_LONGEST = 12  # tokens of a speaker's name and office
+_PUNCTUATION = frozenset('.,،؛;:!?؟"()[]{}\n-…')
+_PERSIAN_STARTS = (
+    ("به", "كفته"),
+    ("به", "كزارش"),
+    ("به", "نقل", "از"),
+    ("طبق", "اعلام"),
+    ("بنا", "بر"),
+    ("به", "نوشته"),
+)
+
+
+def find_sources(tokens: Tokens, lexicon: Lexicon) -> dict[int, Source]:
+    """The speaker of each sentence that has one, by the sentence's first token."""
+    finder: Callable[[Tokens, int, int, Lexicon], Source | str | None]
+    finder = {"ar": _arabic, "fa": _persian, "en": _english}[lexicon.lang]
+    sources: dict[int, Source] = {}
+    last: Source | None = None
+    since = 0  # sentences since the speaker was named
+    for first, stop in tokens.sentences:
+        found = finder(tokens, first, stop, lexicon)
+        if isinstance(found, Source):
+            sources[first] = last = found
+            since = 0
+        elif found is not None and last is not None and since < 3:
+            sources[first] = last
+            since = 0
+        else:
+            since += 1
+    return sources
+
+
+_CARRIED = "carried"
+
+
+def _reporting_at(tokens: Tokens, index: int, lexicon: Lexicon) -> int | None:
+    """The token after a reporting phrase at `index`."""
+    for stem in STEMS[lexicon.lang](tokens.forms[index]):
+        if stem.definite:
+            continue
+        found = lexicon.reporting.at(tokens.forms, index, stem.word)
+        if found is not None:
+            return found[0]
+    return None
+
+
+def _arabic(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Source | str | None:
+    carried: str | None = None
+    for index in range(first, stop):
+        form = tokens.forms[index]
+        bare = form[1:] if form[0] in "وف" and len(form) > 3 else form
+        according = bare in words("according", "ar")
+        after = index + 1 if according else _reporting_at(tokens, index, lexicon)
+        if after is None:
+            continue
+        while according and tokens.form(after) in ("ما", "ل", "عن", "الي"):
+            after += 1
+        end = _run(tokens, after, min(stop, after + _LONGEST), lambda i: tokens.forms[i] in words("speaker_ends", "ar"))
+        if end > after and not _is_punctuation(tokens.forms[after]):
+            cut = _attached_l(tokens.forms[after]) if according else 0
+            return Source(tokens.starts[after] + cut, tokens.ends[end - 1])
+        carried = _CARRIED
+    return carried
+
+
+def _attached_l(form: str) -> int:
+    return 1 if form.startswith("ل") and len(form) > 3 and not form.startswith("لل") else 0
+
+
+def _persian(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Source | str | None:
+    forms = tokens.forms
+    for index in range(first, stop):
+        for phrase in _PERSIAN_STARTS:
+            if tuple(forms[index : index + len(phrase)]) == phrase:
+                begin = index + len(phrase)
+                end = _run(
+                    tokens, begin, min(stop, begin + _LONGEST), lambda i: forms[i] in words("speaker_ends", "fa")
+                )
+                if end > begin:
+                    return (
+                        _CARRIED
+                        if forms[begin] in words("pronouns", lexicon.lang)
+                        else Source(tokens.starts[begin], tokens.ends[end - 1])
+                    )
+    for index in range(first + 1, stop):
+        if _reporting_at(tokens, index, lexicon) is None:
+            continue
+        begin = first + 1 if _is_punctuation(forms[first]) else first
+        end = _run(tokens, begin, min(index, begin + _LONGEST), lambda i: forms[i] in words("speaker_ends", "fa"))
+        if end == begin:
+            return _CARRIED
+        return (
+            _CARRIED
+            if forms[begin] in words("pronouns", lexicon.lang)
+            else Source(tokens.starts[begin], tokens.ends[end - 1])
+        )
+    return None
+
+
+def _english(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Source | str | None:
+    forms = tokens.forms
+    for index in range(first, stop):
+        after = _reporting_at(tokens, index, lexicon)
+        if after is None:
+            continue
+        if forms[index] == "according":
+            end = _run(tokens, after, min(stop, after + _LONGEST), lambda i: forms[i] in words("speaker_ends", "en"))
+            return Source(tokens.starts[after], tokens.ends[end - 1]) if end > after else None
+        begin = index
+        while begin > first and index - begin < _LONGEST and not _is_punctuation(forms[begin - 1]):
+            begin -= 1
+        while begin < index and forms[begin] in words("speaker_starts", "en"):
+            begin += 1
+        if begin == index and forms[index - 1] == "," and index > first:
+            return _apposition(tokens, first, index)
+        if begin == index:
+            continue
+        if forms[begin] in words("pronouns", lexicon.lang):
+            return _CARRIED
+        return Source(tokens.starts[begin], tokens.ends[index - 1])
+    return None
+
+
+def _apposition(tokens: Tokens, first: int, index: int) -> Source | None:
+    """ "Saad Maan, the ministry's spokesman, said": the name before the apposition."""
+    comma = index - 1
+    while comma > first and tokens.forms[comma - 1] != ",":
+        comma -= 1
+    begin = comma - 1
+    while begin > first and not _is_punctuation(tokens.forms[begin - 1]):
+        begin -= 1
+    if comma - 1 <= first or comma - begin > _LONGEST:
+        return None
+    return Source(tokens.starts[begin], tokens.ends[comma - 2])
+
+
+def _run(tokens: Tokens, begin: int, stop: int, ends: Callable[[int], bool]) -> int:
+    index = begin
+    while index < stop and not _is_punctuation(tokens.forms[index]) and not ends(index):
+        index += 1
+    return index
+
+
+def _is_punctuation(form: str) -> bool:
+    return form in _PUNCTUATION

@@ -1,0 +1,156 @@
+"""Lexicon entries as tables of folded token sequences, looked up forwards or backwards from a token.
+
+An entry is written once, in normal spelling; the variants that copy really shows (Persian words joined or spaced where
+a zero-width joiner stood, English hyphens) are made here, so no grammar has to know about them.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+from extract.text import Tokens, tokenize
+
+T = TypeVar("T")
+_ZWNJ = "\u200c"
+
+
+def spellings(phrase: str, lang: str) -> list[tuple[str, ...]]:
+    """The token sequences that `phrase` may appear as in a text of language `lang`, folded, the plain one first."""
+    written = [phrase]
+    if lang == "fa":
+        if _ZWNJ in phrase:
+            written += [phrase.replace(_ZWNJ, " "), phrase.replace(_ZWNJ, "").replace(" ", "")]
+    elif lang == "en" and " " in phrase:
+        written.append(phrase.replace(" ", "-"))
+    elif lang == "ar" and phrase.endswith("اء") and len(phrase) > 3:
+        written.append(phrase[:-1])  # the final hamza is often left out ("وزرا")
+    sequences = [tuple(tokenize(spelling).forms) for spelling in written]
+    return list(dict.fromkeys(sequence for sequence in sequences if sequence))
+
+
+class Phrases(Generic[T]):
+    """Token sequences with a value each; the longest match wins, an entry added later beats an equal earlier one."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._by_last: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+
+    def add(self, sequence: tuple[str, ...], value: T) -> None:
+        """Make `sequence` stand for `value`."""
+        for table, key in ((self._by_first, sequence[0]), (self._by_last, sequence[-1])):
+            bucket = [entry for entry in table.get(key, []) if entry[0] != sequence]
+            bucket.append((sequence, value))
+            bucket.sort(key=lambda entry: -len(entry[0]))
+            table[key] = bucket
+
+    def add_all(self, phrases: Iterable[str], value: T, lang: str) -> None:
+        """Add every spelling of every phrase."""
+        for phrase in phrases:
+            for sequence in spellings(phrase, lang):
+                self.add(sequence, value)
+
+    def __contains__(self, form: str) -> bool:
+        """Whether some phrase starts with this token."""
+        return form in self._by_first
+
+    def at(self, forms: Sequence[str], index: int, form: str | None = None) -> tuple[int, T] | None:
+        """Longest phrase that starts at token `index`: (the token after it, its value).
+
+        `form` replaces the first token's form, for a word with its clitics taken off.
+        """
+        first = forms[index] if form is None else form
+        for sequence, value in self._by_first.get(first, ()):
+            size = len(sequence)
+            if size == 1 or _continues(forms, index, sequence):
+                return index + size, value
+        return None
+
+    def before(self, forms: Sequence[str], stop: int, stems: Callable[[str], Iterable[str]]) -> tuple[int, T] | None:
+        """Longest phrase that ends just before token `stop`: (its first token, its value).
+
+        `stems` gives the readings of the phrase's first word in the text once attached conjunctions are taken off.
+        """
+        if stop <= 0:
+            return None
+        for last in (forms[stop - 1], *stems(forms[stop - 1])):
+            for sequence, value in self._by_last.get(last, ()):
+                first = stop - len(sequence)
+                if first < 0 or (len(sequence) > 1 and tuple(forms[first + 1 : stop]) != sequence[1:]):
+                    continue
+                opening = next(iter(sequence))
+                if forms[first] == opening or opening in stems(forms[first]):
+                    return first, value
+        return None
+
+
+def _continues(forms: Sequence[str], index: int, sequence: tuple[str, ...]) -> bool:
+    if index + len(sequence) > len(forms):
+        return False
+    for step in range(1, len(sequence)):
+        form = forms[index + step]
+        if form != sequence[step] and form != "ال" + sequence[step]:
+            return False
+    return True
+
+
+class Stem(NamedTuple):
+    """A reading of a word with attached particles taken off; `cut` folded characters stand before it."""
+
+    word: str
+    cut: int
+    prefix: str
+    definite: bool
+
+
+@lru_cache(maxsize=65_536)
+def arabic_stems(form: str) -> tuple[Stem, ...]:
+    """Readings of an Arabic word, the word itself first, then with و ف ب ل ك, ال and لل taken off.
+
+    "وللوجبات" gives وجبات with prefix "ول", definite. Readings shorter than two letters are not made.
+    """
+    readings = [Stem(form, 0, "", False)]
+    starts = [(0, "")]
+    if form[:1] in "وف" and len(form) > 3:
+        starts.append((1, form[0]))
+    for cut, prefix in list(starts):
+        if form[cut : cut + 1] in ("ب", "ل", "ك") and len(form) - cut > 3:
+            starts.append((cut + 1, prefix + form[cut]))
+    for cut, prefix in starts:
+        rest = form[cut:]
+        if prefix and len(rest) > 1:
+            readings.append(Stem(rest, cut, prefix, False))
+        if rest.startswith("ال") and len(rest) > 3:
+            readings.append(Stem(rest[2:], cut + 2, prefix, True))
+        elif prefix.endswith("ل") and rest.startswith("ل") and len(rest) > 3:
+            readings.append(Stem(rest[1:], cut + 1, prefix, True))
+    return tuple(readings)
+
+
+@lru_cache(maxsize=65_536)
+def persian_stems(form: str) -> tuple[Stem, ...]:
+    """Readings of a Persian word, the word itself first, then with plural and indefinite endings taken off."""
+    readings = [Stem(form, 0, "", False)]
+    for ending in ("هايشان", "هايي", "هاي", "ها", "اي", "ي"):
+        if form.endswith(ending) and len(form) - len(ending) > 1:
+            readings.append(Stem(form[: -len(ending)], 0, "", False))
+    return tuple(readings)
+
+
+def plain_stems(form: str) -> tuple[Stem, ...]:
+    """The word itself, without an English possessive."""
+    if form.endswith("'s"):
+        return Stem(form, 0, "", False), Stem(form[:-2], 0, "", False)
+    return (Stem(form, 0, "", False),)
+
+
+STEMS: dict[str, Callable[[str], tuple[Stem, ...]]] = {
+    "ar": arabic_stems,
+    "fa": persian_stems,
+    "en": plain_stems,
+}
+
+
+def stems_at(tokens: Tokens, index: int, lang: str) -> tuple[Stem, ...]:
+    """Readings of token `index`, or none outside the text."""
+    form = tokens.form(index)
+    return STEMS[lang](form) if form else ()
