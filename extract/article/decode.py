@@ -152,6 +152,8 @@ def _plausible(sample: str) -> bool:
         foreign = sum(1 for word in LATIN_WORD.findall(sample) if not word.isascii())
         if foreign > 0.04 * words + 1:
             return False
+    if sample.count("\xa0") > sample.count(" "):  # a Macintosh's blanks, read as ISO 8859
+        return False
     strange = len(_MIXED_WORD.findall(sample)) + len(_ODD.findall(sample))
     return strange <= 0.01 * words + 1
 

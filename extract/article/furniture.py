@@ -7,11 +7,12 @@ like a paragraph is kept wherever it stands.
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-from extract.ontology.phrases import Phrases, spellings
+from extract.ontology.phrases import Phrases, fold_entries, spellings
 from extract.span import Span
 from extract.text import Tokens, fold_word, tokenize
 
@@ -181,12 +182,23 @@ def _folded(word: str) -> str:
 def _phrases() -> Phrases[_Roles]:
     data = tomllib.loads(resources.files("extract.ontology").joinpath("furniture.toml").read_text("utf-8"))
     roles: dict[tuple[str, ...], _Roles] = {}
-    for lang, lists in data.items():
+    for lists in data.values():
         for name, words in lists.items():
-            for word in words:
-                for sequence in spellings(word, lang):
-                    roles[sequence] = roles.get(sequence, _Roles()).joined(_LISTS[name])
+            for sequence in _sequences(words):
+                roles[sequence] = roles.get(sequence, _Roles()).joined(_LISTS[name])
     phrases: Phrases[_Roles] = Phrases()
     for sequence, role in roles.items():
         phrases.add(sequence, role)
     return phrases
+
+
+def _sequences(words: list[str]) -> Iterator[tuple[str, ...]]:
+    """The tokens of every phrase; Persian copy has a blank, or nothing, where a half-space should be."""
+    apart = [word.replace("\u200c", " ") for word in words if "\u200c" in word]
+    sequence: list[str] = []
+    for form in [*tokenize("\n".join(words + apart)).forms, "\n"]:  # all at once: tokenizing has a price per call
+        if form != "\n":
+            sequence.append(form)
+        else:
+            yield tuple(sequence)
+            sequence = []

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from extract.article.identifier import rank
 from extract.errors import ArticleError
 from extract.ontology import LANGS
+from extract.text import MARKS, TATWEEL
 
 _SAMPLE = 4_000
 _MEND = "only Arabic, Persian and English are; say --lang ar, fa or en if it is one of them"
@@ -20,15 +21,17 @@ _ARABIC = "\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f\u08
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 ARABIC_WORD = re.compile(f"[{_ARABIC}][{_ARABIC}\u200c\u200d]*")
 LATIN_WORD = re.compile(f"[{_LATIN}]+")
+_MARK = re.compile(f"[{MARKS}{TATWEEL}]+")
 _OTHER_WORD = re.compile(rf"[^\W\d_{_LATIN}{_ARABIC}]+")
 
-# Letters that Arabic and Persian do not have. U+06BE is left out: Iraqi copy often has it for an ordinary heh.
+# Letters that Arabic and Persian do not have. The order counts: Uyghur has most of the Kurdish ones too, and Kurdish none
+# of its. U+06BE is left out: Iraqi copy often has it for an ordinary heh.
 _FOREIGN = {
-    "Urdu": "ٹڈڑےںہۓ",
-    "Pashto": "ټډړږښۍڼځڅ",
-    "Kurdish": "ڕڵۆێە",
-    "Uyghur": "ېۇۈۋ",
+    "Uyghur": "ۇۈۋ",
     "Sindhi": "ڄڃٻڀٿڦڳڱ",
+    "Pashto": "ټډړږښۍڼځڅې",
+    "Kurdish": "ڕڵۆێە",
+    "Urdu": "ٹڈڑےںہۓ",
 }
 _FOREIGN_LETTER = re.compile(f"[{''.join(_FOREIGN.values())}]")
 _LANGUAGE_OF = {letter: name for name, letters in _FOREIGN.items() for letter in letters}
@@ -92,7 +95,7 @@ def _by_frequent_words(sample: str) -> str | None:
 
 
 def _by_script(sample: str, where: str) -> str:
-    arabic = ARABIC_WORD.findall(sample)
+    arabic = ARABIC_WORD.findall(_MARK.sub("", sample))
     latin = LATIN_WORD.findall(sample)
     other = _OTHER_WORD.findall(sample)
     in_arabic, in_latin, in_other = (sum(map(len, words)) for words in (arabic, latin, other))
@@ -111,7 +114,8 @@ def choose(declared: str, text: str, where: str) -> tuple[str, str]:
     code = _CODES.get(re.split("[-_]", declared.strip().lower())[0])
     sample = text[:_SAMPLE]
     arabic, latin = (sum(map(len, pattern.findall(sample))) for pattern in (ARABIC_WORD, LATIN_WORD))
-    if code is not None and arabic + latin < _FEW_LETTERS and (code == "en") == (latin > arabic):
+    few = arabic + latin < _FEW_LETTERS and not _by_frequent_words(sample)
+    if few and code is not None and (code == "en") == (latin > arabic):
         return code, ""
     found = detect(text, where)
     if found == code:
@@ -144,9 +148,11 @@ _CODES = {code: code for code in LANGS} | {
 
 def _of_arabic_script(words: list[str], where: str) -> str:
     letters = " ".join(words)
-    foreign = _FOREIGN_LETTER.findall(letters)
-    if len(foreign) > 0.03 * len(letters):
-        name = Counter(_LANGUAGE_OF[letter] for letter in foreign).most_common(1)[0][0]
+    foreign = Counter(_LANGUAGE_OF[letter] for letter in _FOREIGN_LETTER.findall(letters))
+    if foreign.total() > 0.03 * len(letters):
+        name = next(
+            (name for name in _FOREIGN if foreign[name] > 0.15 * foreign.total()), "a language of its own letters"
+        )
         raise ArticleError(where, f"is in {name}, which is not read", _MEND)
     arabic, persian = sum(word in _AR for word in words), sum(word in _FA for word in words)
     if max(arabic, persian) >= 2 and not arabic / 3 < persian < arabic * 3:

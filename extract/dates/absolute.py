@@ -13,8 +13,17 @@ from extract.dates.resolve import calendar_of_year, day_reading, full_year, mont
 _DAY_TAIL = "( comma|of|from|dash|slash|dot|in )? ( comma|of|from|in )? yearword? y:year4 e:era?"
 
 
+def month_rules() -> list[Rule]:
+    """Months with two names become one, ahead of all else."""
+    return [
+        Rule("monthname", "a:anymon slash|dash b:anymon", same_month, keep="a"),
+        Rule("monthname", "a:anymon lparen b:anymon rparen", same_month, keep="a"),
+        Rule("monthname", "a:anymon b:anymon", same_month, keep="a"),
+    ]
+
+
 def rules(lang: str) -> list[Rule]:
-    """The rules of the first pass, which builds on words alone."""
+    """Rules of the first pass that builds dates, on words alone."""
     return [*_DAYS, *_MONTHS, *_YEARS, *_FIGURES, *_BY_LANGUAGE[lang]]
 
 

@@ -62,6 +62,8 @@ class _Reader:
             return True
         if after in ("/", "-", "\\", ":", ".") and tokens.form(index + 2)[:1].isdigit():
             return True
+        if after == "s" and tokens.joined(index):
+            return True  # "the 80s"
         if tokens.form(index - 1) in _DAY_CUES:
             return len(form) <= 2 or "." in form
         return form.count(".") == 2

@@ -21,8 +21,13 @@ _BIG_PARTS = frozenset((Precision.MONTH, Precision.YEAR, Precision.WEEK, Precisi
 
 
 def part_rules(lang: str) -> list[Rule]:
-    """The rules of the fourth pass: what joins a date to a larger or a finer one."""
-    return [*_PARTS, *_JOINED, *_BY_LANGUAGE[lang]]
+    """The rules that read a part of a period."""
+    return [*_JOINED_FIRST, *_PARTS, *_BY_LANGUAGE[lang]]
+
+
+def join_rules(lang: str) -> list[Rule]:
+    """The rules that join days to weekdays, adverbs and longer periods."""
+    return _JOINED
 
 
 def bound_rules(lang: str) -> list[Rule]:
@@ -395,21 +400,23 @@ _PARTS = [
     Rule("span", "q:division l:last ( of|from|in )? the? u:year.the|month.the", _last_division),
     Rule("date", "o:ord w:wdx|bare_weekday ( of|from|in ) the? x:monthx|unitx", _nth_weekday),
     Rule("date", "o:ord day.one w:wdx|bare_weekday ( of|from|in ) the? x:monthx|unitx", _nth_weekday),
-    Rule("date", "last|final|part day.one? w:wdx|bare_weekday ( of|from|in ) the? x:monthx|unitx", _nth_weekday),
+    Rule("date", "last|final day.one? w:wdx|bare_weekday ( of|from|in ) the? x:monthx|unitx", _nth_weekday),
     Rule("date", "w:wdx o:ord ( of|from|in ) the? x:monthx|unitx", _nth_weekday),
     Rule("unitx", f"o:ord u:unit1 ( of|from|in )? the? x:{_WHOLES}", _nth_unit, keep="u"),
-    Rule("unitx", f"last|final|part u:unit1 ( of|from|in ) the? x:{_WHOLES}", _nth_unit, keep="u"),
+    Rule("unitx", f"last|final u:unit1 ( of|from|in ) the? x:{_WHOLES}", _nth_unit, keep="u"),
     Rule("span", f"o:ord n:n1|n2 u:units ( of|from|in ) the? x:{_WHOLES}", _nth_units),
     Rule("span", f"last|final n:n1|n2 u:units ( of|from|in ) the? x:{_WHOLES}", _nth_units),
     Rule("span", "o:ord n:n1|n2 u:units ( of|from|in ) the? t:year.one|year.the|month.one|month.the", _nth_units),
     Rule("span", f"u:units_the n:n1|n2 o:ord ( of|from|in ) x:{_WHOLES}", _nth_units),
     Rule("span", "u:units_the n:n1|n2 o:ord ( of|from|in ) t:year.the|month.the", _nth_units),
 ]
-_JOINED = [
+_JOINED_FIRST = [
     Rule("monthx", "a:monthx ( of|from|in|comma )? x:yearx|unitx", _within),
     Rule("date", "a:date ( of|from|in|comma )? x:yearx|unitx", _within),
-    Rule("date", "the? d:dom ( of|from )? the? x:unitx", _within),
+    Rule("date", "the d:dom ( of|from )? the? x:unitx", _within),
     Rule("date", "d:dom ( of|from )? the? x:unitx", _within),
+]
+_JOINED = [
     Rule("date", "j:day.one d:n1", _day_of_current_month),
     Rule("date", "<on|by|until|since|in the d:ord", _day_of_current_month),
     Rule("date", "<on d:n1", _day_of_current_month),
@@ -443,6 +450,6 @@ _BOUNDS = [
     Rule("span", "after ( the )? x:dated", _after),
 ]
 _PERSIAN_BOUNDS = [
-    Rule("span", "from x:date|monthx|yearx|span until_now?", _persian_since),
+    Rule("span", "from x:date|monthx|yearx|span until_now? >!to|until", _persian_since),
     Rule("span", "to x:dated", _persian_until),
 ]

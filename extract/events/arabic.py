@@ -140,7 +140,7 @@ def shape_arabic(
     قصف is "he shelled" and "shelling", تسلم "she receives" and "receiving": after a preposition or a light verb, and
     before an adjective without article, it is the noun.
     """
-    kinds = {other.form for other in readings}
+    kinds = {other.form for other in readings if bool(other.rest) == bool(reading.rest)}
     if len(kinds) > 1 and (Form.NOUN in kinds) and (reading.form is Form.NOUN) != _noun_here(forms, index, stop, reading):
         return None
     return reading.form, reading.form.verbal and _passive(forms, stop)

@@ -11,7 +11,7 @@ from extract.text import Tokens
 _SHORTEST = 5  # words; a shorter clause takes its neighbour in
 _LONGEST = 40  # tokens
 _NAME = 6  # tokens between quotation marks that may still be a name
-_STRONG = frozenset(".!?؟؛;…\n")
+_STRONG = frozenset("!?؟؛;…\n")  # a full stop inside a sentence belongs to an abbreviation
 _WEAK = frozenset(",،:()[]")
 _OPENERS = words(
     # Arabic

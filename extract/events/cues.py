@@ -46,7 +46,7 @@ def nearest_before(
         form = forms[at]
         if form in cues:
             return at, cues[form]
-        if form in walls:
+        if form in walls and not _initial(forms, at):
             return None
     return None
 
@@ -56,6 +56,11 @@ def any_after(forms: list[str], start: int, stop: int, sought: Set[str], walls: 
     for at in range(start, min(stop, len(forms))):
         if forms[at] in sought:
             return at
-        if forms[at] in walls:
+        if forms[at] in walls and not _initial(forms, at):
             return -1
     return -1
+
+
+def _initial(forms: list[str], at: int) -> bool:
+    """The full stops of "U.S." part nothing."""
+    return forms[at] == "." and at > 0 and len(forms[at - 1]) == 1 and forms[at - 1].isalpha()

@@ -6,7 +6,7 @@ where they leave it open the noun is taken, which is what a headline or a summar
 
 from collections.abc import Iterator, Mapping
 
-from extract.events.grammar import STOPS, Grammar, Reading
+from extract.events.grammar import Grammar, Reading
 from extract.events.lexicon import Entry, EventLexicon
 from extract.events.trigger import Form
 
@@ -18,7 +18,7 @@ MODALS = frozenset("to will would could can cannot may might must should shall '
 _SUBJECTS = frozenset("they we i you he she it who which not never also then reportedly jointly".split())
 _DETERMINERS = frozenset(
     "the a an this that these those his her its their our my any some all many several more most no every each another "
-    "new recent recently newly other such of for with by from among both between previously".split()
+    "new recent recently newly other such of for with by from among both between previously over large".split()
 )
 _ADVERBS = frozenset("not n't never also then now since already still all both later reportedly allegedly "
                      "immediately recently officially fully completely again just only being been".split())  # fmt: skip
@@ -38,6 +38,8 @@ class English(Grammar):
             head, *rest = phrase.split()
             words = tuple(frozenset((word,)) for word in rest)
             for form, kind in self._conjugate(head):
+                if entry.only_past and kind not in (Form.PAST, Form.PARTICIPLE):
+                    continue
                 self.add((form,), Reading(entry, kind, words, _PARTICLE_GAP if rest else 0))
         for phrase in nouns:
             head, *rest = phrase.lower().split()
@@ -160,7 +162,7 @@ def _helper(forms: list[str], index: int) -> str:
             return form
         if form in BE or form in HAVE or form in MODALS:
             return form
-        if form in STOPS or not (form in _ADVERBS or form.endswith("ly")):
+        if not (form in _ADVERBS or form.endswith("ly")):
             return ""
         at -= 1
     return ""

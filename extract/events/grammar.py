@@ -13,7 +13,15 @@ from extract.text import fold_word
 
 _CACHED = 50_000  # forms; then the cache starts afresh, so that memory stays flat on any input
 
-STOPS = frozenset(".!?؟؛;:،,\n\"()[]…")  # a phrase never reaches across these
+STOPS = frozenset(".!?؟؛;:،,\n…")  # a phrase never reaches across these; names in quotes or brackets it may span
+
+
+def stops(forms: list[str], at: int) -> bool:
+    """Whether the token at `at` ends a stretch of words; the full stops of "U.S." do not."""
+    form = forms[at]
+    if form not in STOPS:
+        return False
+    return form != "." or not (at and len(forms[at - 1]) == 1 and forms[at - 1].isalpha())
 
 
 class Reading(NamedTuple):

@@ -47,6 +47,7 @@ class Entry:
     not_after: frozenset[str]  # none of these may stand shortly before
     weak: bool  # a noun that counts only beside a light verb ("carried out training")
     vague: bool  # gives way to a more telling trigger nearby ("targeted")
+    only_past: bool  # (en) the base form is mostly something else ("base", "station", "bomb")
     only_lemma: bool  # nouns take no indefinite ending (Persian عملیاتی is mostly an adjective)
 
 
@@ -195,13 +196,13 @@ class _Reader:
                 roles[key] = self._role(values[0], line)
             elif key in words and values:
                 words[key] = self._resolve(values, lang, line)
-            elif key in ("weak", "vague", "bare") and not values:
+            elif key in ("weak", "vague", "past", "bare") and not values:
                 flags.add(key)
             elif key:
                 raise self._fail(f"entry {line!r}: option {option.strip()!r} is not understood", line)
         return Entry(
             kind.name, lemma, columns, Voice(**roles),
-            words["with"], words["not"], words["after"], words["notafter"], "weak" in flags, "vague" in flags, "bare" in flags,
+            words["with"], words["not"], words["after"], words["notafter"], "weak" in flags, "vague" in flags, "past" in flags, "bare" in flags,
         )  # fmt: skip
 
     def _resolve(self, values: list[str], lang: str, line: str) -> frozenset[str]:

@@ -100,7 +100,8 @@ class Persian(Grammar):
 
     def complete(self, forms: list[str], start: int, infinitive: str) -> tuple[int, Verb, bool] | None:
         """The verb that completes a compound from token `start` on: `(stop, verb, passive)`."""
-        for at in range(start, min(start + _LIGHT_GAP + 1, len(forms))):
+        gap = _LIGHT_GAP if infinitive not in ("کردن", "شدن") else 2
+        for at in range(start, min(start + gap + 1, len(forms))):
             if forms[at] in STOPS:
                 return None
             for verb in self.verbs.get(forms[at], ()):

@@ -36,6 +36,7 @@ _IF = words("إذا لو لئن ربما لعل فيما_لو")
 _NOT = words("لم لن لا ليس ولم ولن ولا فلم فلن")
 _WAS = words("كان كانت كانوا وكان وكانت فكان فكانت")
 _RELATIVE = WALLS | words("الذي التي الذين اللذين اللتين حيث بينما فيما حين عندما")
+_SUFFERED = words("تعرض تعرضت يتعرض تتعرض تعرضوا تعرضه تعرضها خضع خضعت نتيجة")
 _COMMAS = frozenset((",", "،", "(", ")"))
 _LIGHT_PRESENT = words("يتم تتم يجري تجري يبدأ تبدأ تشهد يشهد تنفذ ينفذ تجرى يقوم تقوم يكون تكون")
 _SOON = words(
@@ -98,6 +99,8 @@ def _noun(forms: list[str], trigger: Trigger, floor: int, first: int, stop: int)
     if forms[trigger.first][0] == "و":  # coordinated with an earlier noun: "ستشهد انسحاباً كاملاً، وتسليمها"
         floor = max(first, trigger.first - 2 * _REACH)
     governor = _governor(forms, trigger.first, floor)
+    if trigger.purpose and _bare(forms[trigger.first - 1]) in _SUFFERED:
+        return Realis.OCCURRED
     soon = any_after(forms, after, min(stop, after + 12), _SOON) >= 0
     if governor in (Realis.DENIED, Realis.HYPOTHETICAL):
         return governor

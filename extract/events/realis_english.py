@@ -56,8 +56,8 @@ def judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
 
 def _verb(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
     chain = _auxiliaries(forms, trigger.first, first)
-    negated = any(word in _NOT or word.endswith("n't") for word in chain)
     start = trigger.first - len(chain)
+    negated = any(word in _NOT or word.endswith("n't") for word in chain) or "no" in forms[max(first, start - 3) : start]
     if "would" in chain or "wouldn't" in chain:
         reported = any(word in _REPORTING for word in forms[first:start])
         return Realis.DENIED if negated else (Realis.PLANNED if reported else Realis.HYPOTHETICAL)

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.events.grammar import STOPS, Grammar
+from extract.events.grammar import Grammar, stops
 from extract.events.trigger import Form, Trigger
 from extract.text import Tokens
 
@@ -86,7 +86,7 @@ def _counted(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
     for step in (1, -1):
         at = trigger.stop if step == 1 else trigger.first - 1
         for _ in range(_COUNT_REACH):
-            if not 0 <= at < len(forms) or forms[at] in STOPS:
+            if not 0 <= at < len(forms) or stops(forms, at):
                 break
             if forms[at].isdigit() or grammar.among(forms[at], grammar.counts):
                 return True

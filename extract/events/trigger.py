@@ -71,4 +71,4 @@ class Trigger:
     negated: bool = False  # by its own morphology (نشد، نمی‌شود); particles before it are read by `realis`
     definite: bool = False  # "the attack", الهجوم, این حمله: likely a happening already told
     vague: bool = False  # "targeted", "hit": gives way to a trigger that says what kind of attack it was
-    purpose: bool = False  # Arabic ل before a verbal noun or verb: "لتسلّم القاعدة"
+    purpose: bool = False  # Arabic ل before a verb, or a verbal noun without article: "لتسلّم القاعدة"

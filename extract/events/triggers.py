@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 from extract.events import english
 from extract.events.arabic import Arabic, shape_arabic
 from extract.events.english import English
-from extract.events.grammar import STOPS, Grammar, Reading
+from extract.events.grammar import Grammar, Reading, stops
 from extract.events.lexicon import EventLexicon, load_events
 from extract.events.persian import Persian
 from extract.events.settle import settle
@@ -24,7 +24,7 @@ _WITH_BEFORE = {"ar": 6, "fa": 11, "en": 8}  # ... and before it; the Persian ve
 _NOT_AFTER = 3
 _BEFORE = 2  # reach of `notafter`
 _AFTER = 5  # reach of `after`
-_ENDS = frozenset(".!?؟؛\n")
+_ENDS = frozenset("!?؟؛\n")
 _NEAR_COST = {True: 0, False: 3}  # a required word behind the trigger is worth less than one ahead
 _DEFINITE = {
     "ar": frozenset(("هذا", "هذه", "ذلك", "تلك")),
@@ -92,7 +92,7 @@ def _read(grammar: Grammar, forms: list[str], index: int, options: tuple[Reading
         negated=best.negated,
         definite=not best.form.verbal and (best.reading.definite or before in _DEFINITE[grammar.lang]),
         vague=entry.vague,
-        purpose=best.reading.preposition == "ل",
+        purpose=best.reading.preposition == "ل" and not best.reading.definite,
     )
 
 
@@ -132,7 +132,7 @@ def _phrase_end(forms: list[str], at: int, reading: Reading) -> int | None:
         if at < len(forms) and forms[at] == "-":
             at += 1
             limit += 1
-        while at < limit and forms[at] not in words and forms[at] not in STOPS:
+        while at < limit and forms[at] not in words and not stops(forms, at):
             at += 1
         if at >= len(forms) or forms[at] not in words:
             return None
@@ -179,18 +179,22 @@ def _supported(grammar: Grammar, forms: list[str], index: int, stop: int) -> boo
 
 def _ahead(grammar: Grammar, forms: list[str], at: int, words: frozenset[str], reach: int) -> int:
     """1-based distance to the first of `words` from token `at` on, 0 if none stands within reach."""
-    for distance, form in enumerate(forms[at : at + reach], 1):
-        if form in _ENDS:
+    for here in range(at, min(at + reach, len(forms))):
+        if _ends(forms, here):
             return 0
-        if grammar.among(form, words):
-            return distance
+        if grammar.among(forms[here], words):
+            return here - at + 1
     return 0
 
 
 def _behind(grammar: Grammar, forms: list[str], index: int, words: frozenset[str], reach: int) -> int:
-    for distance, form in enumerate(reversed(forms[max(0, index - reach) : index]), 1):
-        if form in _ENDS:
+    for here in range(index - 1, max(-1, index - reach - 1), -1):
+        if _ends(forms, here):
             return 0
-        if grammar.among(form, words):
-            return distance
+        if grammar.among(forms[here], words):
+            return index - here
     return 0
+
+
+def _ends(forms: list[str], at: int) -> bool:
+    return forms[at] in _ENDS or (forms[at] == "." and stops(forms, at))

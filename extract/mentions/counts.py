@@ -12,7 +12,7 @@ from functools import lru_cache
 from extract.numbers import Numeral
 from extract.ontology import Unit
 from extract.ontology.lexicon import Lexicon, Noun
-from extract.ontology.phrases import STEMS
+from extract.ontology.phrases import STEMS, arabic_cases
 from extract.text import Tokens
 
 
@@ -41,36 +41,45 @@ class Count:
 
 
 @lru_cache(maxsize=200_000)
-def _opener(lexicon: Lexicon, form: str) -> tuple[int, str, Noun | Unit | None] | None:
-    """How a word may open a count: (characters of attached particles, the word itself, what its dual counts)."""
+def _opener(lexicon: Lexicon, form: str) -> tuple[int, str] | None:
+    """How a word may open a count, as (characters of attached particles, the word itself)."""
     for stem in STEMS[lexicon.lang](form):
         if stem.word in lexicon.vague and (not stem.prefix or lexicon.lang == "ar"):
-            return stem.cut, stem.word, None
-        if not stem.definite and stem.word in lexicon.duals:
-            found = lexicon.duals.at([stem.word], 0)
-            if found is not None:
-                return stem.cut, stem.word, found[1]
-            return stem.cut, stem.word, None
+            return stem.cut, stem.word
+        if lexicon.lang == "ar" and not stem.definite and stem.word.endswith(("ان", "ين")):
+            listed = stem.word in lexicon.nouns or stem.word in lexicon.units  # "مدنيين" is the plural where listed so
+            cases = [] if listed else arabic_cases(stem.word)
+            if any(dual and (base in lexicon.nouns or base in lexicon.units) for base, dual in cases):
+                return stem.cut, stem.word
     return None
 
 
 def _words(tokens: Tokens, lexicon: Lexicon) -> Iterator[Count]:
     """Vague amounts and indefinite duals."""
     forms = tokens.forms
-    index = 0
     for index, form in enumerate(forms):
         opener = _opener(lexicon, form)
         if opener is None:
             continue
-        cut, word, _ = opener
+        cut, word = opener
         start = tokens.starts[index] + cut
         vague = lexicon.vague.at(forms, index, word)
         if vague is not None:
             yield Count(index, vague[0], start, tokens.ends[vague[0] - 1], vague=True)
-            continue
-        dual = lexicon.duals.at(forms, index, word)
-        if dual is not None:
+        elif (dual := _dual(forms, index, word, lexicon)) is not None:
             yield Count(index, dual[0], start, tokens.ends[dual[0] - 1], value=Decimal(2), dual=dual[1])
+
+
+def _dual(forms: list[str], index: int, word: str, lexicon: Lexicon) -> tuple[int, Noun | Unit] | None:
+    """The longest phrase that the word at `index` opens as a dual: (the token after it, what it counts)."""
+    found = [
+        match
+        for base, dual in arabic_cases(word)
+        if dual
+        for match in (lexicon.nouns.at(forms, index, base), lexicon.units.at(forms, index, base))
+        if match is not None
+    ]
+    return max(found, key=lambda match: match[0], default=None)
 
 
 def find_counts(tokens: Tokens, numerals: list[Numeral], lexicon: Lexicon) -> list[Count]:

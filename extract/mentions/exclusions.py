@@ -137,7 +137,6 @@ def _in_digit_chain(tokens: Tokens, count: Count) -> bool:
 
 
 def one_is_marked(tokens: Tokens, count: Count, lang: str) -> bool:
-    """Whether "one" is said to count: "only one", "تنها یک نفر", or beside another count ("one soldier and two ...").
-    """
+    """Whether "one" is said to count: "only one", "تنها یک نفر", or beside another count ("one soldier and two ...")."""
     before = tokens.form(count.first - 1)
     return before in _ONE_MARKED[lang]

@@ -6,18 +6,20 @@ joint security operations").
 """
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 from extract.mentions.counts import Count
 from extract.ontology import Unit
 from extract.ontology.lexicon import Lexicon, Noun
-from extract.ontology.phrases import STEMS, Stem
+from extract.ontology.phrases import STEMS, Phrases, Stem, arabic_cases
 from extract.ontology.words import words
 from extract.text import Tokens
 
+T = TypeVar("T")
+FATES = frozenset(("killed", "wounded", "casualties", "detained", "missing", "displaced"))
 _REACH = 6  # tokens from an English number to its noun
 _PERCENT = {
-    "ar": (("%",), ("في", "المءه"), ("في", "الميه"), ("بالميه",), ("بالماءه",), ("بالمايه",), ("بالمءه",), ("في", "الماءه"),
-           ("في", "المايه")),
+    "ar": (("%",), ("في", "الميه"), ("في", "المايه"), ("في", "المءه"), ("بالميه",), ("بالمايه",), ("بالمءه",)),
     "fa": (("%",), ("درصد",), ("در", "صد"), ("درصدي",)),
     "en": (("%",), ("percent",), ("per", "cent"), ("percentage", "points"), ("percentage", "point"), ("pct",)),
 }  # fmt: skip
@@ -96,14 +98,19 @@ def _unit(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
         index += 1  # "30-day"
     if lexicon.lang == "ar" and tokens.form(index) == "من":
         index += 1  # "ملايين من الدولارات", "2.5 مليون من الدولارات"
-    for stem in STEMS[lexicon.lang](tokens.form(index)) if index < len(tokens) else ():
-        if stem.prefix:
-            continue
-        found = lexicon.units.at(tokens.forms, index, stem.word)
+    for word in _unit_words(tokens.form(index), lexicon.lang):
+        found = counted(tokens, index, word, lexicon, lexicon.units)
         if found is not None:
             stop, unit = found
             return _with_rate(tokens, Head(unit.kind, stop, tokens.ends[stop - 1], unit.code or _bare(unit, lexicon)))
     return None
+
+
+def _unit_words(form: str, lang: str) -> list[str]:
+    words = [stem.word for stem in STEMS[lang](form) if not stem.prefix] if form else []
+    if lang == "fa" and form.endswith("ه"):
+        words.append(form[:-1])  # "۱۱ ساله", "سه‌روزه"
+    return words
 
 
 def _bare(unit: Unit, lexicon: Lexicon) -> str | None:
@@ -125,20 +132,23 @@ def _noun(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
     return finder(tokens, count, lexicon)
 
 
-def _known(
-    tokens: Tokens, index: int, lexicon: Lexicon, *, definite: bool | None = None
-) -> tuple[int, Stem, Noun] | None:
+def _known(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, Stem, Noun] | None:
     """The lexicon noun that starts at token `index` without an attached particle: (stop, reading, noun)."""
-    if index >= len(tokens):
-        return None
     best: tuple[int, Stem, Noun] | None = None
-    for stem in STEMS[lexicon.lang](tokens.forms[index]):
-        if stem.prefix or (definite is not None and stem.definite != definite and lexicon.lang == "ar"):
-            continue
-        found = lexicon.nouns.at(tokens.forms, index, stem.word)
+    for stem in STEMS[lexicon.lang](tokens.forms[index]) if index < len(tokens) else ():
+        found = None if stem.prefix else counted(tokens, index, stem.word, lexicon, lexicon.nouns)
         if found is not None and (best is None or found[0] > best[0]):
             best = (found[0], stem, found[1])
     return best
+
+
+def counted(tokens: Tokens, index: int, word: str, lexicon: Lexicon, table: Phrases[T]) -> tuple[int, T] | None:
+    """The entry of `table` at token `index` read as `word`, an Arabic noun also in the cases that counting puts it in."""
+    found = table.at(tokens.forms, index, word)
+    if found is not None or lexicon.lang != "ar":
+        return found
+    cases = [table.at(tokens.forms, index, base) for base, _ in arabic_cases(word)]
+    return max((case for case in cases if case is not None), key=lambda case: case[0], default=None)
 
 
 def _as_head(tokens: Tokens, first: int, stop: int, noun: Noun, cut: int = 0) -> Head:
@@ -290,6 +300,8 @@ def _english_noun(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None
     while index < stop:
         form = tokens.forms[index]
         known = _known(tokens, index, lexicon)
+        if known is not None and found is not None and known[2].kind in FATES:
+            break  # "12 rebels killed three soldiers"
         if known is not None:
             found = _with_members(tokens, _as_head(tokens, index, known[0], known[2]), lexicon)
             index = known[0]

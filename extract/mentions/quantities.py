@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from extract.mentions.counts import Count, find_counts
 from extract.mentions.exclusions import one_is_marked, why_excluded
 from extract.mentions.fates import fate_after, fate_before, is_others
-from extract.mentions.heads import Head, find_head, label_before
+from extract.mentions.heads import FATES, Head, find_head, label_before
 from extract.mentions.quantity import Left, Quantity, bounds
 from extract.mentions.ranges import join_ranges, scores
 from extract.numbers import Numeral
@@ -22,7 +22,6 @@ from extract.text import Tokens
 
 _OR = frozenset(("or", "او", "يا"))
 _AND = frozenset(("and", "و", ",", "،"))
-_FATES = frozenset(("killed", "wounded", "casualties", "detained", "missing", "displaced"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,7 @@ def _fate(scene: _Scene, count: Count, head: Head | None, previous: Quantity | N
     tokens, lexicon = scene.tokens, scene.lexicon
     if head is not None and not head.persons and (head.known or head.kind != "other"):
         return None
-    if head is not None and head.kind in _FATES:
+    if head is not None and head.kind in FATES:
         return None
     first = _hedge(scene, count, head).first
     floor = previous.stop if previous is not None else 0
@@ -124,7 +123,7 @@ def _fate(scene: _Scene, count: Count, head: Head | None, previous: Quantity | N
     if head is None and is_others(tokens, stop, lexicon.lang):
         stop += 1
     if before is None and previous is not None and _joined_to(tokens, previous, first):
-        shared = previous.kind if previous.kind in _FATES and previous.noun is not None else None
+        shared = previous.kind if previous.kind in FATES and previous.noun is not None else None
         after = fate_after(tokens, stop, lexicon, scene.starts) if stop < len(tokens) else None
         return after or (shared if head is not None else None)
     if before is not None or stop >= len(tokens):
@@ -145,7 +144,7 @@ def _compared(scene: _Scene, count: Count, previous: Quantity | None) -> Head | 
     if previous is None or previous.first < tokens.sentence(count.first)[0] or count.dual:
         return None
     before = tokens.forms[max(previous.stop, count.first - 2) : count.first]
-    if previous.kind in _FATES or not any(form in words("compared", scene.lexicon.lang) for form in before):
+    if previous.kind in FATES or not any(form in words("compared", scene.lexicon.lang) for form in before):
         return None
     return Head(previous.kind, count.stop, count.end, previous.unit)
 

@@ -63,7 +63,7 @@ class Grammar:
         total = self._sum(i)
         if total is None:
             return None
-        return self._ratio(total) or self._with_decimals(total, i) or self._with_portion(total, i) or total
+        return self._ratio(total) or self._with_decimals(total) or self._with_portion(total, i) or total
 
     def portion(self, i: int) -> Portion | None:
         """The fraction at token `i`: "نصف", "ثلاثة أرباع", "ثلثي", "خمس السكان", "ربع مليون"."""
@@ -82,6 +82,11 @@ class Grammar:
             if word.parts and not word.definite and self._takes_genitive(i + 1):
                 return self._of_number(Portion(1, word.parts, i + 1))
         return None
+
+    def point_after_zero(self, i: int) -> Part:
+        """The zero at token `i` with the decimals that may follow: "صفر فاصلة خمسة"."""
+        zero = Part(Decimal(0), i + 1, 1)
+        return self._with_decimals(zero) or zero
 
     def word(self, i: int) -> Word | None:
         """The number word at token `i`."""
@@ -129,7 +134,7 @@ class Grammar:
         """ "4 آلاف 3 مئة": a group in digits needs no و, as long as it has its own scale word."""
         if i < self._size and self._forms[i][0] in STARTS:
             group = self._group(i)
-            if group and group.floor >= 100:
+            if group and group.literal and group.stop > group.literal.stop:
                 return group
         return None
 
@@ -252,7 +257,7 @@ class Grammar:
 
     # --- decimals, fractions, ratios ---------------------------------------------------------------------------------
 
-    def _with_decimals(self, total: Part, i: int) -> Part | None:
+    def _with_decimals(self, total: Part) -> Part | None:
         """ "ثلاثة فاصلة خمسة", with the scale that may follow.
 
         نقطة also means a scored point; as a counted noun it is singular only after 11 and above, so it is a decimal

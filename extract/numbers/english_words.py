@@ -118,7 +118,7 @@ NO_NOUN = _set(
     "i you he she it we they who whom that which is was are were has had do does did in at on by for with from to "
     "of and or but not as will would can could should may might must when where if because than hand"
 )
-ONE_COMPOUNDS = _set("off sided liner stop")  # "one-off", "one-sided"
+ONE_COMPOUNDS = _set("off on sided liner stop")  # "one-off", "one-sided"
 
 # "Half" is a period or a side, not a quantity, after these and before those.
 HALF_OF_TWO = _set("other better latter top bottom upper lower early late former opening closing each both")
@@ -126,7 +126,7 @@ NOT_A_HALF = _set(
     "brother brothers sister sisters time mast staff hearted baked truth truths past back backs light naked term"
 )
 NOT_COUNTED = _set("of the a an his her its their our")  # after "half": a share, no addend
-NOT_A_QUARTER = _set("final finals finalist finalists back backs master masters deck")
+NOT_A_QUARTER = _set("past final finals finalist finalists back backs master masters deck")
 QUARTERS_OF_YEARS = _set("past last next previous consecutive recent following coming straight successive")
 
 # Before "a third", these make it a share: "fell by a third", "nearly a fifth".

@@ -62,7 +62,7 @@ class Writer:
         if form(index) == "of" and form(index + 1) in ("a", "one"):
             index += 1
         if form(index) in ("a", "one"):
-            index += 1
+            index += 2 if form(index + 1) == "-" else 1
         atom = self._reader.atom(index)
         if atom is None or atom.rank or atom.plural or atom.kind not in MULTIPLIERS:
             return None

@@ -1,46 +1,27 @@
 """Numerals in Persian text, in words, digits and mixtures of both.
 
-How number words compose is in `persian_grammar`; here is what only the words around them decide: whether نه is nine or
-"no", سی thirty or the letter C, "در صد" a hundred or percent, "دهم" tenth or "that I give". "یک" before a noun is a
-numeral here even where it is an article; the quantity layer judges that.
+How number words compose is in `persian_grammar`, which of them are other words here in `persian_homographs`. "یک"
+before a noun is a numeral even where it is an article; the quantity layer judges that.
 """
 
-from decimal import Decimal
 from fractions import Fraction
 
 from extract.numbers.addresses import ADDRESS_STARTS, address_end
-from extract.numbers.digits import STARTS, literals, multiplied, ratio
+from extract.numbers.digits import STARTS, literals, multiplied
 from extract.numbers.numeral import Numeral
-from extract.numbers.persian_grammar import Atom, Rational, Reader, Sum
-from extract.numbers.persian_words import Kind, context, heads, read_form
+from extract.numbers.persian_grammar import Atom, Reader, Sum
+from extract.numbers.persian_homographs import is_other_word
+from extract.numbers.persian_words import Kind, folded, heads, read_form
+from extract.numbers.rational import Rational, decimal
 from extract.text import Tokens, fold_word
 
-_CLAUSE = 12  # tokens looked ahead for the second half of "neither ... nor"
-_CLAUSE_ENDS = frozenset(".!?؟؛;\n")
-
-
-def _folded(text: str) -> frozenset[str]:
-    return frozenset(map(fold_word, text.split()))
-
-
-_VAGUE = _folded("چند چندین")
+_VAGUE = folded("چند چندین")
 _NEGATIVE = fold_word("منفی")
-_ORDINAL_ENDINGS = _folded("م ام مین امین")
-_FREE_ENDINGS = _folded("ام امین")  # those that may stand apart: "۱۲ ام"
-_CONTINUES = _ORDINAL_ENDINGS | {fold_word("ممیز")}
-_PERCENT_BEFORE = fold_word("در")
-_NO = fold_word("نه")
-_ONLY = _folded("تنها فقط اینکه آنکه تنهاتر")
-_OTHER = _folded("دیگر")
-_TIME = _folded("بار")
-_OF = fold_word("از")
-_EVERY = fold_word("هر")
-_MINISTER = fold_word("وزیر")
-_TRACK = fold_word("میدانی")
-_SAFAR = _folded("ماه المظفر")
-_TENTH = fold_word("دهم")
+_ORDINAL_ENDINGS = folded("م ام مین امین")
+_FREE_ENDINGS = folded("ام امین")  # those that may stand apart: "۱۲ ام"
+_CONTINUES = _ORDINAL_ENDINGS | folded("ممیز")
 _GOING_ON = STARTS | frozenset("وkmbgt")  # first letters of what may continue a numeral, و above all
-_RANGES = _folded("تا یا الی")
+_NO_HALF = folded("نگاه نگاهی رخ خیز فصل دایره کره شب النهار سوز تنه وجبی")  # نیم and نصف in words that measure nothing
 
 
 def scan(tokens: Tokens) -> list[Numeral]:
@@ -89,7 +70,7 @@ class _Judge:
         atom = self._reader.atom(index)
         if atom is None:
             return literals(self._tokens, index) if self._tokens.forms[index][0] in STARTS else ()
-        if atom.numeral is None and self._other_word(atom):
+        if atom.numeral is None and self._is_whole(atom) and is_other_word(self._reader, atom):
             return ()
         if atom.word.plural:
             numeral = self._vague(atom, atom.value)
@@ -106,11 +87,11 @@ class _Judge:
     def _ends(self, atom: Atom) -> bool:
         """Whether no numeral can go on behind `atom`, so that it needs no grammar."""
         following = self._tokens.form(atom.stop)
-        if atom.numeral is None and not self._whole(atom):
+        if atom.numeral is None and not self._is_whole(atom):
             return False
         return following[:2] not in self._starts and following[:1] not in _GOING_ON and following not in _CONTINUES
 
-    def _whole(self, atom: Atom) -> bool:
+    def _is_whole(self, atom: Atom) -> bool:
         """Whether `atom` is all of its token."""
         return self._tokens.ends[atom.stop - 1] == atom.end and self._tokens.starts[atom.first] == atom.start
 
@@ -188,7 +169,7 @@ class _Judge:
     def _half(self, atom: Atom) -> Numeral | None:
         """ "نیم میلیون", "نیمی از", "ثلث", "ربع"; but neither midnight nor "the fourth quarter"."""
         following = self._tokens.form(atom.stop)
-        if following in context().no_half:
+        if following in _NO_HALF:
             return None
         step = self._reader.after(atom)
         if atom.value == 4 and step.atom and step.atom.word.rank:
@@ -227,85 +208,6 @@ class _Judge:
             step = self._reader.after(scale)
         return self._numeral(atom, last, value, plural_scale=True)
 
-    # --- homographs ---------------------------------------------------------------------------------------------------
-
-    def _other_word(self, atom: Atom) -> bool:
-        """Whether the word is no numeral here."""
-        check = _CHECKS.get((atom.word.kind, atom.word.value, atom.word.rank))
-        return check is not None and self._whole(atom) and check(self, atom)
-
-    def _is_no(self, atom: Atom) -> bool:
-        """نه is "no" unless something counted follows, or a number-taking word stands before it."""
-        words, form = context(), self._tokens.form
-        step = self._reader.after(atom)
-        if atom.closed or (not step.linked and step.cardinal(Kind.SCALE, Kind.HUNDRED)):
-            return False
-        if form(atom.stop) in _ONLY or self._negates_again(atom):
-            return True
-        before = form(atom.first - 1)
-        if before in _RANGES:
-            earlier = self._reader.atom(atom.first - 2) if atom.first > 1 else None
-            return earlier is None
-        return form(atom.stop) not in words.counters and before not in words.before_nine
-
-    def _negates_again(self, atom: Atom) -> bool:
-        """Whether another نه stands in the clause, before or behind: "نه نفتی دارد و نه گازی"."""
-        forms = self._tokens.forms
-        for step in (1, -1):
-            index = atom.first + step
-            for _ in range(_CLAUSE):
-                if not 0 <= index < len(forms) or forms[index] in _CLAUSE_ENDS:
-                    break
-                if forms[index] == _NO and self._alone(index):
-                    return True
-                index += step
-        return False
-
-    def _alone(self, index: int) -> bool:
-        """Whether نه at `index` is not the unit of a compound ("سی و نه")."""
-        form = self._tokens.form
-        return not (form(index - 1) == "و" and (self._reader.atom(index - 2) is not None))
-
-    def _is_letter(self, atom: Atom) -> bool:
-        names = context().letter_names
-        before, after = self._tokens.form(atom.first - 1), self._tokens.form(atom.stop)
-        return before in names or after in names
-
-    def _is_village(self, atom: Atom) -> bool:
-        return self._tokens.form(atom.first - 1) in context().villages
-
-    def _is_percent(self, atom: Atom) -> bool:
-        """ "در صد" after a number is percent written apart."""
-        if self._tokens.form(atom.first - 1) != _PERCENT_BEFORE or atom.first < 2:
-            return False
-        index = atom.first - 2
-        before = self._tokens.form(index)
-        return before[0] in STARTS or self._reader.atom(index) is not None
-
-    def _is_pronoun(self, atom: Atom) -> bool:
-        """ "هر یک از", "هیچ یک", "یک بار دیگر" count nothing."""
-        form = self._tokens.form
-        before, after = form(atom.first - 1), form(atom.stop)
-        if before in context().pronouns or (before == _EVERY and after == _OF):
-            return True
-        return after in _TIME and form(atom.stop + 1) in _OTHER
-
-    def _is_safar(self, atom: Atom) -> bool:
-        form = self._tokens.form
-        return form(atom.first - 1) in _SAFAR or form(atom.stop) in _SAFAR or form(atom.first - 1)[:1] in STARTS
-
-    def _is_verb(self, atom: Atom) -> bool:
-        written = self._tokens.forms[atom.first]
-        return written == _TENTH and self._tokens.form(atom.first - 1) in context().light_verbs
-
-    def _is_minister(self, atom: Atom) -> bool:
-        """ "نخست وزیر" is a title."""
-        return self._tokens.form(atom.stop) == _MINISTER
-
-    def _is_track(self, atom: Atom) -> bool:
-        """ "دو و میدانی" is a sport."""
-        return self._tokens.form(atom.stop) == "و" and self._tokens.form(atom.stop + 1) == _TRACK
-
     # --- building -----------------------------------------------------------------------------------------------------
 
     def _numeral(
@@ -321,7 +223,7 @@ class _Judge:
     ) -> Numeral:
         start_token = first.numeral.first if first.numeral else first.first
         numeral = Numeral(
-            start_token, last.stop, first.start, last.end, _decimal(value), ordinal, fraction, scale_only, plural_scale,
+            start_token, last.stop, first.start, last.end, decimal(value), ordinal, fraction, scale_only, plural_scale,
             suspicious=first.numeral.suspicious if first.numeral else "",
         )  # fmt: skip
         return numeral if ordinal or plural_scale else self._signed(numeral)
@@ -335,20 +237,3 @@ class _Judge:
             index, numeral.stop, self._tokens.starts[index], numeral.end, -numeral.value, False, numeral.fraction,
             suspicious=numeral.suspicious,
         )  # fmt: skip
-
-
-_CHECKS = {
-    (Kind.UNIT, 9, False): _Judge._is_no,
-    (Kind.UNIT, 1, False): _Judge._is_pronoun,
-    (Kind.UNIT, 1, True): _Judge._is_minister,
-    (Kind.UNIT, 2, False): _Judge._is_track,
-    (Kind.TENS, 30, False): _Judge._is_letter,
-    (Kind.TEEN, 10, False): _Judge._is_village,
-    (Kind.TEEN, 10, True): _Judge._is_verb,
-    (Kind.HUNDRED, 100, False): _Judge._is_percent,
-    (Kind.ZERO, 0, False): _Judge._is_safar,
-}
-
-
-def _decimal(value: Rational) -> Decimal:
-    return Decimal(value) if isinstance(value, int) else ratio(value.numerator, value.denominator)

@@ -6,14 +6,14 @@ places together, so digits join only where a scale word stands between ("۱۰ و
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 from extract.numbers.digits import STARTS, literals, plain
 from extract.numbers.numeral import Numeral
-from extract.numbers.persian_words import Form, Kind, Word, context, heads, read_form
+from extract.numbers.persian_words import Form, Kind, Word, folded, heads, read_form
+from extract.numbers.rational import Rational
 from extract.text import Tokens, fold_word
-
-Rational = int | Fraction
 
 _SPELLED = (Kind.UNIT, Kind.TEEN, Kind.TENS)
 _HALF = fold_word("نیم")
@@ -22,6 +22,19 @@ _WEEKDAY = fold_word("شنبه")
 _THIRTIETH = fold_word("ام")
 _PLURAL = fold_word("ها")
 _LONGEST_DECIMAL = 30
+# Before "۹/۱۱" these say that the stroke is no decimal point.
+_DATED = folded("تاریخ مورخ مورخه روز ساعت شماره حوادث حادثه ماده بند پلاک حملات")
+
+
+@cache
+def _measures() -> frozenset[str]:
+    """What follows "۲/۵" where the stroke is the decimal point."""
+    return folded(
+        "% درصد درصدی هزار میلیون میلیارد تریلیون بیلیون میلیونی میلیاردی ریشتر ریشتری کیلومتر کیلومتری متر متری "
+        "سانتی‌متر سانتیمتر میلی‌متر میلیمتر مترمربع هکتار لیتر لیتری بشکه تن تنی کیلو کیلوگرم گرم دلار دلاری یورو تومان "
+        "تومانی ریال ریالی دینار افغانی برابر سال ساله ماه ساعت ساعته دقیقه ثانیه روز هفته واحد واحدی مگاوات گیگاوات "
+        "کیلووات گیگابایت مگابایت اینچ فوت مایل درجه نفر امتیاز"
+    )
 
 
 class Atom(NamedTuple):
@@ -161,10 +174,9 @@ class Reader:
         if len(groups) > 2:
             return None
         head, tail = groups
-        words = context()
         before = tokens.form(index - 1)
-        decimal = tokens.form(stop) in words.measures or int(head) == 0
-        if not decimal and (before in words.dated or len(head) > 2 or int(head) <= int(tail)):
+        decimal = tokens.form(stop) in _measures() or int(head) == 0
+        if not decimal and (before in _DATED or len(head) > 2 or int(head) <= int(tail)):
             return None
         if before == "-" and tokens.joined(index - 1):
             return None

@@ -1,8 +1,8 @@
 """The words Persian numerals are made of, and how a joined form comes apart into them.
 
-Persian writes "بیست‌وپنج" with joiners that real copy often loses, so one token may hold a whole numeral, with its unit
-behind it ("دوماهه"). A form is taken apart only where every piece is a number word and fits the piece before it; what is
-left over must be a known unit. So neither "دوده" nor "سیسی" nor "چهارشنبه" is a numeral.
+Persian writes "بیست‌وپنج" with joiners that real copy often loses, so one token may hold a whole numeral, with its
+unit behind it ("دوماهه"). A form is taken apart only where every piece is a number word and fits the piece before it;
+what is left over must be a known unit. So neither "دوده" nor "سیسی" nor "چهارشنبه" is a numeral.
 """
 
 from enum import IntEnum
@@ -57,6 +57,11 @@ class Form(NamedTuple):
     linking: bool = False  # ends in the و that links it to the next token: "هزارو ۵۰۰"
 
 
+def folded(words: str) -> frozenset[str]:
+    """The words of a list, comparable with `Tokens.forms`."""
+    return frozenset(map(fold_word, words.split()))
+
+
 _CARDINALS: dict[Kind, str] = {
     Kind.ZERO: "صفر=0",
     Kind.UNIT: "یک=1 دو=2 سه=3 چهار=4 چار=4 پنج=5 شش=6 شیش=6 هفت=7 هشت=8 نه=9",
@@ -75,15 +80,12 @@ _PARTS = {"نیم": 2, "نصف": 2, "نیمی": 2, "ثلث": 3, "ربع": 4}
 _FIRST = "اول اولین نخست نخستین"
 
 # What may be glued behind a numeral; "دوباره" (again) and "یکبار" (once) show why the list is closed.
-UNITS = frozenset(
-    map(
-        fold_word,
-        "سال ساله سالگی ماه ماهه روز روزه ساعت ساعته هفته هفته‌ای دقیقه ثانیه قرن نفر نفره نفری تن تنی کشور کیلومتر "
-        "کیلومتری متر متری کیلو کیلوگرم درصد درصدی دلار دلاری یورو تومان تومانی ریال ریالی دینار برابر تا هکتار بشکه "
-        "فروند دستگاه مرحله مرحله‌ای طبقه".split(),
-    )
+UNITS = folded(
+    "سال ساله سالگی ماه ماهه روز روزه ساعت ساعته هفته هفته‌ای دقیقه ثانیه قرن نفر نفره نفری تن تنی کشور کیلومتر "
+    "کیلومتری متر متری کیلو کیلوگرم درصد درصدی دلار دلاری یورو تومان تومانی ریال ریالی دینار برابر تا هکتار بشکه "
+    "فروند دستگاه مرحله مرحله‌ای طبقه"
 )
-_UNITS_OF_HALF = frozenset(map(fold_word, "ساعت ساعته قرن درصد".split()))
+_UNITS_OF_HALF = folded("ساعت ساعته قرن درصد")
 
 
 def _rank(name: str) -> str:
@@ -108,9 +110,7 @@ def words() -> dict[str, Word]:
             if kind is Kind.SCALE or name in ("صد", "ده"):
                 table[fold_word(name + "ها")] = word._replace(plural=True)
                 table[fold_word("چند" + name)] = word._replace(plural=True)
-    for name in ("هزاران", "دهها", "صدها"):
-        value = 1000 if name == "هزاران" else 10 if name == "دهها" else 100
-        table[fold_word(name)] = Word(Kind.SCALE if value == 1000 else Kind.HUNDRED, value, plural=True)
+    table[fold_word("هزاران")] = Word(Kind.SCALE, 1000, plural=True)
     for name in _FIRST.split():
         table[fold_word(name)] = Word(Kind.UNIT, 1, rank=True, attributive=True)
     for name, value in _PARTS.items():

@@ -10,17 +10,15 @@ from functools import cache
 from pathlib import Path
 
 from extract.ontology import Ontology, Unit, load_ontology
-from extract.ontology.phrases import Phrases, spellings
-from extract.text import fold_word
+from extract.ontology.phrases import Phrases, fold_entries
 
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """What a counted noun says about the count. `dual`: the word alone means two of them."""
+    """What a counted noun says about the count."""
 
     kind: str
     persons: bool
-    dual: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # compared by identity, so that look-ups can be cached per lexicon
@@ -29,7 +27,6 @@ class Lexicon:
 
     lang: str
     nouns: Phrases[Noun]
-    duals: Phrases[Noun | Unit]
     units: Phrases[Unit]
     symbols: Phrases[Unit]
     qualifiers_before: Phrases[str]
@@ -51,28 +48,23 @@ def load_lexicon(lang: str, extra: Path | None = None) -> Lexicon:
 
 def _compile(ontology: Ontology, lang: str) -> Lexicon:
     nouns: Phrases[Noun] = Phrases()
-    duals: Phrases[Noun | Unit] = Phrases()
     befell_before: Phrases[str] = Phrases()
     befell_after: Phrases[str] = Phrases()
     for kind in ontology.kinds.values():
-        for entry in kind.nouns.get(lang, ()):
-            for form, dual in inflect(entry, lang):
-                noun = Noun(kind.name, kind.persons, dual)
-                nouns.add_all([form], noun, lang)
-                if dual and form.endswith(("ان", "ين")):
-                    duals.add_all([form], noun, lang)
+        noun = Noun(kind.name, kind.persons)
+        for entry in fold_entries(kind.nouns.get(lang, ())):
+            nouns.add_all(noun_forms(entry, lang), noun, lang)
         befell_before.add_all(_forms(kind.before.get(lang, ())), kind.name, lang)
         befell_after.add_all(_forms(kind.after.get(lang, ())), kind.name, lang)
     before: Phrases[str] = Phrases()
     after: Phrases[str] = Phrases()
     for name, (words_before, words_after) in ontology.qualifiers.items():
-        before.add_all(words_before.get(lang, ()), name, lang)
-        after.add_all(words_after.get(lang, ()), name, lang)
-    units, symbols = _units(ontology, lang, duals)
+        before.add_all(_forms(words_before.get(lang, ())), name, lang)
+        after.add_all(_forms(words_after.get(lang, ())), name, lang)
+    units, symbols = _units(ontology, lang)
     return Lexicon(
         lang=lang,
         nouns=nouns,
-        duals=duals,
         units=units,
         symbols=symbols,
         qualifiers_before=before,
@@ -87,16 +79,13 @@ def _compile(ontology: Ontology, lang: str) -> Lexicon:
     )
 
 
-def _units(ontology: Ontology, lang: str, duals: Phrases[Noun | Unit]) -> tuple[Phrases[Unit], Phrases[Unit]]:
+def _units(ontology: Ontology, lang: str) -> tuple[Phrases[Unit], Phrases[Unit]]:
     units: Phrases[Unit] = Phrases()
     symbols: Phrases[Unit] = Phrases()
     for unit in ontology.units:
-        for entry in unit.words.get(lang, ()):
-            for form, dual in inflect(entry, lang):
-                units.add_all([form], unit, lang)
-                if dual and form.endswith(("ان", "ين")):
-                    duals.add_all([form], unit, lang)
-        symbols.add_all(unit.symbols, unit, "")
+        for entry in fold_entries(unit.words.get(lang, ())):
+            units.add_all(noun_forms(entry, lang), unit, lang)
+        symbols.add_all(fold_entries(unit.symbols), unit, "")
     return units, symbols
 
 
@@ -108,47 +97,18 @@ def _table(entries: tuple[str, ...], lang: str) -> Phrases[str]:
 
 
 def _forms(entries: tuple[str, ...]) -> list[str]:
-    """The forms of entries such as "قال / قالت"."""
-    return [form.strip() for entry in entries for form in entry.split("/") if form.strip()]
+    """The folded forms of entries such as "قال / قالت"."""
+    return [form.strip() for entry in fold_entries(entries) for form in entry.split("/") if form.strip()]
 
 
-def inflect(entry: str, lang: str) -> Iterator[tuple[str, bool]]:
-    """The written forms of a noun entry "singular / plural / …", each with whether it is a dual."""
+def noun_forms(entry: str, lang: str) -> Iterator[str]:
+    """The folded forms of a folded noun entry "singular / plural / …"; a regular English plural may be left unsaid."""
     singular, *plurals = [form.strip() for form in entry.split("/")]
-    for plural in plurals:
-        yield plural, False
-    if not singular:
-        return
-    yield singular, False
-    if lang == "en" and not plurals:
-        yield english_plural(singular), False
-    if lang == "ar":
-        plural_forms = {fold_word(plural) for plural in plurals}
-        for form, dual in _arabic_inflection(fold_word(singular).split(" ")):
-            if form not in plural_forms:  # "مدنيين" is the plural where the entry says so
-                yield form, dual
-
-
-def _arabic_inflection(words: list[str]) -> Iterator[tuple[str, bool]]:
-    """Accusative and dual of a folded phrase: of every word (noun and adjective), and of the first alone (construct).
-    """
-    rest = words[1:]
-    if words[0][-1] not in "هايء" or words[0].endswith("ي"):
-        yield " ".join([words[0] + "ا", *[_accusative(word) for word in rest]]), False
-    base = words[0][:-1] + "ت" if words[0].endswith("ه") else words[0]
-    for ending in ("ان", "ين"):
-        yield " ".join([base + ending, *[_dual(word, ending) for word in rest]]), True
-    if rest:
-        for ending in ("ا", "ي"):
-            yield " ".join([base + ending, *rest]), True
-
-
-def _accusative(word: str) -> str:
-    return word if word.endswith(("ه", "ا")) else word + "ا"
-
-
-def _dual(word: str, ending: str) -> str:
-    return (word[:-1] + "ت" if word.endswith("ه") else word) + ending
+    yield from plurals
+    if singular:
+        yield singular
+        if lang == "en" and not plurals:
+            yield english_plural(singular)
 
 
 def english_plural(phrase: str) -> str:
@@ -160,6 +120,3 @@ def english_plural(phrase: str) -> str:
     if phrase.endswith("man"):
         return phrase[:-3] + "men"
     return phrase + "s"
-
-
-__all__ = ["Lexicon", "Noun", "english_plural", "inflect", "load_lexicon", "spellings"]

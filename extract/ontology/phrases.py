@@ -8,24 +8,36 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
-from extract.text import Tokens, tokenize
+from extract.text import Tokens, fold_word, tokenize
 
 T = TypeVar("T")
 _ZWNJ = "\u200c"
+_SEAM = "_"  # where a ZWNJ stood in a folded entry
+
+
+def fold_entries(entries: Sequence[str]) -> list[str]:
+    """Folded entries, a zero-width non-joiner kept as a seam; one fold for all, since start-up time counts."""
+    return fold_word("\n".join(entries).replace(_ZWNJ, _SEAM)).split("\n") if entries else []
 
 
 def spellings(phrase: str, lang: str) -> list[tuple[str, ...]]:
-    """The token sequences that `phrase` may appear as in a text of language `lang`, folded, the plain one first."""
-    written = [phrase]
-    if lang == "fa":
-        if _ZWNJ in phrase:
-            written += [phrase.replace(_ZWNJ, " "), phrase.replace(_ZWNJ, "").replace(" ", "")]
+    """The token sequences that a folded entry may appear as in a text of language `lang`, the plain one first."""
+    written = [phrase.replace(_SEAM, "")]
+    if lang == "fa" and _SEAM in phrase:
+        written += [phrase.replace(_SEAM, " "), written[0].replace(" ", "")]
     elif lang == "en" and " " in phrase:
         written.append(phrase.replace(" ", "-"))
     elif lang == "ar" and phrase.endswith("اء") and len(phrase) > 3:
         written.append(phrase[:-1])  # the final hamza is often left out ("وزرا")
-    sequences = [tuple(tokenize(spelling).forms) for spelling in written]
-    return list(dict.fromkeys(sequence for sequence in sequences if sequence))
+    return [sequence for spelling in written if (sequence := _sequence(spelling))]
+
+
+def _sequence(folded: str) -> tuple[str, ...]:
+    """The tokens of a folded phrase. Nearly all are plain words, for which splitting at blanks gives the same, faster."""
+    if folded.isalpha():
+        return (folded,)
+    words = folded.split(" ")
+    return tuple(words) if all(word.isalpha() for word in words) else tuple(tokenize(folded).forms)
 
 
 class Phrases(Generic[T]):
@@ -38,13 +50,17 @@ class Phrases(Generic[T]):
     def add(self, sequence: tuple[str, ...], value: T) -> None:
         """Make `sequence` stand for `value`."""
         for table, key in ((self._by_first, sequence[0]), (self._by_last, sequence[-1])):
-            bucket = [entry for entry in table.get(key, []) if entry[0] != sequence]
-            bucket.append((sequence, value))
-            bucket.sort(key=lambda entry: -len(entry[0]))
-            table[key] = bucket
+            bucket = table.get(key)
+            if bucket is None:
+                table[key] = [(sequence, value)]
+                continue
+            place = 0
+            while place < len(bucket) and len(bucket[place][0]) > len(sequence):
+                place += 1
+            bucket.insert(place, (sequence, value))
 
     def add_all(self, phrases: Iterable[str], value: T, lang: str) -> None:
-        """Add every spelling of every phrase."""
+        """Add every spelling of every phrase; phrases are folded (`fold_entries`)."""
         for phrase in phrases:
             for sequence in spellings(phrase, lang):
                 self.add(sequence, value)
@@ -86,11 +102,16 @@ class Phrases(Generic[T]):
 def _continues(forms: Sequence[str], index: int, sequence: tuple[str, ...]) -> bool:
     if index + len(sequence) > len(forms):
         return False
-    for step in range(1, len(sequence)):
-        form = forms[index + step]
-        if form != sequence[step] and form != "ال" + sequence[step]:
-            return False
-    return True
+    return all(_agrees(forms[index + step], sequence[step]) for step in range(1, len(sequence)))
+
+
+def _agrees(form: str, word: str) -> bool:
+    """Whether a later word of a phrase is `word`, also with the Arabic article, accusative or dual of its first word."""
+    if form == word:
+        return True
+    if form.startswith("ال") and form[2:] == word:
+        return True
+    return bool(word) and form[-1] in "انيه" and any(base == word for base, _ in arabic_cases(form))
 
 
 class Stem(NamedTuple):
@@ -154,3 +175,26 @@ def stems_at(tokens: Tokens, index: int, lang: str) -> tuple[Stem, ...]:
     """Readings of token `index`, or none outside the text."""
     form = tokens.form(index)
     return STEMS[lang](form) if form else ()
+
+
+@lru_cache(maxsize=65_536)
+def arabic_cases(form: str) -> tuple[tuple[str, bool], ...]:
+    """The base forms that an Arabic noun may be the accusative or the dual of, each with whether it is a dual.
+
+    "هجوما" leads to هجوم, "دولتين" to دولة, "جنديا" (folded, two of construct state or an accusative) to جندي. Whether the
+    base is a word is for the lexicon to say.
+    """
+    bases: list[tuple[str, bool]] = []
+    for ending, dual in (
+        ("تان", True),
+        ("تين", True),
+        ("ان", True),
+        ("ين", True),
+        ("تا", True),
+        ("تي", True),
+        ("ا", False),
+    ):
+        if form.endswith(ending) and len(form) - len(ending) > 1:
+            base = form[: -len(ending)]
+            bases.append((base + "ه" if ending[0] == "ت" else base, dual))
+    return tuple(bases)
