@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-from extract.ontology.phrases import Phrases, fold_entries, spellings
+from extract.ontology.phrases import Phrases
 from extract.span import Span
 from extract.text import Tokens, fold_word, tokenize
 

@@ -24,8 +24,8 @@ LATIN_WORD = re.compile(f"[{_LATIN}]+")
 _MARK = re.compile(f"[{MARKS}{TATWEEL}]+")
 _OTHER_WORD = re.compile(rf"[^\W\d_{_LATIN}{_ARABIC}]+")
 
-# Letters that Arabic and Persian do not have. The order counts: Uyghur has most of the Kurdish ones too, and Kurdish none
-# of its. U+06BE is left out: Iraqi copy often has it for an ordinary heh.
+# Letters that Arabic and Persian do not have. The order counts: Uyghur has most of the Kurdish ones beside its own.
+# U+06BE is left out: Iraqi copy often has it for an ordinary heh.
 _FOREIGN = {
     "Uyghur": "ۇۈۋ",
     "Sindhi": "ڄڃٻڀٿڦڳڱ",

@@ -97,6 +97,10 @@ class _Reader:
             return stop
         numeral = self._starting.get(index)
         entry = self._entry(index, form)
+        if form == "second" and found and found[-1].value in (20, 30) and not found[-1].tag:
+            ten = found.pop()  # "twenty second"
+            found.append(Node("ord", ten.first, index + 1, ten.start, tokens.ends[index], ten.value + 2))
+            return index + 1
         if entry and not (numeral and _prefers_numeral(entry, numeral, found)):
             return self._add_entry(index, entry, found)
         if numeral and numeral.first == index:
@@ -145,23 +149,30 @@ class _Reader:
     def _add_numeral(self, numeral: Numeral, found: list[Node]) -> int:
         tokens = self._tokens
         first, stop = numeral.first, numeral.stop
-        clitics = tokens.folded.text[tokens.starts[first] : numeral.start] if self._words.lang == "ar" else ""
-        for offset, letter in enumerate(clitics):
-            if letter in "وفبل":
-                start = tokens.starts[first] + offset
-                found.append(Node("and" if letter in "وف" else "in", first, first, start, start + 1))
+        start = numeral.start
+        if self._words.lang == "ar" and start > tokens.starts[first]:
+            start = self._add_clitics(first, start, found)
         whole = not numeral.fraction and numeral.value == numeral.value.to_integral_value()
         value = int(numeral.value) if whole and abs(numeral.value) < _LARGEST else -1
         form = tokens.forms[first]
         if numeral.ordinal:
-            found.append(Node("ord", first, stop, numeral.start, numeral.end, value))
+            found.append(Node("ord", first, stop, start, numeral.end, value))
         elif not whole:
-            found.append(Node("decimal", first, stop, numeral.start, numeral.end, -1, str(numeral.value)))
+            found.append(Node("decimal", first, stop, start, numeral.end, -1, str(numeral.value)))
         elif stop == first + 1 and form.isdigit():
             return self._add_digits(first, found, value)
         else:
-            found.append(Node(_number_kind(value, ""), first, stop, numeral.start, numeral.end, value))
+            found.append(Node(_number_kind(value, ""), first, stop, start, numeral.end, value))
         return stop
+
+    def _add_clitics(self, first: int, start: int, found: list[Node]) -> int:
+        """Nodes for و ف ب ل before a number in words; where the number starts, its article included."""
+        begin = self._tokens.starts[first]
+        clitics = self._tokens.folded.text[begin:start].removesuffix("ال").replace("لل", "ل")
+        for offset, letter in enumerate(clitics):
+            kind = "and" if letter in "وف" else "in"
+            found.append(Node(kind, first, first, begin + offset, begin + offset + 1))
+        return begin + len(clitics)
 
     def _add_digits(self, index: int, found: list[Node], value: int) -> int:
         """A number in plain digits, with the ending that makes it an ordinal ("27th", «۲۷ام»)."""

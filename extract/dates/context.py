@@ -17,7 +17,7 @@ _OPEN = frozenset("\"')]}»")
 # Arabic verbs in the future open with سـ and a person's letter; these open so too and are none.
 _NOT_FUTURE = (
     "سيار", "سياس", "سياد", "سيطر", "سيد", "سينا", "سينم", "سيف", "سيول", "سيما", "سيير", "سيء", "ستين", "ستون", "سته",
-    "ستا", "ستر", "سنوا", "سنوي", "سنتي", "سند", "سني", "سنه", "سنجا", "ساع", "ساب", "ساح", "سال", "سام", "ساري", "سار",
+    "ستا", "ستر", "سنوا", "سنوي", "سنتي", "سند", "سني", "سنه", "سنجا",
 )  # fmt: skip
 _FUTURE_OPENINGS = ("سي", "ست", "سن", "سا")
 
@@ -61,7 +61,7 @@ class Context:
         future, reporting = self.words.sets["future"], self.words.sets["reporting"]
         for index in range(first - 1, max(-1, first - _REACH), -1):
             form = self.tokens.forms[index]
-            if form in future or form.endswith("'ll") or (self.lang == "ar" and _is_future_verb(form)):
+            if form in future or form.endswith("'ll") or (self.lang == "ar" and self._is_future_verb(index, form)):
                 return True
             if form in reporting or form in _ENDS:
                 return False
@@ -77,6 +77,16 @@ class Context:
             if form in reporting or form in _ENDS:
                 return False
         return False
+
+    def _is_future_verb(self, index: int, form: str) -> bool:
+        """Whether an Arabic token is a verb with the prefix of the future; سأ shows its hamza only in the original."""
+        verb = form.removeprefix("و")
+        if len(verb) < 5 or not verb.startswith(_FUTURE_OPENINGS):
+            return False
+        if verb.startswith("سا"):
+            folded = self.tokens.folded
+            return folded.original[folded.offset(self.tokens.ends[index] - len(verb) + 1)] == "أ"
+        return not verb.startswith(_NOT_FUTURE)
 
     def goes_on(self, stop: int) -> bool:
         """Whether a verb of lasting follows, so that Persian تا means "until" and not "by"."""
@@ -94,8 +104,3 @@ _CONJUNCTIONS = frozenset(
     "and or but when where while as to with for by at of in on from until و في إلي الي حتي من عن علي ان حيث عندما ثم او "
     "بعد قبل که در تا از به با را و يا است بود شد اعلام گفت".split()
 )
-
-
-def _is_future_verb(form: str) -> bool:
-    verb = form[1:] if form.startswith("و") else form
-    return len(verb) > 4 and verb.startswith(_FUTURE_OPENINGS) and not verb.startswith(_NOT_FUTURE)

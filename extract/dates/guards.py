@@ -85,7 +85,9 @@ def is_day_after_month(context: Context, month: Node, day: Node) -> bool:
 
 def is_year_of_month(context: Context, year: Node) -> bool:
     """Whether the number after a month is its year: "in September 2000" but not "in September 2000 soldiers"."""
-    return not context.is_in("counted", year.stop) or not year.tag or year.value >= _FIRST_YEAR and year.value % 100 > 0
+    if not year.tag or not context.is_in("counted", year.stop):
+        return True
+    return (year.value >= _FIRST_YEAR or context.lang == "fa") and year.value % 100 > 0
 
 
 def is_bare_year(context: Context, year: Node, before: str) -> bool:

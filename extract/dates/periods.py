@@ -229,6 +229,12 @@ def _day_of_current_month(match: Match) -> Reading | None:
     return _in_current_month(context, day.value)
 
 
+def _numbered_day(match: Match) -> Reading | None:
+    """ "on the 27th", "for the thirtieth"; "the second" and "the third" in words are more often something else."""
+    spelled = not match.context.form(match["d"].first)[:1].isdigit()
+    return None if spelled and match["d"].value < 4 else _day_of_current_month(match)
+
+
 def _in_current_month(context: Context, day: int) -> Reading:
     month = _current(context, "month")
     return _day_within(day, month) if month else unresolved(Precision.DAY, Note.NEEDS_REFERENCE)
@@ -418,9 +424,10 @@ _JOINED_FIRST = [
 ]
 _JOINED = [
     Rule("date", "j:day.one d:n1", _day_of_current_month),
-    Rule("date", "<on|by|until|since|in the d:ord", _day_of_current_month),
+    Rule("date", "<on|for|by|until|since|in the d:ord|n1", _numbered_day),
     Rule("date", "<on d:n1", _day_of_current_month),
     Rule("date", "w:wdx ( comma )? ( the|in )? d:ord", _weekday_and_number),
+    Rule("date", "w:wdx ( comma )? the d:n1", _weekday_and_number),
     Rule("date", "w:wdx ( comma )? i:in? d:n1", _weekday_and_number),
     Rule("date", "w:wdx|bare_weekday dot? ( comma|in|matching|dash|lparen )? ( the|in|day.one|matching )? x:date rparen?", _weekday_and_date),
     Rule("date", "a:advx comma? ( day.one )? w:wdx", _adverb_and_weekday, keep="w"),

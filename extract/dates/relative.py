@@ -22,7 +22,7 @@ _COMING = frozenset(("coming", "upcoming", "forthcoming"))
 
 def rules(lang: str) -> list[Rule]:
     """The rules of the third pass, which builds on words, durations and dates."""
-    return [*_SHARED, *_BY_LANGUAGE[lang]]
+    return [*_BY_LANGUAGE[lang], *_SHARED]
 
 
 def unit_reading(context: Context, unit: str, shift: int, calendar: Calendar | None = None) -> Reading | None:
@@ -378,11 +378,9 @@ def _span(shift: int) -> Callable[[Match], Reading | None]:
 
 def stretch(context: Context, length: Duration, shift: int) -> Reading | None:
     """The period of `length` before or after the reference; None for hours."""
-    if length.sub_day:
-        return None
-    if length.vague and length.months + length.days == 0:
-        return None
     months, days = length.months, length.days + length.working_days
+    if length.sub_day or (months, days) == (0, 1):  # "the last day" is a last day of something
+        return None
 
     def find(when: date) -> Period | Note:
         far = calendars.add_months(when, shift * months)

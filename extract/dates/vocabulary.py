@@ -42,9 +42,9 @@ class Vocabulary:
 
 # Kinds that never make a date by themselves; the rest are looked for in the text.
 _COMPANIONS = frozenset(
-    "the and of in on at since until until_now by within before after from to between final approximately half ampm "
+    "the and of in on for at since until until_now by within before after from to between final approximately half ampm "
     "matching month_of each last before_last this next following past coming few this_before same from_now ago later "
-    "earlier one vague part era division time_zone daypart first_half month_word".split()
+    "earlier one vague part era division time_zone daypart plural_s".split()
 )
 # Kinds that take the Arabic prepositions ب and ل (all words take و and ف).
 _TAKES_PREPOSITION = frozenset(
@@ -92,7 +92,7 @@ def _words(table: Table) -> Iterator[tuple[str, int, str, str]]:
         for form in _FORMS:
             yield from ((f"{unit}.{form}", 0, unit, word) for word in forms.get(form, ()))
     for kind, words in table["plain"].items():
-        yield from ((kind, 0, "", word) for word in words)
+        yield from ((kind, 0, kind, word) for word in words)
 
 
 def _suffixed(lang: str, words: Iterator[tuple[str, int, str, str]]) -> Iterator[tuple[str, int, str, str]]:

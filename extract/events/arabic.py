@@ -59,6 +59,8 @@ class Arabic(Grammar):
 
     def analyse(self, form: str) -> tuple[Reading, ...]:
         for stem, preposition, article in _prefixes(form):
+            if stem in self.ignored:
+                return ()
             found = tuple(
                 reading._replace(preposition=preposition, definite=article)
                 for reading in self.table.get(stem, ())

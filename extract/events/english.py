@@ -42,7 +42,7 @@ class English(Grammar):
                     continue
                 self.add((form,), Reading(entry, kind, words, _PARTICLE_GAP if rest else 0))
         for phrase in nouns:
-            head, *rest = phrase.lower().split()
+            head, *rest = phrase.lower().replace("-", " - ").split()
             if rest:
                 words = [frozenset((word,)) for word in rest[:-1]] + [frozenset((rest[-1], plural(rest[-1])))]
                 self.add((head,), Reading(entry, Form.NOUN, tuple(words)))

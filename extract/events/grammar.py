@@ -44,12 +44,14 @@ class Grammar:
 
     def __init__(self, lexicon: EventLexicon) -> None:
         self.table: dict[str, tuple[Reading, ...]] = {}
-        self._readings: dict[str, tuple[Reading, ...]] = {}
+        self.known: dict[str, tuple[Reading, ...]] = {}  # what `readings` has answered so far
         self._bare: dict[str, tuple[str, ...]] = {}
         frames = lexicon.frames[self.lang]
         self.heads = frames.get("heads", frozenset())
         self.tails = frames.get("tails", frozenset())
         self.counts = frames.get("counts", frozenset())
+        self.times = frames.get("times", frozenset())
+        self.accidents = frames.get("accidents", frozenset())
         self.ignored = frames.get("ignored", frozenset())
         self.supports = frames.get("supports", frozenset())
         self.prepare(lexicon)
@@ -78,12 +80,12 @@ class Grammar:
 
     def readings(self, form: str) -> tuple[Reading, ...]:
         """Every reading of a folded token, best first as the lexicon lists them."""
-        found = self._readings.get(form)
+        found = self.known.get(form)
         if found is None:
-            if len(self._readings) >= _CACHED:
-                self._readings.clear()
+            if len(self.known) >= _CACHED:
+                self.known.clear()
             found = () if form in self.ignored else self.table.get(form) or self.analyse(form)
-            self._readings[form] = found
+            self.known[form] = found
         return found
 
     def among(self, form: str, words: frozenset[str]) -> bool:
@@ -93,7 +95,7 @@ class Grammar:
             if len(self._bare) >= _CACHED:
                 self._bare.clear()
             bare = self._bare[form] = self.strip(form)
-        return any(word in words for word in bare)
+        return not words.isdisjoint(bare)
 
 
 def fold_all(words: Iterable[str]) -> set[str]:

@@ -25,6 +25,9 @@ _NOUN_ENDINGS = tuple(
     for ending in ("هایشان", "هایی", "های", "ها", "هاي", "شان", "ات", "ای", "یی", "ش", "ی")
 )
 _PASSIVE = "شدن"
+_COMMON = ("کردن", "شدن")
+_OPEN = frozenset(fold_word("از به را و"  ).split())  # خارج از عراق شدند، کشته و زخمی شدند
+_PARTS = _WILL | _WILL_NOT | {_MI, _NEMI}
 _PASSIVE_GAP = 3  # "تحویل داده خواهد شد"
 
 
@@ -100,20 +103,21 @@ class Persian(Grammar):
 
     def complete(self, forms: list[str], start: int, infinitive: str) -> tuple[int, Verb, bool] | None:
         """The verb that completes a compound from token `start` on: `(stop, verb, passive)`."""
-        gap = _LIGHT_GAP if infinitive not in ("کردن", "شدن") else 2
-        for at in range(start, min(start + gap + 1, len(forms))):
-            if forms[at] in STOPS:
+        for at in range(start, min(start + _LIGHT_GAP + 1, len(forms))):
+            if forms[at] in STOPS or forms[at] == '"':
                 return None
             for verb in self.verbs.get(forms[at], ()):
-                if verb.infinitive == infinitive:
+                if verb.infinitive == infinitive and (infinitive not in _COMMON or self._close(forms, start, at)):
                     return self.finish(forms, at, verb)
-                if verb.infinitive == _PASSIVE and infinitive in ("کردن", "دادن") and self._adjacent(forms, start, at):
+                if verb.infinitive == _PASSIVE and infinitive in ("کردن", "دادن") and self._close(forms, start, at):
                     stop, tensed, _ = self.finish(forms, at, verb)
                     return stop, tensed, True
         return None
 
-    def _adjacent(self, forms: list[str], start: int, at: int) -> bool:
-        return all(form in _WILL or form in _WILL_NOT or form in (_MI, _NEMI) for form in forms[start:at])
+    def _close(self, forms: list[str], start: int, at: int) -> bool:
+        """Whether کردن or شدن at `at` still belongs to the word before `start`: both verbs serve any noun nearer by."""
+        between = forms[start:at]
+        return all(form in _PARTS for form in between) or (between[0] in _OPEN and len(between) <= _LIGHT_GAP - 1)
 
     def finish(self, forms: list[str], at: int, verb: Verb) -> tuple[int, Verb, bool]:
         """Tense of the verb at `at` with the words around it: خواهد before, می apart, شدن after a participle."""

@@ -16,7 +16,8 @@ _VIOLENT = frozenset(("attack", "airstrike", "shelling", "bombing", "operation")
 _SPECIFIC = frozenset(("airstrike", "shelling", "bombing", "operation", "killing"))
 _REACH = 7  # tokens between two triggers of one type that still tell one happening
 _VAGUE_REACH = 12  # tokens between an unspecified attack and the strike that it is
-_COUNT_REACH = 5  # tokens around "killed" in which a count of victims is sought
+_COUNT_REACH = 4  # tokens around "killed" in which a count of victims is sought
+_ACCIDENT_REACH = 20
 _MEMORY = 3  # sentences in which deaths still belong to the violence told before them
 
 
@@ -29,6 +30,8 @@ def settle(tokens: Tokens, triggers: list[Trigger], grammar: Grammar) -> list[Tr
         violent = any(trigger.type in _VIOLENT for trigger in group)
         recent = violent or number - violence <= _MEMORY
         for trigger in group:
+            if trigger.type == "killing" and _accident(tokens, trigger, grammar):
+                continue
             if trigger.type == "killing" and _counted(tokens.forms, trigger, grammar):
                 if recent:
                     continue
@@ -81,14 +84,24 @@ def _names(agreement: Trigger, truce: Trigger) -> bool:
     return agreement.type == "agreement" and agreement.form is Form.NOUN and truce.first - agreement.stop <= 1
 
 
+def _accident(tokens: Tokens, trigger: Trigger, grammar: Grammar) -> bool:
+    """Whether the sentence tells of deaths in a crash, a flood or an earthquake."""
+    first, stop = tokens.sentence(trigger.first)
+    near = tokens.forms[max(first, trigger.first - _ACCIDENT_REACH) : min(stop, trigger.stop + _ACCIDENT_REACH)]
+    return any(grammar.among(form, grammar.accidents) for form in near)
+
+
 def _counted(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
     """Whether the dead are told as a count, beside or before the trigger, rather than by name or description."""
-    for step in (1, -1):
-        at = trigger.stop if step == 1 else trigger.first - 1
-        for _ in range(_COUNT_REACH):
-            if not 0 <= at < len(forms) or stops(forms, at):
-                break
-            if forms[at].isdigit() or grammar.among(forms[at], grammar.counts):
-                return True
-            at += step
+    return _count(forms, trigger.stop, 1, grammar) or _count(forms, trigger.first - 1, -1, grammar)
+
+
+def _count(forms: list[str], at: int, step: int, grammar: Grammar) -> bool:
+    for _ in range(_COUNT_REACH):
+        if not 0 <= at < len(forms) or stops(forms, at):
+            return False
+        if forms[at].isdigit() or grammar.among(forms[at], grammar.counts):
+            unit = forms[at + 1] if at + 1 < len(forms) else ""
+            return not grammar.among(unit, grammar.times)
+        at += step
     return False

@@ -20,7 +20,7 @@ __all__ = ["find_triggers", "load_events"]
 
 _GRAMMARS: dict[str, type[Grammar]] = {"ar": Arabic, "fa": Persian, "en": English}
 _WITH_AFTER = 8  # tokens in which a required word is sought after the trigger ...
-_WITH_BEFORE = {"ar": 6, "fa": 11, "en": 8}  # ... and before it; the Persian verb closes its clause
+_WITH_BEFORE = {"ar": 6, "fa": 16, "en": 8}  # ... and before it; the Persian verb closes its clause
 _NOT_AFTER = 3
 _BEFORE = 2  # reach of `notafter`
 _AFTER = 5  # reach of `after`
@@ -37,11 +37,13 @@ def find_triggers(tokens: Tokens, lang: str, lexicon: EventLexicon) -> list[Trig
     """The triggers among `tokens`, in order, those that tell one happening twice within a sentence left out."""
     grammar = grammar_of(lexicon, lang)
     forms = tokens.forms
-    readings = grammar.readings
+    known = grammar.known
     found: list[Trigger] = []
     covered = 0
     for index, form in enumerate(forms):
-        options = readings(form)
+        options = known.get(form)
+        if options is None:
+            options = grammar.readings(form)
         if not options or index < covered:
             continue
         trigger = _read(grammar, forms, index, options)
@@ -75,7 +77,7 @@ def _read(grammar: Grammar, forms: list[str], index: int, options: tuple[Reading
     best: _Candidate | None = None
     for reading in options:
         candidate = _candidate(grammar, forms, index, reading, options)
-        if candidate is not None and (best is None or _rank(candidate, index) > _rank(best, index)):
+        if candidate is not None and (best is None or _rank(candidate) > _rank(best)):
             best = candidate
     if best is None:
         return None
@@ -96,9 +98,10 @@ def _read(grammar: Grammar, forms: list[str], index: int, options: tuple[Reading
     )
 
 
-def _rank(candidate: _Candidate, index: int) -> tuple[int, int, int]:
+def _rank(candidate: _Candidate) -> tuple[int, bool, int, bool]:
     words = len(candidate.reading.rest) + bool(candidate.reading.light)
-    return (words, candidate.nearness, candidate.form.verbal)
+    asked = bool(candidate.reading.entry.after)
+    return (words, asked, candidate.nearness, candidate.form.verbal)
 
 
 def _candidate(
@@ -129,10 +132,10 @@ def _phrase_end(forms: list[str], at: int, reading: Reading) -> int | None:
     """Where the phrase of a reading ends, when its further words stand at token `at` and after."""
     for words in reading.rest:
         limit = min(at + reading.gap, len(forms) - 1)
-        if at < len(forms) and forms[at] == "-":
+        if at < len(forms) and forms[at] == "-" and "-" not in words:
             at += 1
             limit += 1
-        while at < limit and forms[at] not in words and not stops(forms, at):
+        while at < limit and forms[at] not in words and not stops(forms, at) and forms[at] != "and":
             at += 1
         if at >= len(forms) or forms[at] not in words:
             return None

@@ -5,19 +5,20 @@ definite one before it ("الدول الست"); Persian puts counters between ("
 joint security operations").
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from extract.mentions.counts import Count
 from extract.ontology import Unit
 from extract.ontology.lexicon import Lexicon, Noun
-from extract.ontology.phrases import STEMS, Phrases, Stem, arabic_cases
+from extract.ontology.phrases import STEMS, Phrases, Stem, arabic_cases, stems_at
 from extract.ontology.words import words
 from extract.text import Tokens
 
 T = TypeVar("T")
 FATES = frozenset(("killed", "wounded", "casualties", "detained", "missing", "displaced"))
 _REACH = 6  # tokens from an English number to its noun
+_LABEL_REACH = 10  # tokens from a bare number back to its label
 _PERCENT = {
     "ar": (("%",), ("في", "الميه"), ("في", "المايه"), ("في", "المءه"), ("بالميه",), ("بالمايه",), ("بالمءه",)),
     "fa": (("%",), ("درصد",), ("در", "صد"), ("درصدي",)),
@@ -166,6 +167,9 @@ def _is_word(form: str) -> bool:
 
 
 def _arabic_noun(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
+    after_noun = _vague_after_noun(tokens, count, lexicon)
+    if after_noun is not None:
+        return after_noun
     index = count.stop
     form = tokens.form(index)
     if form == "من":  # "خمسة من الجنود", "آلاف من النازحين", "ثلاثة من كبار القادة"
@@ -216,6 +220,19 @@ def _killed_and_wounded(tokens: Tokens, index: int, lexicon: Lexicon) -> Head | 
     return None
 
 
+def _vague_after_noun(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
+    """ "دولا عدة", "مرات عدة": the vague word follows an indefinite noun."""
+    index = count.first - 1
+    if not count.vague or index < 0 or tokens.forms[count.stop - 1] not in ("عده", "عديده"):
+        return None
+    for stem in STEMS["ar"](tokens.forms[index]):
+        found = None if stem.definite else counted(tokens, index, stem.word, lexicon, lexicon.nouns)
+        if found is not None and found[0] == count.first:
+            head = _as_head(tokens, index, count.first, found[1], stem.cut)
+            return replace(head, stop=count.stop, end=count.end, first=index)
+    return None
+
+
 def _definite_noun_before(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
     """ "الدول الست": a definite noun before a definite numeral; "دولة واحدة": a noun before one."""
     numeral = count.numeral
@@ -232,7 +249,7 @@ def _definite_noun_before(tokens: Tokens, count: Count, lexicon: Lexicon) -> Hea
         if found is not None and found[0] == count.first and stem.definite == is_definite:
             start = tokens.starts[index] + (stem.cut - 2 if stem.definite and stem.cut >= 2 else stem.cut)
             head = _as_head(tokens, index, count.first, found[1], max(0, start - tokens.starts[index]))
-            return Head(head.kind, count.stop, count.end, None, head.noun, head.noun_tokens, head.persons, first=index)
+            return replace(head, stop=count.stop, end=count.end, first=index)
     return None
 
 
@@ -308,7 +325,15 @@ def _english_noun(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None
             stop = min(stop, index + 1)  # a compound's head is its last noun: "police officers", "rocket attacks"
             continue
         hyphen = form == "-" and tokens.joined(index - 1)
-        if found is not None or form in words("stops", "en") or not (_is_word(form) or hyphen or form in ('"', "'")):
+        if form == "." and len(tokens.forms[index - 1]) == 1 and tokens.joined(index - 1) and found is None:
+            index += 1  # "2,500 U.S. troops"
+            continue
+        initial = len(form) == 1 and form.isalpha() and tokens.form(index + 1) == "."
+        if (
+            found is not None
+            or form in words("stops", "en")
+            or not (_is_word(form) or hyphen or initial or form in ('"', "'"))
+        ):
             if form == "and" and found is None and _known(tokens, index + 2, lexicon) is not None and guess is None:
                 index += 1  # "2,500 American and coalition troops"
                 continue
@@ -334,21 +359,37 @@ def _looks_plural(form: str) -> bool:
 
 
 def label_before(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
-    """The noun that labels a bare number: "the number of detainees: 37", "بلغ عدد القتلى 37", "شمار کشته‌ها به ۳۷"."""
-    first, _ = tokens.sentence(count.first)
-    reach = max(first, count.first - 9)
-    if tokens.form(count.first - 1) not in words("links", lexicon.lang):
+    """The noun that labels a bare number: "the number of detainees: 37", "بلغ عدد القتلى 37", "شمار کشته‌ها به ۳۷".
+
+    The noun right behind a word for number ("عدد", "شمار", "toll") is it, else the nearest one.
+    """
+    lang = lexicon.lang
+    link = count.first - 1
+    if tokens.form(link) in words("just", lang):
+        link -= 1
+    if tokens.form(link) not in words("links", lang):
         return None
-    for index in range(count.first - 2, reach - 1, -1):
-        if tokens.forms[index] in ".؛;،,\n":
-            return None
-        for stem in STEMS[lexicon.lang](tokens.forms[index]):
-            found = lexicon.nouns.at(tokens.forms, index, stem.word)
-            if found is not None and found[1].kind != "other":
-                head = _as_head(
-                    tokens, index, found[0], found[1], stem.cut if not stem.definite else max(0, stem.cut - 2)
-                )
-                return Head(
-                    head.kind, count.stop, count.end, None, head.noun, head.noun_tokens, head.persons, first=index
-                )
+    nearest: Head | None = None
+    for index in range(link - 1, max(tokens.sentence(count.first)[0], count.first - _LABEL_REACH) - 1, -1):
+        form = tokens.forms[index]
+        if form in ".؛;،,\n":
+            break
+        head = _label(tokens, index, count, lexicon)
+        nearest = nearest or head
+        if head is not None and any(
+            stem.word in words("number_of", lang) for stem in stems_at(tokens, index - 1, lang)
+        ):
+            return head
+        if head is not None and lang == "en" and tokens.form(index - 1) == "of":
+            nearest = head
+    return nearest
+
+
+def _label(tokens: Tokens, index: int, count: Count, lexicon: Lexicon) -> Head | None:
+    for stem in STEMS[lexicon.lang](tokens.forms[index]):
+        found = counted(tokens, index, stem.word, lexicon, lexicon.nouns)
+        if found is not None and found[1].kind != "other":
+            cut = max(0, stem.cut - 2) if stem.definite else stem.cut
+            head = _as_head(tokens, index, found[0], found[1], cut)
+            return replace(head, stop=count.stop, end=count.end, first=index)
     return None

@@ -118,7 +118,7 @@ def _fate(scene: _Scene, count: Count, head: Head | None, previous: Quantity | N
     floor = previous.stop if previous is not None else 0
     before = fate_before(tokens, first, lexicon, floor)
     if head is not None and not head.known:
-        return before
+        return before if before in ("killed", "wounded", "casualties") else None
     stop = head.stop if head is not None else count.stop
     if head is None and is_others(tokens, stop, lexicon.lang):
         stop += 1
@@ -144,7 +144,11 @@ def _compared(scene: _Scene, count: Count, previous: Quantity | None) -> Head | 
     if previous is None or previous.first < tokens.sentence(count.first)[0] or count.dual:
         return None
     before = tokens.forms[max(previous.stop, count.first - 2) : count.first]
-    if previous.kind in FATES or not any(form in words("compared", scene.lexicon.lang) for form in before):
+    if (
+        previous.kind in FATES
+        or previous.kind in ("percent", "share")
+        or not any(form in words("compared", scene.lexicon.lang) for form in before)
+    ):
         return None
     return Head(previous.kind, count.stop, count.end, previous.unit)
 
@@ -191,9 +195,9 @@ def _is_age(tokens: Tokens, count: Count, head: Head, lexicon: Lexicon) -> bool:
         return True
     if lexicon.lang == "ar" and any(stem.word in ("بالغ", "بالغه", "يبلغ", "تبلغ") for stem in STEMS["ar"](before)):
         return before.startswith("ال") or tokens.form(head.stop) == "من"
-    if tokens.forms[head.stop - 1] in ("ساله", "سالهاي"):
+    if tokens.forms[head.stop - 1] == "ساله":  # also of things: "جنگ ۱۱ ساله" lasted as long
         found = lexicon.nouns.at(tokens.forms, count.first - 1) if count.first else None
-        return found is not None and found[1].persons
+        return (found is not None and found[1].persons) or not before.isalpha() or before == "و"
     return before == "(" and after == ")"
 
 

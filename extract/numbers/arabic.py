@@ -2,7 +2,8 @@
 
 Arabic number words are also Monday, a lion, a price, "none", "wrote" and "at half past"; each such homograph is told by
 its neighbours. A rank is an ordinal form (الخامس والعشرون), or tens and hundreds with the article after one definite
-noun ("القرن العشرون"), which after a plural are a count ("الجنود العشرون").
+noun ("القرن العشرون"), which after a plural are a count ("الجنود العشرون"). Digits with one dot before three more are
+thousands where a noun is counted ("43.799 شخصا"); both readings being alive in the press, they stay flagged.
 """
 
 from decimal import Decimal

@@ -5,6 +5,7 @@ scale. A group is added only where it is smaller than the scale just closed, so 
 ("300 و212", "ثلاثمئة ومئتين", "ألفين وثلاثة آلاف") stay apart, and digits are added only after a scale word.
 """
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -18,6 +19,16 @@ _YEAR_WORDS = frozenset(map(fold_word, ("عام", "العام", "لعام", "ب�
 # Nouns that are counted after خمس، سبع، تسع، عشر even where a careless article follows: "خلال خمس السنوات الماضية".
 _TIMES = frozenset(
     map(fold_word, ("السنوات", "الأعوام", "الأيام", "الأشهر", "الساعات", "الأسابيع", "الدقائق", "المرات"))
+)
+_BRACKETS = frozenset((("(", ")"), ("[", "]"), ('"', '"')))
+# What is priced or measured to three decimals, so that a dot before it may well be a decimal point.
+_MEASURES = frozenset(
+    fold_word(word)
+    for word in (
+        "دولار دولارا دينار دينارا دنانير ريال ريالا ريالات يورو جنيه جنيها جنيهات ليرة ليرات درهم درهما دراهم "
+        "متر مترا أمتار كيلومتر كيلومترا كيلومترات سنتيمتر ملم غرام غراما كيلوغرام كيلوغراما كيلوغرامات طن طنا أطنان "
+        "لتر لترا درجة درجات ثانية ثوان ساعة ساعات نقطة نقاط"
+    ).split()
 )
 _BETWEEN = "بين"
 _ONE = fold_word("واحد")
@@ -149,6 +160,7 @@ class Grammar:
             group = self._coefficient(i)
         if group is None or self._dated(group, i):
             return group
+        group = self._unbracketed(group)
         for _ in range(_MOST_SCALES):
             scale = self._multiplier(group.stop, group)
             if not scale:
@@ -157,6 +169,19 @@ class Grammar:
             value = times(group.value, scale)
             group = group._replace(value=value, stop=group.stop + 1, floor=1 if scale == 12 else floor, fraction=False)
         return group
+
+    def _unbracketed(self, group: Part) -> Part:
+        """ "(9.3) ملايين" and "«30» ألف" are one number each."""
+        digits = group.literal
+        if digits is None or digits.first == 0 or digits.stop != group.stop or digits.stop >= self._size:
+            return group
+        if (self._forms[digits.first - 1], self._forms[digits.stop]) not in _BRACKETS:
+            return group
+        inner = group._replace(stop=group.stop + 1)
+        if not self._multiplier(inner.stop, inner):
+            return group
+        first = digits.first - 1
+        return inner._replace(literal=replace(digits, first=first, start=self._tokens.starts[first]))
 
     def _scale(self, i: int, word: Word) -> Part | None:
         """A scale by itself, in the singular or dual; ألفا is either."""
@@ -252,8 +277,22 @@ class Grammar:
         if len(found) != 1:
             return None
         digits = found[0]
-        floor = 0 if digits.value % 1 else 1
-        return Part(digits.value, digits.stop, floor, digits, digits.fraction, digits.ambiguous, digits.suspicious)
+        value = times(digits.value, 1000) if digits.ambiguous and self._grouped(digits) else digits.value
+        floor = 0 if value % 1 else 1
+        return Part(value, digits.stop, floor, digits, digits.fraction, digits.ambiguous, digits.suspicious)
+
+    def _grouped(self, digits: Numeral) -> bool:
+        """Whether the dot in "43.799 شخصا" groups thousands, as much of the Arabic press has it.
+
+        It does before a counted noun, and after two or three digits nearly always; not before a scale or a percentage.
+        """
+        word = self.word(digits.stop)
+        if word is not None and word.kind in (Kind.SCALE, Kind.PLURAL, Kind.HUNDRED):
+            return False
+        form = self._forms[digits.stop] if digits.stop < self._size else ""
+        if form == "%" or (form == "في" and (rate := self.word(digits.stop + 1)) and rate.kind is Kind.HUNDRED):
+            return False
+        return abs(digits.value) >= 10 or (self._noun(digits.stop) and form not in _MEASURES)
 
     # --- decimals, fractions, ratios ---------------------------------------------------------------------------------
 

@@ -222,7 +222,7 @@ def _bases() -> list[tuple[Word, str]]:
             (Word(Kind.PLURAL, scale), plural),
         ]
     for parts, (singular, plural) in _FRACTIONS.items():
-        bases.append((Word(Kind.FRACTIONS, parts), plural))
+        bases.append((Word(Kind.FRACTIONS, parts), " ".join(plural + pronoun for pronoun in ("", *_PRONOUNS))))
         if singular:
             bases.append((Word(Kind.FRACTION, parts), f"{singular} {singular}ا"))
         if singular and parts != 8:  # ثمنها is its price

@@ -283,10 +283,11 @@ class Reader:
         return Sum(atom.value * 100 + tail.value, tail.last, tail.link, alone=False)
 
     def _oh(self, atom: Atom) -> Sum | None:
-        """ "nineteen oh five"."""
+        """ "nineteen oh five", also "oh-five"."""
+        index = atom.stop + 1
         if self._tokens.form(atom.stop) not in ("oh", "o"):
             return None
-        unit = self.atom(atom.stop + 1)
+        unit = self.atom(index + 1 if self._tokens.form(index) == "-" else index)
         if unit is None or unit.rank or unit.kind is not Kind.UNIT:
             return None
         return Sum(atom.value * 100 + unit.value, unit, alone=False)

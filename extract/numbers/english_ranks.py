@@ -50,7 +50,7 @@ class Ranks:
         if atom.kind is Kind.PART or atom.plural:
             return None if step.link == "and" else self._divided(first, total, atom, step.link)
         alone = first is total.last
-        if alone and total.value == 1 and step.link != "and" and self._divides_one(atom):
+        if alone and total.value == 1 and step.link != "and" and self._divides_one(first, atom):
             return self._writer.fraction(first, Fraction(1, Fraction(atom.value)), atom.stop)
         ordinal = self._ordinal(first, total, atom, step.link)
         if ordinal:
@@ -102,10 +102,11 @@ class Ranks:
             return True
         return after in ("", "\n") or (after == "." and atom.value != 3)
 
-    def _divides_one(self, atom: Atom) -> bool:
+    def _divides_one(self, first: Atom, atom: Atom) -> bool:
         """Whether "one" before this rank is a numerator: "one fifth", but not "one hundredth anniversary"."""
         if atom.kind in (Kind.HUNDRED, Kind.SCALE):
-            return self._form(atom.stop) in ("of", "", "\n", ".")
+            definite = self._form(first.first - 1) in words.DEFINITE
+            return not definite and self._form(atom.stop) in ("of", "", "\n", ".")
         return atom.value > 2
 
     def _over_compound(self, first: Atom, total: Sum, start: Atom) -> Numeral | None:
