@@ -37,6 +37,10 @@ _HEAD = 4_096
 _SAMPLE = 20_000
 _TAG = re.compile(rb"<[^<>]*>")
 _ARABIC_LETTER = "\u0620-\u064a\u0671-\u06d3"
+# The article, and words too ambiguous between Arabic and Persian to tell these two, tell both from mojibake.
+_ARTICLE = re.compile(
+    rf"(?<!\w)[وف]?[بك]?ال[{_ARABIC_LETTER}]{{3}}|(?<!\w)(?:أن|على|بعد|بين|كل|غير|ما|عام|تا|هم)(?!\w)"
+)
 _MIXED_WORD = re.compile(f"[{_ARABIC_LETTER}][A-Za-zÀ-ÿ]|[A-Za-zÀ-ÿ][{_ARABIC_LETTER}]|[a-z][À-Þ]")
 _ODD = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f¤¦§¨ª¬¯³´µ¶¸¹º¼¾Ææÿ\ufffd\u2500-\u25a0]")
 
@@ -84,7 +88,8 @@ def _nul(raw: bytes, where: str) -> ArticleError:
     """UTF-16 without its mark is the one text that is full of NUL bytes, always on the same side."""
     sample = raw[:_SAMPLE]
     for start, name in ((1, "utf-16-le"), (0, "utf-16-be")):
-        if sample[start::2].count(0) * 8 > len(sample) and sample[1 - start :: 2].count(0) == 0:
+        blanks = sample[start::2].count(0)  # half of the characters in English, the blanks alone in Arabic
+        if blanks >= 4 and blanks * 20 > len(sample) and sample[1 - start :: 2].count(0) == 0:
             return ArticleError(where, "looks like UTF-16 without a byte order mark", f"try --encoding {name}")
     return ArticleError(
         where, f"holds NUL bytes (the first at byte {raw.index(0)}), so it is not text", "give plain text, HTML or JSON"
@@ -145,10 +150,11 @@ def _without_tags(raw: bytes) -> bytes:
 def _plausible(sample: str) -> bool:
     """Whether `sample` reads like a language of ours; mojibake of any of them does not."""
     counts = function_words(sample)
-    hits, words = max(counts.ar, counts.fa, counts.en), counts.words
+    arabic = max(counts.ar, counts.fa) + len(_ARTICLE.findall(sample))
+    hits, words = max(arabic, counts.en), counts.words
     if hits == 0 or hits < 0.04 * words:
         return False
-    if counts.en == hits:  # one wrong letter here and there: the other letters are ASCII in every encoding
+    if counts.en > arabic:  # one wrong letter here and there: the other letters are ASCII in every encoding
         foreign = sum(1 for word in LATIN_WORD.findall(sample) if not word.isascii())
         if foreign > 0.04 * words + 1:
             return False

@@ -42,7 +42,7 @@ def _day(match: Match) -> Reading | None:
     if not 1 <= day.value <= 31 or not guards.is_month(match, month, day, year):
         return None
     if year is None:
-        if day.first > month.first and not guards.is_day_after_month(context, month, day):
+        if day.first > month.first and not guards.is_day_after_month(match, month, day):
             return None
         return day_reading(
             context, Calendar(month.tag), (None, month.value, day.value), (match.first_token, match.stop_token)
@@ -159,7 +159,7 @@ def _ancient_year(match: Match) -> Reading | None:
 
 def _bare_year(match: Match) -> Reading | None:
     year = match["y"]
-    if not guards.is_bare_year(match.context, year, match.before):
+    if not guards.is_bare_year(match.context, year, match.before, match.behind(2)):
         return None
     return year_reading(calendar_of_year(match.context, year.value, None), year.value)
 

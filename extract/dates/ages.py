@@ -7,6 +7,8 @@ the Jalali one.
 from extract.dates import calendars
 from extract.dates.cascade import Match, Rule
 from extract.dates.model import Calendar, Note, Precision, Reading, unresolved
+from extract.dates.periods import division_of
+from extract.dates.resolve import year_reading
 
 
 def rules(lang: str) -> list[Rule]:
@@ -45,6 +47,15 @@ def _century(match: Match) -> Reading | None:
     return Reading(*period, Precision.CENTURY, False, calendar)
 
 
+def _lettered(match: Match) -> Reading | None:
+    """ "Q3 2025", "H1 2024"."""
+    parts = 4 if match["q"].kind == "quarter_letter" else 2
+    if not match.context.tokens.joined(match["q"].first) or not 1 <= match["n"].value <= parts:
+        return None
+    whole = year_reading(Calendar.GREGORIAN, match["y"].value)
+    return division_of(whole, parts, match["n"].value)
+
+
 _BY_LANGUAGE: dict[str, list[Rule]] = {
     "ar": [
         Rule("decadex", "d:decade", _decade),
@@ -61,5 +72,6 @@ _BY_LANGUAGE: dict[str, list[Rule]] = {
         Rule("decadex", "d:year4|n2 apostrophe? plural_s", _decade),
         Rule("decadex", "<the|part|in d:decade", _decade),
         Rule("unitx", "o:ord century.one e:era?", _century),
+        Rule("span", "q:quarter_letter|half_letter n:n1 of? y:year4", _lettered),
     ],
 }

@@ -14,7 +14,7 @@ from extract.text import Tokens
 
 PUNCTUATION = {
     ",": "comma", "،": "comma", ".": "dot", "-": "dash", "/": "slash", "\\": "slash", "(": "lparen", ")": "rparen",
-    "[": "lparen", "]": "rparen", "'": "apostrophe",
+    "[": "lparen", "]": "rparen", "'": "apostrophe", ":": "colon",
 }  # fmt: skip
 _EARLIEST_YEAR, _LATEST_YEAR = 1000, 2199
 _LARGEST = 10**9  # counts of units beyond it are nonsense
@@ -162,7 +162,8 @@ class _Reader:
         elif stop == first + 1 and form.isdigit():
             return self._add_digits(first, found, value)
         else:
-            found.append(Node(_number_kind(value, ""), first, stop, start, numeral.end, value))
+            kind = "big" if form[0].isdigit() else _number_kind(value, "")
+            found.append(Node(kind, first, stop, start, numeral.end, value))
         return stop
 
     def _add_clitics(self, first: int, start: int, found: list[Node]) -> int:

@@ -100,7 +100,11 @@ class Match:
     @property
     def before(self) -> str:
         """The kind of the node before the match, "" at the start of a stretch."""
-        return self.nodes[self._at - 1].kind if self._at else ""
+        return self.behind(1)
+
+    def behind(self, steps: int) -> str:
+        """The kind of the node `steps` before the match, or ""."""
+        return self.nodes[self._at - steps].kind if self._at >= steps else ""
 
     @property
     def after(self) -> str:

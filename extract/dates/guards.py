@@ -11,13 +11,17 @@ _STRONG = frozenset("in since until by within matching part season of division m
 _WEAK = frozenset("from to the one and comma lparen dash".split())
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100  # of a year that stands with a weak word only
 _NEAR_FIRST, _NEAR_LAST = 1945, 2040  # of a year that stands beside its noun only ("the 2015 deal")
+_FIRST_JALALI, _LAST_JALALI = 1300, 1420
 _CUES = frozenset("in on by since until day.one weekday bare_weekday matching daypart before after".split())
 _COMPOUNDS = frozenset("جي وي ان اكسيد اس سي كلرو متيل".split())  # دی‌جی, دی‌وی‌دی, دی‌اکسید
+_NAMES = frozenset("صفر محرم المحرم رجب جوان ماي".split())  # never after a mere preposition
 _IMPERFECT = "مي"  # می before a verb
 
 
 def is_month(match: Match, month: Node, day: Node | None, year: Node | None) -> bool:
     """Whether the word is meant as a month, given the day and the year that would go with it."""
+    if match.context.is_in("not_after", match.first_token - 1):
+        return False  # "میدان اردیبهشت", "سوق الخميس"
     if month.kind == "monthname":
         return year is not None or day is not None or _stands_alone(match, month)
     if month.kind == "monthrare":
@@ -51,7 +55,10 @@ def _arabic(match: Match, month: Node, day: Node | None, year: Node | None) -> b
         return False  # أب "father"
     if year is not None or (day is not None and (word != "صفر" or day.kind == "ord")):
         return True
-    return day is None and (match.before in _STRONG or match["m"].first > match.first_token)
+    if day is None and word in _NAMES:
+        return match.before in ("part", "month.one") or match["m"].first > match.first_token
+    ranked = match.before == "from" and match.behind(2) in ("bare_weekday", "weekday", "ord", "unit1", "day.one")
+    return day is None and (match.before in _STRONG or ranked or match["m"].first > match.first_token)
 
 
 def _persian(match: Match, month: Node, day: Node | None, year: Node | None) -> bool:
@@ -65,7 +72,7 @@ def _persian(match: Match, month: Node, day: Node | None, year: Node | None) -> 
     cued = day.kind == "ord" or match.before in _CUES or match.nodes[match.stop - 1].kind == "month.one"
     if form in ("تير", "جون", _IMPERFECT):
         return cued and (form != _IMPERFECT or day.kind == "ord" or _no_verb(context, month))
-    return cued or (bool(day.tag) and context.form(month.stop) not in _COMPOUNDS)
+    return cued or ((bool(day.tag) or day.stop > day.first + 1) and context.form(month.stop) not in _COMPOUNDS)
 
 
 def _no_verb(context: Context, month: Node) -> bool:
@@ -73,12 +80,13 @@ def _no_verb(context: Context, month: Node) -> bool:
     return context.is_closed(month.stop) or context.tokens.forms[month.first - 1].isdigit()
 
 
-def is_day_after_month(context: Context, month: Node, day: Node) -> bool:
+def is_day_after_month(match: Match, month: Node, day: Node) -> bool:
     """Whether a number after a month is its day, not a count ("In September 10 people died")."""
+    context = match.context
     if day.kind == "ord":
         return True
     if context.lang == "en":
-        return not context.is_in("counted", day.stop)
+        return match.before != "in" or not context.is_in("counted", day.stop)
     glued = day.first == month.stop and context.tokens.joined(month.stop - 1)
     return glued or day.first > month.stop or context.is_closed(day.stop)
 
@@ -90,28 +98,33 @@ def is_year_of_month(context: Context, year: Node) -> bool:
     return (year.value >= _FIRST_YEAR or context.lang == "fa") and year.value % 100 > 0
 
 
-def is_bare_year(context: Context, year: Node, before: str) -> bool:
+def is_bare_year(context: Context, year: Node, before: str, behind: str) -> bool:
     """Whether four digits without "عام", "سال" or the like are a year."""
     if not year.tag or context.is_in("counted", year.stop):
         return before in ("the",) and bool(year.tag) and _modifies_event(context, year)
-    value = year.value
     closed = context.is_closed(year.stop)
-    if before in _STRONG:
-        return closed or (_FIRST_YEAR <= value <= _LAST_YEAR and value % 100 > 0)
-    if not _FIRST_YEAR <= value <= _LAST_YEAR:
+    recent = _is_recent(context, year.value)
+    if before in _STRONG or (before == "ord" and behind == "division"):
+        return closed or (recent and year.value % 100 > 0)
+    if not recent:
         return False
     if before == "lparen":
         return context.form(year.stop) in (")", "]", "-")
     if before in ("from", "to", "between", "matching"):
         return closed
-    return _NEAR_FIRST <= value <= _NEAR_LAST and _dates_a_noun(context, year, before, closed)
+    return _dates_a_noun(context, year, before, closed)
+
+
+def _is_recent(context: Context, year: int) -> bool:
+    """A year that news may name without saying that it is one."""
+    return _FIRST_YEAR <= year <= _LAST_YEAR or (context.lang == "fa" and _FIRST_JALALI <= year <= _LAST_JALALI)
 
 
 def _dates_a_noun(context: Context, year: Node, before: str, closed: bool) -> bool:
     """ "the 2015 agreement", "انتخابات 2021", «جنگ ۲۰۰۶»."""
-    if context.form(year.first - 1) in context.words.sets["dated_before"]:
+    if context.is_in("dated_before", year.first - 1):
         return True
-    if context.lang != "en" or closed or before not in ("the", "one", "other", ""):
+    if not _NEAR_FIRST <= year.value <= _NEAR_LAST or context.lang != "en" or closed or before not in ("the", "one", "other", ""):
         return False
     modified = context.form(year.stop)
     return modified.isalpha() and (before in ("the", "one") or context.is_in("possessive", year.first - 1))

@@ -12,10 +12,10 @@ from extract.dates.calendars import Period
 from extract.dates.cascade import Match, Rule
 from extract.dates.context import Context
 from extract.dates.model import Note, Precision, Reading, unresolved
-from extract.dates.resolve import day_reading, related, within
+from extract.dates.relative import season_in, unit_reading
+from extract.dates.resolve import day_reading, related, within, year_reading
 
 _THIRDS = {"early": (0, 10), "mid": (10, 20), "late": (-10, 0)}  # days of a month
-_LONG_DECADE = 9  # years between a decade's first and last
 _BIG_PARTS = frozenset((Precision.MONTH, Precision.YEAR, Precision.WEEK, Precision.SEASON, Precision.DECADE,
                         Precision.CENTURY, Precision.QUARTER, Precision.HALF, Precision.PERIOD))  # fmt: skip
 
@@ -59,6 +59,8 @@ def _cut(which: str, first: date, last: date, precision: Precision) -> Period:
         return first + timedelta(days=begin), first + timedelta(days=end - 1)
     if precision is Precision.YEAR:
         return _quarters(first, last, {"early": (0, 3), "mid": (3, 9), "late": (9, 12)}[which])
+    if precision is Precision.DECADE:
+        return _quarters(first, last, {"early": (0, 36), "mid": (36, 84), "late": (84, 120)}[which])
     length = (last - first).days + 1
     third = max(1, length // 3)
     if which == "early":
@@ -72,9 +74,8 @@ def _quarters(first: date, last: date, months: tuple[int, int]) -> Period:
     """The months `[a, b)` of the year `[first, last]`, also where that is no Gregorian year."""
     begin = calendars.add_months(first, months[0])
     after = calendars.add_months(first, months[1])
-    if isinstance(begin, Note) or isinstance(after, Note) or months[1] == 12:
-        return (first if isinstance(begin, Note) else begin), last
-    return begin, after - timedelta(days=1)
+    begin = first if isinstance(begin, Note) else begin
+    return begin, last if isinstance(after, Note) else min(last, after - timedelta(days=1))
 
 
 def _current_part(match: Match) -> Reading | None:
@@ -84,8 +85,6 @@ def _current_part(match: Match) -> Reading | None:
 
 
 def _current(context: Context, unit: str) -> Reading | None:
-    from extract.dates.relative import unit_reading
-
     return unit_reading(context, unit, 0) if unit in ("week", "month", "year", "decade", "century") else None
 
 
@@ -152,21 +151,29 @@ def _bare_nth_weekday(match: Match) -> Reading | None:
 
 def _nth_unit(match: Match) -> Reading | None:
     """ "the first day of 2025", "the last week of September", «بیست‌ویکمین روز فروردین»."""
-    whole = match.reading("x")
-    if whole.precision not in (Precision.MONTH, Precision.YEAR, Precision.WEEK, Precision.DECADE):
-        return None
-    rank = match["o"].value if match.get("o") else -1
-    return nth_of(match["u"].tag, rank, 1, whole)
-
-
-def _nth_units(match: Match) -> Reading | None:
-    """ "the first three months of 2025", "الأشهر الستة الأولى من العام"."""
     whole = match.reading("x") if match.get("x") else _current(match.context, match["t"].tag)
-    count = match["n"].value
-    if whole is None or count < 1:
+    if whole is None or whole.precision not in (Precision.MONTH, Precision.YEAR, Precision.WEEK, Precision.DECADE):
         return None
     rank = match["o"].value if match.get("o") else -1
-    return nth_of(match["u"].tag, rank, count, whole) if rank in (1, -1) else None
+    return nth_of(match["u"].tag or "day", rank, 1, whole)
+
+
+def _first_units(match: Match) -> Reading | None:
+    """ "the first three months of 2025", «سه ماه نخست سال», "the last ten days of Ramadan"."""
+    whole = match.reading("x") if match.get("x") else _current(match.context, match["t"].tag)
+    length = match.duration("d")
+    rank = match["o"].value if match.get("o") else -1
+    if whole is None or length.sub_day or length.vague or rank not in (1, -1):
+        return None
+    unit, count = ("month", length.months) if length.months else ("day", length.days)
+    return nth_of(unit, rank, count, whole)
+
+
+def _first_counted(match: Match) -> Reading | None:
+    """ "الأشهر الستة الأولى من العام"."""
+    whole = match.reading("x") if match.get("x") else _current(match.context, match["t"].tag)
+    rank = match["o"].value if match.get("o") else -1
+    return nth_of(match["u"].tag, rank, match["n"].value, whole) if whole and rank in (1, -1) else None
 
 
 def nth_of(unit: str, rank: int, count: int, whole: Reading) -> Reading | None:
@@ -205,9 +212,20 @@ def _within(match: Match) -> Reading | None:
             return None
         return _day_within(match["d"].value, whole)
     part = match.reading("a")
-    if whole.precision is not Precision.YEAR or part.month is None or part.year is not None:
+    if whole.precision is not Precision.YEAR or whole.month or part.month is None or part.year is not None:
         return None
-    return within(match.context, part, whole)
+    return within(match.context, part, _in_calendar(match.context, whole, part))
+
+
+def _in_calendar(context: Context, whole: Reading, part: Reading) -> Reading:
+    """A relative year counted as the month beside it counts: "15 Mehr this year" is of the Jalali year."""
+    if not whole.relative or whole.year is None or context.reference is None or part.calendar is whole.calendar:
+        return whole
+    theirs = calendars.fields(whole.calendar, context.reference)
+    ours = calendars.fields(part.calendar, context.reference)
+    if isinstance(theirs, Note) or isinstance(ours, Note):
+        return whole
+    return year_reading(part.calendar, ours[0] + whole.year - theirs[0], relative=True)
 
 
 def _day_within(day: int, whole: Reading) -> Reading:
@@ -291,12 +309,14 @@ def _weekday_of_week(match: Match) -> Reading | None:
 
 
 def _adverb_and_weekday(match: Match) -> Reading | None:
-    """ "اليوم الأربعاء", «امروز چهارشنبه»: where they disagree, the weekday nearest to the adverb's day holds."""
+    """ "اليوم الأربعاء", «امروز چهارشنبه»: where they disagree the weekday holds, for an article is stamped later than it
+    is written, or a day early by its time zone.
+    """
     adverb, weekday = match.reading("a"), match["w"].value
     if adverb.first is None:
         return adverb
     ahead = (weekday - adverb.first.weekday()) % 7
-    when = calendars.add_days(adverb.first, ahead if ahead <= 3 else ahead - 7)
+    when = calendars.add_days(adverb.first, ahead if ahead <= 1 else ahead - 7)
     if isinstance(when, Note):
         return unresolved(Precision.DAY, when)
     return Reading(when, when, Precision.DAY, True, note=Note.WEEKDAY_DIFFERS if ahead else Note.NONE)
@@ -362,8 +382,9 @@ def _until(match: Match) -> Reading | None:
 
 
 def _before(match: Match) -> Reading | None:
+    """ "Before the end of May" is the end of May, as "by the end of May" is."""
     dated = match.reading("x")
-    if dated.first is None:
+    if dated.first is None or match["x"].tag == "late":
         return dated
     last = calendars.add_days(dated.first, -1)
     if isinstance(last, Note):
@@ -388,15 +409,16 @@ def _persian_until(match: Match) -> Reading | None:
 
 def _persian_since(match: Match) -> Reading | None:
     """از is "since" before a date, unless it compares ("بیشتر از سال گذشته")."""
-    if match.context.is_in("comparing", match.first_token - 1) or match.before in ("approximately", "other"):
+    dated = match.reading("x")
+    if match.context.is_in("comparing", match.first_token - 1) or dated.precision is Precision.PERIOD:
         return None
     return _since(match)
 
 
 _WHOLES = "monthx|yearx|unitx|seasonx|decadex|span"
 _PARTS = [
-    Rule("span", f"p:part ( of|from|dash|in )? the? x:{_WHOLES}", _part),
-    Rule("span", "p:part ( of|from|in )? the? u:week.one|month.one|year.one|week.the|month.the|year.the", _current_part),
+    Rule("span", f"p:part ( of|from|dash|in )? the? x:{_WHOLES}", _part, keep="p"),
+    Rule("span", "p:part ( of|from|in )? the? u:week.one|month.one|year.one|week.the|month.the|year.the", _current_part, keep="p"),
     Rule("span", f"o:ord q:division ( of|from|in )? the? x:{_WHOLES}", _division),
     Rule("span", f"q:division o:ord ( of|from|in )? the? x:{_WHOLES}", _division),
     Rule("span", f"l:last|final q:division ( of|from|in )? the? x:{_WHOLES}", _last_division),
@@ -410,13 +432,24 @@ _PARTS = [
     Rule("date", "w:wdx o:ord ( of|from|in ) the? x:monthx|unitx", _nth_weekday),
     Rule("unitx", f"o:ord u:unit1 ( of|from|in )? the? x:{_WHOLES}", _nth_unit, keep="u"),
     Rule("unitx", f"last|final u:unit1 ( of|from|in ) the? x:{_WHOLES}", _nth_unit, keep="u"),
-    Rule("span", f"o:ord n:n1|n2 u:units ( of|from|in ) the? x:{_WHOLES}", _nth_units),
-    Rule("span", f"last|final n:n1|n2 u:units ( of|from|in ) the? x:{_WHOLES}", _nth_units),
-    Rule("span", "o:ord n:n1|n2 u:units ( of|from|in ) the? t:year.one|year.the|month.one|month.the", _nth_units),
-    Rule("span", f"u:units_the n:n1|n2 o:ord ( of|from|in ) x:{_WHOLES}", _nth_units),
-    Rule("span", "u:units_the n:n1|n2 o:ord ( of|from|in ) t:year.the|month.the", _nth_units),
+    Rule("span", f"o:ord d:dur ( of|from|in )? ( the )? x:{_WHOLES}", _first_units),
+    Rule("span", f"last|final d:dur ( of|from|in ) ( the )? x:{_WHOLES}", _first_units),
+    Rule("span", "o:ord d:dur ( of|from|in ) ( the )? t:year.one|year.the|month.one|month.the", _first_units),
+    Rule("span", f"d:dur o:ord ( of|from|in )? x:{_WHOLES}", _first_units),
+    Rule("span", "d:dur o:ord t:year.one|month.one", _first_units),
+    Rule("span", f"u:units_the n:n1|n2 o:ord ( of|from|in ) x:{_WHOLES}", _first_counted),
+    Rule("span", "u:units_the n:n1|n2 o:ord ( of|from|in ) t:year.the|month.the", _first_counted),
+    Rule("span", f"u:units_the n:n1|n2 last ( of|from|in ) x:{_WHOLES}", _first_counted),
 ]
 _JOINED_FIRST = [
+    Rule("seasonx", "s:season ( of|from|in )? the? x:yearx|unitx", season_in),
+    Rule("seasonx", "division s:season ( of|from|in )? x:yearx|unitx", season_in),
+    Rule("advx", "daypart ( of|from|in )? day.one? x:advx", _same),
+    Rule("wdx", "daypart ( of|from|in )? day.one? x:wdx", _same, keep="x"),
+    Rule("date", "daypart ( of|from|in )? day.one? x:date", _same),
+    Rule("advx", "x:advx ( in|at )? the? daypart", _same),
+    Rule("wdx", "x:wdx ( in|at )? the? daypart", _same, keep="x"),
+    Rule("date", "x:date ( in|at )? the? daypart", _same),
     Rule("monthx", "a:monthx ( of|from|in|comma )? x:yearx|unitx", _within),
     Rule("date", "a:date ( of|from|in|comma )? x:yearx|unitx", _within),
     Rule("date", "the d:dom ( of|from )? the? x:unitx", _within),
@@ -436,11 +469,12 @@ _JOINED = [
     Rule("date", "a:advx comma? ( day.one|lparen )? wdx comma? ( matching )? x:date rparen?", _adverb_and_date),
     Rule("date", "w:wdx ( of|from|in|on|comma )? the? x:unitx", _weekday_of_week),
     Rule("date", "x:unitx ( in|on|comma )? ( day.one )? w:wdx", _weekday_of_week),
-    Rule("date", "daypart ( of|from|in )? day.one? x:day_level", _same),
-    Rule("date", "x:day_level ( in|at )? the? daypart", _same),
 ]
 _BY_LANGUAGE: dict[str, list[Rule]] = {
     "ar": [
+        Rule("date", "u:adverb|week.the o:ord from|in x:monthx|yearx|unitx", _nth_unit),
+        Rule("date", "u:adverb|week.the o:ord from|in t:month.the|year.the", _nth_unit),
+        Rule("date", "d:n1 this", _day_of_current_month),
         Rule("date", "w:wdx o:ord", _bare_nth_weekday),
         Rule("date", "<in d:n1", _day_of_current_month),
     ],

@@ -192,6 +192,8 @@ def _month_shifted(shift: int) -> Callable[[Match], Reading | None]:
 
     def build(match: Match) -> Reading | None:
         context, node = match.context, match["m"]
+        if _disagrees(match):
+            return None
         said = node.meaning if isinstance(node.meaning, Reading) else None
         if said is not None and (said.year is not None or said.month is None):
             return None
@@ -202,6 +204,11 @@ def _month_shifted(shift: int) -> Callable[[Match], Reading | None]:
         return related(context, precision, lambda when: _occurrence(when, calendar, (month, day), shift), calendar)
 
     return build
+
+
+def _disagrees(match: Match) -> bool:
+    """Whether the adjective is feminine, as no Arabic month or season is: "حافلات الشتاء الأخيرة"."""
+    return match.context.lang == "ar" and match.context.form(match.stop_token - 1).endswith("ه")
 
 
 def _occurrence(when: date, calendar: Calendar, fixed: tuple[int, int | None], shift: int) -> Period | Note:
@@ -226,13 +233,11 @@ def _occurrence(when: date, calendar: Calendar, fixed: tuple[int, int | None], s
     return found
 
 
-def _season_alone(match: Match) -> Reading | None:
-    """ "summer 2024", «تابستان ۱۳۹۵»."""
-    return season_of(match.context, match["s"].value, match.reading("x"))
-
-
-def season_of(context: Context, season: int, whole: Reading) -> Reading | None:
-    """The season of a year: of the Jalali year its own quarter, else meteorological; winter begins in the year named."""
+def season_in(match: Match) -> Reading | None:
+    """ "summer 2024", «تابستان ۱۳۹۵»: of the Jalali year its own quarter, else meteorological; winter begins in the year
+    named.
+    """
+    season, whole = match["s"].value, match.reading("x")
     if whole.precision is not Precision.YEAR or whole.month is not None:
         return None
     if whole.first is None or whole.year is None:
@@ -256,6 +261,8 @@ def _season(calendar: Calendar, year: int, season: int) -> Period | Note:
 def _season_shifted(shift: int) -> Callable[[Match], Reading | None]:
     def build(match: Match) -> Reading | None:
         context, season = match.context, match["s"].value
+        if _disagrees(match):
+            return None
         calendar = context.home if context.home is Calendar.JALALI else Calendar.GREGORIAN
 
         def find(when: date) -> Period | Note:
@@ -279,7 +286,8 @@ def _point(sign: int) -> Callable[[Match], Reading | None]:
     """ "three months ago", "بعد أسبوعين من الآن": one day, with the precision of its unit."""
 
     def build(match: Match) -> Reading | None:
-        return point(match.context, match.duration("d"), sign)
+        length = match.duration("d")
+        return None if length.sub_day else point(match.context, length, sign)
 
     return build
 
@@ -430,7 +438,6 @@ _SHARED = [
     Rule("advx", "a:adverb", _adverb),
     Rule("yearx", "a:year_adverb", _year_adverb),
     Rule("wdx", "w:weekday", _weekday, keep="w"),
-    Rule("seasonx", "s:season ( of|from|in )? ( the )? x:yearx", _season_alone),
     Rule("frame", "after|before|since|within d:dur", _frame_in_time),
     Rule("point", "d:dur from_now", _point(1)),
     Rule("frame", "d:dur from_now", _sub_day_frame),
@@ -466,7 +473,7 @@ _ARABIC = [
     Rule("point", "after d:dur from_now", _point(1)),
     Rule("point", "d:dur from_now", _from_now_by_tense),
     Rule("point", "d:dur past", _point(-1)),
-    Rule("span", "final d:dur", _span(-1)),
+    Rule("span", "final d:dur >!from|in", _span(-1)),
     Rule("frame", "final d:dur", _sub_day_frame),
     Rule("frame", "d:dur past|coming", _sub_day_frame),
     Rule("span", "d:dur coming", _span(1)),
@@ -510,7 +517,6 @@ _PERSIAN = [
     Rule("seasonx", "s:season next|following", _season_shifted(1)),
     Rule("seasonx", "s:season this", _season_shifted(0)),
     Rule("seasonx", "this_before s:season", _season_shifted(0)),
-    Rule("seasonx", "division s:season ( of|from|in )? x:yearx", _season_alone),
     Rule("point", "d:dur ago", _before_now),
     Rule("frame", "d:dur ago", _sub_day_frame),
     Rule("frame", "d:dur following", _frame),
@@ -523,12 +529,12 @@ _PERSIAN = [
     Rule("frame", "clock|clock.one|clock.many last|next|ago", _frame),
 ]
 _ENGLISH = [
-    Rule("unitx", f"last u:{_UNIT}|division", _unit(-1), keep="u"),
+    Rule("unitx", f"last u:{_UNIT}|division >!of", _unit(-1), keep="u"),
     Rule("unitx", f"this u:{_UNIT}|division", _unit(0), keep="u"),
     Rule("unitx", f"next u:{_UNIT}|division", _next_day, keep="u"),
     Rule("unitx", f"following u:{_UNIT}", _following_unit, keep="u"),
     Rule("unitx", f"same u:{_UNIT}", _same_unit, keep="u"),
-    Rule("wdx", "last w:weekday", _weekday_shifted(-1), keep="w"),
+    Rule("wdx", "last w:weekday >!of", _weekday_shifted(-1), keep="w"),
     Rule("wdx", "this w:weekday", _weekday_shifted(0), keep="w"),
     Rule("wdx", "next w:weekday", _weekday_shifted(1), keep="w"),
     Rule("monthx", "last m:monthx|monthweak", _month_shifted(-1)),
@@ -544,7 +550,7 @@ _ENGLISH = [
     Rule("point", "d:dur p:from|after|before a:adverb", _from_adverb),
     Rule("point", "in d:dur", _after_now),
     Rule("point", "n:n1 w:weekdays|weekday from_now|later", _weekdays_from_now),
-    Rule("span", "last d:dur", _span(-1)),
+    Rule("span", "last d:dur >!of", _span(-1)),
     Rule("span", "next d:dur", _span(1)),
     Rule("frame", "last|next d:dur", _sub_day_frame),
     Rule("span", "last u:units", _vague_span(-1)),

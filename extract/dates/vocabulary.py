@@ -42,9 +42,9 @@ class Vocabulary:
 
 # Kinds that never make a date by themselves; the rest are looked for in the text.
 _COMPANIONS = frozenset(
-    "the and of in on for at since until until_now by within before after from to between final approximately half ampm "
+    "the and of in on for at since until until_now by within before after from to between final approximately half "
     "matching month_of each last before_last this next following past coming few this_before same from_now ago later "
-    "earlier one vague part era division time_zone daypart plural_s".split()
+    "earlier one vague part era division plural_s quarter_letter".split()
 )
 # Kinds that take the Arabic prepositions ب and ل (all words take و and ف).
 _TAKES_PREPOSITION = frozenset(
@@ -52,6 +52,7 @@ _TAKES_PREPOSITION = frozenset(
     "week.the day.one decade.the century.the month.the_two division clock noon daypart".split()
 )
 _FORMS = ("one", "two", "many", "the", "the_two", "the_many")
+_PERSIAN_DAYPARTS = ("شب", "عصر", "ها")
 _PERSIAN_PLURALS = ("ها", "های", "هایی", " ها", " های")
 
 
@@ -102,6 +103,8 @@ def _suffixed(lang: str, words: Iterator[tuple[str, int, str, str]]) -> Iterator
         if lang == "fa":
             if kind in ("monthname", "monthweak"):
                 yield "monthname", value, tag, f"{word}ماه"
+            elif kind == "weekday":
+                yield from ((kind, value, tag, word + part) for part in _PERSIAN_DAYPARTS)
             elif kind.endswith(".one"):
                 yield kind, value, tag, f"{word}ی"
                 yield from ((kind.replace(".one", ".many"), value, tag, word + plural) for plural in _PERSIAN_PLURALS)

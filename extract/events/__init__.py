@@ -6,4 +6,16 @@ from extract.events.realis import Realis, realis
 from extract.events.trigger import Form, Role, Trigger, Voice
 from extract.events.triggers import find_triggers
 
-__all__ = ["EventLexicon", "EventType", "Form", "Realis", "Role", "Trigger", "Voice", "clause", "find_triggers", "load_events", "realis"]
+__all__ = [
+    "EventLexicon",
+    "EventType",
+    "Form",
+    "Realis",
+    "Role",
+    "Trigger",
+    "Voice",
+    "clause",
+    "find_triggers",
+    "load_events",
+    "realis",
+]

@@ -18,15 +18,17 @@ _PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه")
 _SHORTEST = 3  # letters that must remain when clitics are taken off
 PREPOSITIONS = frozenset(
     fold_word(
-        "في من على إلى عن بعد قبل خلال إثر جراء بسبب منذ رغم وسط أثناء عقب نتيجة ضد مع دون حول بين عبر تحت أو غير سوى بدون "
-        "وعن ومن وفي كل أي أول آخر بدء إعلان تنفيذ محاولة أكبر أعنف هذا هذه ذلك عمليات عملية مراسم اتفاق قرار عدم بشأن"
+        "في من على إلى عن بعد قبل خلال إثر جراء بسبب منذ رغم وسط أثناء عقب نتيجة ضد مع دون حول بين عبر تحت أو غير "
+        "سوى بدون وعن ومن وفي كل أي أول آخر بدء إعلان تنفيذ محاولة أكبر أعنف هذا هذه ذلك عمليات عملية مراسم اتفاق "
+        "قرار عدم بشأن"
     ).split()
 )
 LIGHT = frozenset(
     fold_word(
-        "تم يتم ستتم سيتم تتم جرى يجري تجري جرت نفذ نفذت ينفذ تنفذ شن شنت يشن تشن شهد شهدت يشهد تشهد ستشهد بدأ بدأت يبدأ "
-        "أعلن أعلنت يعلن أكد أكدت نفى نفت ينفي استمر تواصل يتواصل يستمر واصل واصلت يواصل تواصلت استمرت أدان أدانت رفض رفضت "
-        "شمل يشمل توقف توقفت وقف أوقف قرر قررت استأنف استأنفت طال تلا يتم أنهى أنهت أكمل أكملت تكمل منع إلى"
+        "تم يتم ستتم سيتم تتم جرى يجري تجري جرت نفذ نفذت ينفذ تنفذ شن شنت يشن تشن شهد شهدت يشهد تشهد ستشهد بدأ بدأت "
+        "يبدأ أعلن أعلنت يعلن أكد أكدت نفى نفت ينفي استمر تواصل يتواصل يستمر واصل واصلت يواصل تواصلت استمرت أدان "
+        "أدانت رفض رفضت شمل يشمل توقف توقفت وقف أوقف قرر قررت استأنف استأنفت طال تلا يتم أنهى أنهت أكمل أكملت تكمل "
+        "منع إلى"
     ).split()
 )
 _AUXILIARIES = frozenset(fold_word("تم يتم ستتم سيتم تتم جرى يجري تجري جرت سيجري ستجري").split())
@@ -143,7 +145,11 @@ def shape_arabic(
     before an adjective without article, it is the noun.
     """
     kinds = {other.form for other in readings if bool(other.rest) == bool(reading.rest)}
-    if len(kinds) > 1 and (Form.NOUN in kinds) and (reading.form is Form.NOUN) != _noun_here(forms, index, stop, reading):
+    if (
+        len(kinds) > 1
+        and (Form.NOUN in kinds)
+        and (reading.form is Form.NOUN) != _noun_here(forms, index, stop, reading)
+    ):
         return None
     return reading.form, reading.form.verbal and _passive(forms, stop)
 
@@ -153,7 +159,12 @@ def _noun_here(forms: list[str], index: int, stop: int, reading: Reading) -> boo
     after = forms[stop] if stop < len(forms) else ""
     if before in PARTICLES:
         return False
-    if reading.preposition in ("ب", "ك") or before in PREPOSITIONS or before in LIGHT or before.startswith(("لل", "بال")):
+    if (
+        reading.preposition in ("ب", "ك")
+        or before in PREPOSITIONS
+        or before in LIGHT
+        or before.startswith(("لل", "بال"))
+    ):
         return True
     if any(form in _AUXILIARIES for form in forms[max(0, index - 5) : index]):
         return True
@@ -163,9 +174,11 @@ def _noun_here(forms: list[str], index: int, stop: int, reading: Reading) -> boo
 def _passive(forms: list[str], stop: int) -> bool:
     """The spelling hides the passive; an agent phrase or a bare count right after the verb gives it away."""
     ahead = forms[stop : stop + 8]
-    if ahead and (ahead[0].isdigit() or ahead[0] in ("علي", "في") and "يد" in ahead[1:2]):
+    if ahead and (ahead[0].isdigit() or (ahead[0] in ("علي", "في") and "يد" in ahead[1:2])):
         return True
-    return any(one == "من" and two == "قبل" or one == "علي" and two in ("يد", "ايدي") for one, two in pairwise(ahead))
+    return any(
+        (one == "من" and two == "قبل") or (one == "علي" and two in ("يد", "ايدي")) for one, two in pairwise(ahead)
+    )
 
 
 def _past(verb: str) -> Iterator[str]:

@@ -16,7 +16,7 @@ class Realis(StrEnum):
     HYPOTHETICAL = "hypothetical"
 
 
-WALLS = frozenset(".!?؟؛;:،,\n\"()[]…")
+WALLS = frozenset('.!?؟؛;:،,\n"()[]…')
 
 
 def cue_table(

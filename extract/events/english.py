@@ -135,7 +135,9 @@ def _verb_here(forms: list[str], index: int, kinds: set[Form], before: str) -> b
     if Form.INFINITIVE in kinds:
         return before in MODALS or before in _SUBJECTS
     if Form.PRESENT in kinds:
-        return before in _SUBJECTS or (after in ("the", "a", "an", "its", "their", "his") and before not in _DETERMINERS)
+        return before in _SUBJECTS or (
+            after in ("the", "a", "an", "its", "their", "his") and before not in _DETERMINERS
+        )
     return not kinds <= {Form.NOUN}
 
 

@@ -110,9 +110,7 @@ class _Reader:
             types=types,
             entries={lang: tuple(found) for lang, found in entries.items()},
             verbs={lang: self._strings(self._table(verbs, lang), f"[verbs.{lang}]") for lang in LANGUAGES},
-            frames={
-                lang: self._word_lists(self._table(frames, lang), f"[frames.{lang}]") for lang in LANGUAGES
-            },
+            frames={lang: self._word_lists(self._table(frames, lang), f"[frames.{lang}]") for lang in LANGUAGES},
         )
 
     def _fail(self, what: str, line: str = "") -> OntologyError:
@@ -135,10 +133,7 @@ class _Reader:
         return table
 
     def _word_lists(self, table: dict[str, Any], where: str) -> dict[str, frozenset[str]]:
-        return {
-            key: frozenset(fold_word(value).split())
-            for key, value in self._strings(table, where).items()
-        }
+        return {key: frozenset(fold_word(value).split()) for key, value in self._strings(table, where).items()}
 
     def _type(self, name: str, body: Any) -> EventType:
         header = f"[types.{name}]"
@@ -153,7 +148,9 @@ class _Reader:
                 raise self._fail(f"{header} {key} must be a string", header)
         if not fields.get("definition"):
             raise self._fail(f"{header} needs a definition", header)
-        roles = [self._role(fields.get(key, default), header) for key, default in zip(_ROLE_OPTIONS, Voice(), strict=True)]
+        roles = [
+            self._role(fields.get(key, default), header) for key, default in zip(_ROLE_OPTIONS, Voice(), strict=True)
+        ]
         return EventType(name, fields["definition"], fields.get("acled", ""), fields.get("plover", ""), Voice(*roles))
 
     def _role(self, value: str, line: str) -> Role:

@@ -21,12 +21,11 @@ _WILL_NOT = frozenset(fold_word("نخواه" + person) for person in _PERSONS_PR
 _MI = fold_word("می")
 _NEMI = fold_word("نمی")
 _NOUN_ENDINGS = tuple(
-    fold_word(ending)
-    for ending in ("هایشان", "هایی", "های", "ها", "هاي", "شان", "ات", "ای", "یی", "ش", "ی")
+    fold_word(ending) for ending in ("هایشان", "هایی", "های", "ها", "هاي", "شان", "ات", "ای", "یی", "ش", "ی")
 )
 _PASSIVE = "شدن"
 _COMMON = ("کردن", "شدن")
-_OPEN = frozenset(fold_word("از به را و"  ).split())  # خارج از عراق شدند، کشته و زخمی شدند
+_OPEN = frozenset(fold_word("از به را و").split())  # خارج از عراق شدند، کشته و زخمی شدند
 _PARTS = _WILL | _WILL_NOT | {_MI, _NEMI}
 _PASSIVE_GAP = 3  # "تحویل داده خواهد شد"
 
@@ -133,9 +132,7 @@ class Persian(Grammar):
         if before in _WILL or before in _WILL_NOT:
             verb = verb._replace(form=Form.FUTURE, negated=before in _WILL_NOT)
         elif before in (_MI, _NEMI):
-            verb = verb._replace(
-                form=Form.PAST if verb.form is Form.PAST else Form.PRESENT, negated=before == _NEMI
-            )
+            verb = verb._replace(form=Form.PAST if verb.form is Form.PAST else Form.PRESENT, negated=before == _NEMI)
         return at + 1, verb, False
 
 

@@ -7,44 +7,52 @@ from extract.events.cues import WALLS, Realis, any_after, cue_table, nearest_bef
 from extract.events.trigger import Form, Trigger
 
 _REACH = 7
+_REPORT_REACH = 40
 _AUXILIARY_REACH = 5
 _WALLS = WALLS | words("who which whose while whereas but although though because where")
 _CUES = cue_table(
-    occurred="after following since during carried conducted launched completed complete saw suffered managed held despite "
-    "claimed condemned from",
+    occurred="after following since during carried conducted launched completed complete saw suffered managed held "
+    "despite claimed condemned from",
     ongoing="ongoing continuing continued continues continue amid under_way underway began begun resumed",
-    planned="planned upcoming scheduled expected pending imminent plan plans planning prepare prepares prepared preparing "
-    "preparations intend intends intended ahead agreed agree agrees decision decided decides forthcoming promised promise pledged "
-    "pledge due ordered order orders set vowed announced_plans looming future",
-    denied="denied denies deny denying no without never rejected rejects reject rejecting prevent prevents prevented preventing "
-    "foiled thwarted averted cancelled canceled refused refuses avoid avoided halted called_off",
-    hypothetical="possible potential proposed proposal proposals threat threats threatened threatening threatens threaten call "
-    "calls called calling demand demands demanding demanded demands urge urges urged urging fear fears feared risk risks prospect "
-    "could may might would if seeking seek seeks sought hope hopes hoped hoping possibility likelihood efforts effort should must "
-    "considering consider unless until possibly whether request requested propose proposes need ready warned warning warns",
+    planned="planned upcoming scheduled expected pending imminent plan plans planning prepare prepares prepared "
+    "preparing preparations intend intends intended ahead agreed agree agrees decision decided decides forthcoming "
+    "promised promise pledged pledge ordered order orders set vowed announced_plans looming future",
+    denied="denied denies deny denying no without never rejected rejects reject rejecting prevent prevents prevented "
+    "preventing foiled thwarted averted cancelled canceled refused refuses avoid avoided halted called_off",
+    hypothetical="possible potential proposed proposal proposals threat threats threatened threatening threatens "
+    "threaten call calls called calling demand demands demanding demanded demands urge urges urged urging fear fears "
+    "feared risk risks prospect could may might would if seeking seek seeks sought hope hopes hoped hoping "
+    "possibility likelihood efforts effort should must considering consider unless until possibly whether request "
+    "requested propose proposes need ready warned warning warns",
 )  # fmt: skip
 _TO = cue_table(
     occurred="managed forced helped began led continued compelled used able proceeded went moved",
     ongoing="continue continues continuing begins begin beginning started starting begun",
-    planned="plans plan planned planning expected expects expect set scheduled due prepares preparing prepare prepared agreed "
-    "agree agrees decided decides ordered orders order intends intend intended vowed vows pledged pledges promised about poised "
-    "deal agreement decision mission aims aimed wants supposed slated ready will",
+    planned="plans plan planned planning expected expects expect set scheduled due prepares preparing prepare "
+    "prepared agreed agree agrees decided decides ordered orders order intends intend intended vowed vows pledged "
+    "pledges promised about poised deal agreement decision mission aims aimed wants supposed slated ready will",
     denied="refused refuses refusing failed fails failing declined unable unwilling impossible not never denied",
-    hypothetical="urged urges urging asked asks called calls calling demanded demands demanding threatened threatens threatening "
-    "want wanted hopes hoped hoping trying try tried seeks seeking attempt attempts attempted attempting need needs could would may "
-    "might pressure proposal proposed offered likely if pressed considering",
+    hypothetical="urged urges urging asked asks called calls calling demanded demands demanding threatened threatens "
+    "threatening want wanted hopes hoped hoping trying try tried seeks seeking attempt attempts attempted attempting "
+    "need needs could would may might pressure proposal proposed offered likely if pressed considering",
 )  # fmt: skip
 _REPORTING = words(
-    "said says say announced confirmed promised pledged vowed told added insisted declared stated reported according agreed "
-    "decided statement"
+    "said says say announced confirmed promised pledged vowed told added insisted declared stated reported according "
+    "agreed decided statement"
 )
 _NOT = words("not never cannot neither nor")
 _FUTURE = words("will shall 'll won't")
 _DOUBT = words("could may might can should must couldn't")
 _IF = words("if unless whether lest")
 _SOON = words("next tomorrow coming upcoming soon later_this")
-_LINKS = words("is are was were be been being has have had to not also now still already jointly reportedly soon never so both all only")
-_HELPERS = words("is are was were be been being am has have had having do does did will would could may might can should must shall to")
+_LINKS = words(
+    "is are was were be been being has have had to not also now still already jointly reportedly soon never so both "
+    "all only"
+)
+_HELPERS = words(
+    "is are was were be been being am has have had having do does did will would could may might can should must "
+    "shall to"
+)
 
 
 def judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
@@ -57,9 +65,11 @@ def judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
 def _verb(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
     chain = _auxiliaries(forms, trigger.first, first)
     start = trigger.first - len(chain)
-    negated = any(word in _NOT or word.endswith("n't") for word in chain) or "no" in forms[max(first, start - 3) : start]
+    negated = (
+        any(word in _NOT or word.endswith("n't") for word in chain) or "no" in forms[max(first, start - 3) : start]
+    )
     if "would" in chain or "wouldn't" in chain:
-        reported = any(word in _REPORTING for word in forms[first:start])
+        reported = any(word in _REPORTING for word in forms[max(first, start - _REPORT_REACH) : start])
         return Realis.DENIED if negated else (Realis.PLANNED if reported else Realis.HYPOTHETICAL)
     if any(word in _FUTURE for word in chain):
         return Realis.DENIED if negated else Realis.PLANNED
@@ -68,7 +78,9 @@ def _verb(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
     if negated:
         return Realis.DENIED
     if "to" in chain:
-        governor = nearest_before(forms, trigger.first - chain[::-1].index("to") - 1, max(first, start - 5), _TO, _WALLS)
+        governor = nearest_before(
+            forms, trigger.first - chain[::-1].index("to") - 1, max(first, start - 5), _TO, _WALLS
+        )
         return governor[1] if governor else Realis.PLANNED
     if nearest_before(forms, start, max(first, start - 8), dict.fromkeys(_IF, Realis.HYPOTHETICAL)):
         return Realis.HYPOTHETICAL

@@ -15,13 +15,13 @@ _CUES = cue_table(
     ongoing="ادامه حال تداوم",
     planned="برای آستانه آماده قصد برنامه طرح تصمیم وعده منظور هدف دستور تدارک جهت",
     denied="عدم بدون تکذیب مخالفت مانع جلوگیری لغو منکر",
-    hypothetical="احتمال خطر تهدید خواستار درخواست پیشنهاد امکان صورت اگر امیدوار نگرانی هشدار دعوت لزوم ضرورت تلاش فراخوان "
-    "شرط امید چنانچه احتمالی احتمالاً",
+    hypothetical="احتمال خطر تهدید خواستار درخواست پیشنهاد امکان صورت اگر امیدوار نگرانی هشدار دعوت لزوم ضرورت تلاش "
+    "فراخوان شرط امید چنانچه احتمالی احتمالاً",
 )
 _MODALS = cue_table(
     planned="قرار بناست قصد آماده تصمیم برنامه می‌خواهد می‌خواهند متعهد وعده آستانه می‌کوشد مقرر موظف تا",
-    hypothetical="ممکن شاید احتمال احتمالا احتمالاً اگر چنانچه باید بایستی می‌تواند می‌توانند بتواند بتوانند خواستار خواست "
-    "خواسته درخواست مگر تهدید هشدار پیشنهاد صورتی امیدوار بهتر لازم می‌توان خواستند پیش‌بینی نگران",
+    hypothetical="ممکن شاید احتمال احتمالا احتمالاً اگر چنانچه باید بایستی می‌تواند می‌توانند بتواند بتوانند خواستار "
+    "خواست خواسته درخواست مگر تهدید هشدار پیشنهاد صورتی امیدوار بهتر لازم می‌توان خواستند پیش‌بینی نگران",
     denied="نباید نمی‌تواند نتواند نتوانست اجازه بدون",
 )
 _DOUBT = cue_table(hypothetical="ممکن شاید احتمال احتمالا احتمالاً اگر چنانچه گویا")
@@ -34,12 +34,14 @@ _WILL = words("خواهد خواهند خواهم خواهیم")
 _WILL_NOT = words("نخواهد نخواهند")
 _ENDINGS = tuple(words("ند یم ید"))
 _FINITE = words(
-    "شد شدند شده کرد کردند کرده داد دادند داده گرفت گرفتند گرفته یافت یافته رسید رسیدند رسیده بود بودند است هستند داشت داشتند "
-    "دارد دارند زد زدند گذاشت گفت گفتند افزود آمد آمدند رفت رفتند ماند ماندند برد بردند پیوست"
+    "شد شدند شده کرد کردند کرده داد دادند داده گرفت گرفتند گرفته یافت یافته رسید رسیدند رسیده بود بودند است هستند "
+    "داشت داشتند دارد دارند زد زدند گذاشت گفت گفتند افزود آمد آمدند رفت رفتند ماند ماندند برد بردند پیوست"
 )
 _NOT_FINITE = words("نشد نشدند نشده نکرد نکردند نکرده نداد ندادند نداده نگرفت نگرفته نیافت نرسید نرسیده نبود نیست نیستند ندارد نداشت "
                     "نداشته نداشتند ندارند")  # fmt: skip
-_SUBJUNCTIVE = words("شود شوند کند کنند دهد دهند گیرد گیرند یابد یابند بگیرد بگیرند برسد برسند بدهد بکند باشد باشند پذیرد")
+_SUBJUNCTIVE = words(
+    "شود شوند کند کنند دهد دهند گیرد گیرند یابد یابند بگیرد بگیرند برسد برسند بدهد بکند باشد باشند پذیرد"
+)
 _NOT_SUBJUNCTIVE = words("نشود نشوند نکند نکنند ندهد ندهند نگیرد نباشد")
 
 
@@ -69,7 +71,7 @@ def _tensed(forms: list[str], form: Form, index: int, floor: int) -> Realis:
     return Realis.OCCURRED
 
 
-_SENTENCE = frozenset(".!?؟؛;:\n\"")
+_SENTENCE = frozenset('.!?؟؛;:\n"')
 
 
 def _noun(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
@@ -125,7 +127,12 @@ def _predicate(forms: list[str], start: int, limit: int, first: int) -> Realis |
 def _tense(forms: list[str], at: int) -> Realis | None:
     """Realis of the finite verb at a token as its form alone shows it; HYPOTHETICAL stands for the subjunctive."""
     form, before = forms[at], forms[at - 1] if at else ""
-    if form in _NOT_FINITE or form in _NOT_SUBJUNCTIVE or before in _WILL_NOT or form.startswith("نمي") and len(form) > 4:
+    if (
+        form in _NOT_FINITE
+        or form in _NOT_SUBJUNCTIVE
+        or before in _WILL_NOT
+        or (form.startswith("نمي") and len(form) > 4)
+    ):
         return Realis.DENIED
     if before == "نمي":
         return Realis.DENIED

@@ -15,8 +15,9 @@ from extract.text import Tokens
 _VIOLENT = frozenset(("attack", "airstrike", "shelling", "bombing", "operation"))
 _SPECIFIC = frozenset(("airstrike", "shelling", "bombing", "operation", "killing"))
 _REACH = 7  # tokens between two triggers of one type that still tell one happening
+_NEIGHBOURS = 3  # triggers on either side that are compared
 _VAGUE_REACH = 12  # tokens between an unspecified attack and the strike that it is
-_COUNT_REACH = 4  # tokens around "killed" in which a count of victims is sought
+_COUNT_REACH = 5  # tokens around "killed" in which a count of victims is sought
 _ACCIDENT_REACH = 20
 _MEMORY = 3  # sentences in which deaths still belong to the violence told before them
 
@@ -60,23 +61,29 @@ def _by_sentence(tokens: Tokens, triggers: list[Trigger]) -> Iterator[tuple[int,
 
 def _distinct(group: list[Trigger]) -> list[Trigger]:
     kept: list[Trigger] = []
-    for trigger in group:
-        same = next((one for one in reversed(kept) if one.type == trigger.type), None)
+    last: dict[str, Trigger] = {}  # of each type; looking at neighbours only keeps this linear in any text
+    for at, trigger in enumerate(group):
+        same = last.get(trigger.type)
         if same is not None and trigger.first - same.stop <= _REACH:
             continue
-        if trigger.vague and any(_specific(one, trigger) for one in group):
+        if trigger.vague and _outdone(group, at):
             continue
-        last = kept[-1] if kept else None
-        if trigger.type == "ceasefire" and last is not None and _names(last, trigger):
+        previous = kept[-1] if kept else None
+        if trigger.type == "ceasefire" and previous is not None and _names(previous, trigger):
             kept.pop()
         kept.append(trigger)
+        last[trigger.type] = trigger
     return kept
 
 
-def _specific(one: Trigger, vague: Trigger) -> bool:
-    """Whether `one` says more precisely what the vague trigger beside it tells."""
-    distance = max(one.first - vague.stop, vague.first - one.stop)
-    return one.type in _SPECIFIC and not one.vague and distance <= _VAGUE_REACH
+def _outdone(group: list[Trigger], at: int) -> bool:
+    """Whether a neighbour says more precisely what the vague trigger at `at` tells."""
+    vague = group[at]
+    for one in group[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1]:
+        distance = max(one.first - vague.stop, vague.first - one.stop)
+        if one.type in _SPECIFIC and not one.vague and distance <= _VAGUE_REACH:
+            return True
+    return False
 
 
 def _names(agreement: Trigger, truce: Trigger) -> bool:

@@ -21,6 +21,7 @@ __all__ = ["find_triggers", "load_events"]
 _GRAMMARS: dict[str, type[Grammar]] = {"ar": Arabic, "fa": Persian, "en": English}
 _WITH_AFTER = 8  # tokens in which a required word is sought after the trigger ...
 _WITH_BEFORE = {"ar": 6, "fa": 16, "en": 8}  # ... and before it; the Persian verb closes its clause
+_ADJACENT = 2  # an Arabic verbal noun is followed by what it governs; before it stands at most an apposition
 _NOT_AFTER = 3
 _BEFORE = 2  # reach of `notafter`
 _AFTER = 5  # reach of `after`
@@ -75,7 +76,10 @@ class _Candidate(NamedTuple):
 
 def _read(grammar: Grammar, forms: list[str], index: int, options: tuple[Reading, ...]) -> Trigger | None:
     best: _Candidate | None = None
+    following = forms[index + 1] if index + 1 < len(forms) else ""
     for reading in options:
+        if reading.rest and not reading.gap and following not in reading.rest[0] and following != "-":
+            continue  # most phrases fail here, and cheaply
         candidate = _candidate(grammar, forms, index, reading, options)
         if candidate is not None and (best is None or _rank(candidate) > _rank(best)):
             best = candidate
@@ -143,9 +147,7 @@ def _phrase_end(forms: list[str], at: int, reading: Reading) -> int | None:
     return at
 
 
-def _conditions(
-    grammar: Grammar, forms: list[str], index: int, stop: int, reading: Reading, form: Form
-) -> int | None:
+def _conditions(grammar: Grammar, forms: list[str], index: int, stop: int, reading: Reading, form: Form) -> int | None:
     """None if the entry's conditions fail, else how near its required word stands."""
     entry = reading.entry
     nominal = not form.verbal
@@ -162,7 +164,8 @@ def _conditions(
     if not entry.needs:
         return 0
     ahead = _ahead(grammar, forms, index + 1, entry.needs, _WITH_AFTER + stop - index - 1)
-    behind = _behind(grammar, forms, index, entry.needs, _WITH_BEFORE[grammar.lang])
+    reach = _WITH_BEFORE[grammar.lang] if form.verbal or grammar.lang != "ar" else _ADJACENT
+    behind = _behind(grammar, forms, index, entry.needs, reach)
     if not ahead and not behind:
         return None
     return 20 - min(ahead or 20, (behind or 20) + 2)

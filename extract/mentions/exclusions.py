@@ -36,6 +36,8 @@ def why_excluded(tokens: Tokens, count: Count, covered: Sequence[str], lexicon: 
         return "ordinal"
     if numeral.suspicious:
         return "suspicious_digits"
+    if _is_list_number(tokens, count):
+        return "list_number"
     if numeral.value == 1 and not numeral.fraction:
         return _why_not_one(tokens, count, lexicon.lang)
     if not tokens.forms[count.stop - 1][0].isdigit() and not tokens.forms[count.first][0].isdigit():
@@ -59,8 +61,6 @@ def _why_not_word(tokens: Tokens, count: Count, lexicon: Lexicon) -> str | None:
 def _why_not_digits(tokens: Tokens, count: Count, lexicon: Lexicon) -> str | None:
     if _designated(tokens, count.first, lexicon) or _glued_to_letters(tokens, count, lexicon):
         return "designation"
-    if _is_list_number(tokens, count):
-        return "list_number"
     return "reference" if _is_reference(tokens, count) else None
 
 
@@ -137,6 +137,6 @@ def _in_digit_chain(tokens: Tokens, count: Count) -> bool:
 
 
 def one_is_marked(tokens: Tokens, count: Count, lang: str) -> bool:
-    """Whether "one" is said to count: "only one", "تنها یک نفر", or beside another count ("one soldier and two ...")."""
+    """Whether "one" is said to count: "only one", "تنها یک نفر", or beside another count."""
     before = tokens.form(count.first - 1)
     return before in _ONE_MARKED[lang]

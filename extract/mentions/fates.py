@@ -4,6 +4,7 @@ The words stand before the count ("مقتل 5 جنود", "killing 12 people") or
 killed"); a count joined to one that has a fate shares it ("مقتل 5 جنود و3 مدنيين").
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from extract.ontology.lexicon import Lexicon
@@ -61,9 +62,9 @@ def fate_after(tokens: Tokens, index: int, lexicon: Lexicon, starts: Sequence[in
     forms = tokens.forms
     lang = lexicon.lang
     stop = min(tokens.sentence(index - 1)[1], index + AFTER_REACH[lang])
-    following = [start for start in starts if index <= start < stop]
-    if following and not _is_coordination(tokens, index, following[0]):
-        stop = following[0]
+    following = bisect_left(starts, index)
+    if following < len(starts) and starts[following] < stop and not _is_coordination(tokens, index, starts[following]):
+        stop = starts[following]
     if lang == "fa" and index < len(forms):
         noun = lexicon.nouns.at(forms, index)  # "۱۲ نفر کشته و ۳۰ نفر زخمی شدند": the verb comes once, at the end
         if noun is not None and noun[1].kind in _BOTH:
@@ -76,7 +77,7 @@ def fate_after(tokens: Tokens, index: int, lexicon: Lexicon, starts: Sequence[in
             found = lexicon.befell_after.at(forms, here, stem.word)
             if found is None or stem.definite or (stem.prefix and here == index):
                 continue
-            if lang != "en" or _is_passive(tokens, here, found[0], index):
+            if lang != "en" or (_is_passive(tokens, here, found[0], index) and not _has_object(tokens, found[0], starts)):
                 return _after_pair(tokens, found, lexicon)
         if lang == "ar" and form in ("،", ","):
             return None
@@ -98,6 +99,15 @@ def _is_coordination(tokens: Tokens, index: int, start: int) -> bool:
     if len(between) > 3:
         return False
     return tokens.forms[start][0] == "و" or any(form in ("و", "and", ",", "،", "including", "plus") for form in between)
+
+
+def _has_object(tokens: Tokens, stop: int, starts: Sequence[int]) -> bool:
+    """ "12 rebels killed three soldiers": a count right behind the verb is what it acts on."""
+    following = bisect_left(starts, stop)
+    if following == len(starts):
+        return False
+    between = tokens.forms[stop : starts[following]]
+    return len(between) < 3 and not any(form in ("and", "or", ",", "in", "by", "on", "at") for form in between[:1])
 
 
 def _is_passive(tokens: Tokens, first: int, stop: int, index: int) -> bool:

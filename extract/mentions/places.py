@@ -45,7 +45,7 @@ def find_places(tokens: Tokens, names: list[NameMention], lang: str) -> list[Pla
 
 
 def _located(tokens: Tokens, first: int, lang: str) -> bool:
-    """Whether a preposition of place governs the name at `first`, over generic words ("في محافظة", "in the city of")."""
+    """Whether a preposition of place governs the name at `first`, over generic words ("in the city of")."""
     for index in range(first, max(-1, first - _REACH), -1):
         form = tokens.forms[index]
         if index < first:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from extract.mentions.counts import Count, find_counts
 from extract.mentions.exclusions import one_is_marked, why_excluded
 from extract.mentions.fates import fate_after, fate_before, is_others
-from extract.mentions.heads import FATES, Head, find_head, label_before
+from extract.mentions.head import FATES, Head, known
+from extract.mentions.heads import find_head, label_before
 from extract.mentions.quantity import Left, Quantity, bounds
 from extract.mentions.ranges import join_ranges, scores
 from extract.numbers import Numeral
@@ -158,9 +159,10 @@ def _unmeasured(
 ) -> str | None:
     """Why a count with this head is no figure after all."""
     tokens = scene.tokens
+    if _is_year(tokens, count, head, scene.lexicon.lang):
+        return "year"
     if head is None and fate is None:
-        bare = tokens.form(count.first)
-        return "year" if bare.isdigit() and len(bare) == 4 and bare[:2] in ("19", "20") else "no_noun"
+        return "no_noun"
     if count.numeral is None or count.numeral.value != 1 or count.is_range:
         return None
     if head is not None and (head.first is not None or head.unit == "percent" or head.kind in ("money", "distance")):
@@ -171,6 +173,17 @@ def _unmeasured(
     if counted or counter or joined or one_is_marked(tokens, count, scene.lexicon.lang):
         return None
     return "one"
+
+
+def _is_year(tokens: Tokens, count: Count, head: Head | None, lang: str) -> bool:
+    """A bare "2024", also before an English singular ("the 2024 accord"), counts nothing."""
+    form = tokens.forms[count.first]
+    if not (form.isdigit() and len(form) == 4 and form[:2] in ("19", "20") and count.stop - count.first == 1):
+        return False
+    if head is None:
+        return True
+    noun = tokens.forms[head.noun_tokens[1] - 1] if head.noun_tokens is not None else ""
+    return lang == "en" and bool(noun) and not noun.endswith("s") and tokens.form(count.first - 1) in ("the", "a", "this")
 
 
 def _fate_head(scene: _Scene, count: Count, fate: str) -> Head:
@@ -196,8 +209,8 @@ def _is_age(tokens: Tokens, count: Count, head: Head, lexicon: Lexicon) -> bool:
     if lexicon.lang == "ar" and any(stem.word in ("بالغ", "بالغه", "يبلغ", "تبلغ") for stem in STEMS["ar"](before)):
         return before.startswith("ال") or tokens.form(head.stop) == "من"
     if tokens.forms[head.stop - 1] == "ساله":  # also of things: "جنگ ۱۱ ساله" lasted as long
-        found = lexicon.nouns.at(tokens.forms, count.first - 1) if count.first else None
-        return (found is not None and found[1].persons) or not before.isalpha() or before == "و"
+        found = known(tokens, count.first - 1, lexicon) if count.first else None
+        return (found is not None and found[2].persons) or not before.isalpha() or before == "و"
     return before == "(" and after == ")"
 
 

@@ -78,11 +78,11 @@ def _is_dash(tokens: Tokens, low: Count, high: Count) -> bool:
 
 def _lower_bound(tokens: Tokens, low: Count, high: Count) -> Decimal:
     """The lower bound, in the upper one's scale where that is said only once ("2 to 3 million", "بين 3 و5 آلاف")."""
-    assert low.value is not None and high.value is not None  # noqa: S101  (callers check; this tells the type checker)
+    low_value, high_value = low.value or Decimal(0), high.value or Decimal(0)  # neither is null here
     scale = _SCALES.get(tokens.forms[high.stop - 1])
-    if scale and tokens.forms[low.stop - 1] not in _SCALES and low.value < scale and low.value * scale < high.value:
-        return low.value * scale
-    return low.value
+    if scale and tokens.forms[low.stop - 1] not in _SCALES and low_value < scale and low_value * scale < high_value:
+        return low_value * scale
+    return low_value
 
 
 def _tells_change(tokens: Tokens, index: int, lang: str) -> bool:

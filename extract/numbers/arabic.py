@@ -294,6 +294,9 @@ class _Reader:
 
     def _keep(self, i: int, skip: int, part: Part, scale_only: bool = False) -> None:
         literal = part.literal
+        if literal and literal.stop == part.stop and literal.value == part.value and not part.ordinal:
+            self.found.append(literal)
+            return
         self.found.append(
             Numeral(
                 literal.first if literal else i,

@@ -14,7 +14,8 @@ from extract.numbers.digits import EXACT, STARTS, literals, plain, ratio, times
 from extract.numbers.numeral import Numeral
 from extract.text import Tokens, fold_word
 
-_MOST_SCALES = 4  # "ألف مليون مليون": multiplied at most so often
+_MOST_SCALES = 4  # "ألف مليون مليون": multiplied at most so often ...
+_LARGEST = 10**30  # ... and no further than this
 _YEAR_WORDS = frozenset(map(fold_word, ("عام", "العام", "لعام", "بعام", "وعام", "سنة", "السنة", "لسنة", "وسنة")))
 # Nouns that are counted after خمس، سبع، تسع، عشر even where a careless article follows: "خلال خمس السنوات الماضية".
 _TIMES = frozenset(
@@ -136,7 +137,7 @@ class Grammar:
         while total.floor > 1:
             j = self.joined(total.stop, definite)
             added = self._group(j) if j >= 0 else self._next_digits(total.stop)
-            if added is None or not 0 < added.value < total.floor or added.value % 1:
+            if added is None or not 0 < added.value < total.floor or not _whole(added.value):
                 break
             total = _add(total, added)
         return total
@@ -163,9 +164,10 @@ class Grammar:
         group = self._unbracketed(group)
         for _ in range(_MOST_SCALES):
             scale = self._multiplier(group.stop, group)
-            if not scale:
+            if not scale or group.value > _LARGEST:
                 break
-            floor = 0 if group.value % 1 else scale * max(group.floor, 1) if group.floor >= 1000 else scale
+            floor = scale if group.floor < 1000 else scale * group.floor
+            floor = floor if _whole(group.value) else 0
             value = times(group.value, scale)
             group = group._replace(value=value, stop=group.stop + 1, floor=1 if scale == 12 else floor, fraction=False)
         return group
@@ -189,7 +191,7 @@ class Grammar:
             return Part(Decimal(word.value), i + 1, word.value // 2)
         value = word.value
         if word.accusative and not self._tanwin(i):
-            if self._noun(i + 1):
+            if self._noun(i + 1) or self._size == 1:
                 return Part(Decimal(2 * value), i + 1, value)
             if value == 1000 and self.joined(i + 1) < 0:
                 return None  # the letter alpha: "متحور ألفا"
@@ -220,16 +222,23 @@ class Grammar:
             after = self._bare(part.stop)
             if after and after.kind is Kind.HUNDRED:
                 part = part._replace(
-                    value=times(part.value, 100), stop=part.stop + 1, floor=0 if part.value % 1 else 100
+                    value=times(part.value, 100), stop=part.stop + 1, floor=100 if _whole(part.value) else 0
                 )
         if part.floor != 100:
             return part
         word = self.word(i)
         j = self.joined(part.stop, word is not None and word.definite)
-        added = self._element(j) if j >= 0 else None
-        if added is None or not 0 < added.value < 100 or added.value % 1:
+        added = self._lone_thousand(j) or self._element(j) if j >= 0 else None
+        if added is None or not 0 < added.value < 100 or not _whole(added.value):
             return part
         return _add(part, added)
+
+    def _lone_thousand(self, i: int) -> Part | None:
+        """ "مئة وألف ألف", 101,000: the singular of the scale that follows stands for one of it."""
+        word, after = self.word(i), self._bare(i + 1)
+        if word and after and word.kind is Kind.SCALE and after.kind is Kind.SCALE and word.value == after.value:
+            return Part(Decimal(1), i + 1, 1)
+        return None
 
     def _element(self, i: int) -> Part | None:
         """A number below a thousand but for what و adds to its hundreds; or digits."""
@@ -278,7 +287,7 @@ class Grammar:
             return None
         digits = found[0]
         value = times(digits.value, 1000) if digits.ambiguous and self._grouped(digits) else digits.value
-        floor = 0 if value % 1 else 1
+        floor = 1 if _whole(value) else 0
         return Part(value, digits.stop, floor, digits, digits.fraction, digits.ambiguous, digits.suspicious)
 
     def _grouped(self, digits: Numeral) -> bool:
@@ -303,7 +312,7 @@ class Grammar:
         point up to ten.
         """
         word = self._bare(total.stop)
-        if word is None or word.kind is not Kind.POINT or total.value % 1 or total.floor > 100:
+        if word is None or word.kind is not Kind.POINT or not _whole(total.value) or total.floor > 100:
             return None
         if total.value > 10 and self._forms[total.stop] != fold_word("فاصلة"):
             return None
@@ -326,7 +335,7 @@ class Grammar:
                 digits, i = digits + "0", i + 1
                 continue
             part = self._element(i)
-            if part is None or part.value % 1 or part.value < 0:
+            if part is None or not _whole(part.value) or part.value < 0:
                 break
             digits, i = digits + str(part.value), part.stop
             if part.value > 9:
@@ -335,7 +344,7 @@ class Grammar:
 
     def _with_portion(self, total: Part, i: int) -> Part | None:
         """A fraction that follows: "ثلاثة وعشرون خمسا", "مليون ونصف", "مليونان ونصف المليون", "ثلاثة ونصف مليون"."""
-        if total.value % 1 or total.floor == 0:
+        if not _whole(total.value) or total.floor == 0:
             return None
         single = self._bare(total.stop)
         if single and total.literal is None and total.value >= 11 and (parts := _parts(single)):
@@ -387,16 +396,16 @@ class Grammar:
 
     def _digits_over(self, i: int) -> Portion | None:
         """ "3 أرباع"."""
-        digits = self._digits(i)
-        after = self._bare(digits.stop) if digits else None
-        if digits is None or after is None or after.kind is not Kind.FRACTIONS or not 0 < digits.value <= 10:
+        after = self._bare(i + 1)
+        if after is None or after.kind is not Kind.FRACTIONS or not self._forms[i].isdecimal():
             return None
-        return self._of_number(Portion(int(digits.value), after.value, digits.stop + 1))
+        count = int(self._forms[i]) if len(self._forms[i]) <= 2 else 0
+        return self._of_number(Portion(count, after.value, i + 2)) if 0 < count <= 10 else None
 
     def _ratio(self, total: Part) -> Part | None:
         """ "واحد على ثلاثة" and "3 من كل 10"."""
         i = total.stop
-        if i + 1 >= self._size or total.value % 1:
+        if i + 1 >= self._size or not _whole(total.value):
             return None
         if total.value == 1 and self._forms[i] == _OVER:
             start = i + 1
@@ -456,6 +465,10 @@ def _add(total: Part, added: Part) -> Part:
         ambiguous=total.ambiguous or added.ambiguous,
         suspicious=total.suspicious or added.suspicious,
     )
+
+
+def _whole(value: Decimal) -> bool:
+    return value == value.to_integral_value()
 
 
 def _parts(word: Word) -> int:

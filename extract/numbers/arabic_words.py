@@ -98,20 +98,19 @@ _HUNDRED_STEMS = {
     8: "ثمان ثماني ثمن ثمانية تمن",
     9: "تسع تسعة",
 }
+# The singulars of each power, and its plural where that is not in ات.
 _SCALES = {
-    10**3: ("ألف", "ألفان ألفين ألفي", "آلاف ألوف"),
-    10**6: ("مليون", "مليونان مليونين مليوني", "ملايين"),
-    10**9: (
-        "مليار بليون",
-        "ملياران مليارين ملياري بليونان بليونين بليوني",
-        "مليارات بلايين",
-    ),
-    10**12: (
-        "تريليون ترليون تريليار",
-        "تريليونان تريليونين تريليوني ترليونان ترليونين ترليوني",
-        "تريليونات ترليونات",
-    ),
-    10**15: ("كوادريليون كوادرليون", "كوادريليونان كوادريليونين", "كوادريليونات"),
+    10**3: (("ألف",), "آلاف ألوف"),
+    10**6: (("مليون",), "ملايين"),
+    10**9: (("مليار", "بليون"), "مليارات بلايين"),
+    10**12: (("تريليون", "ترليون", "تريليار"), ""),
+    10**15: (("كوادريليون", "كوادرليون"), ""),
+    10**18: (("كوينتليون", "كوينتيليون"), ""),
+    10**21: (("سكستيليون",), ""),
+    10**24: (("سبتيليون",), ""),
+    10**27: (("أوكتيليون",), ""),
+    10**30: (("نونيليون",), ""),
+    10**33: (("ديسيليون",), ""),
 }
 _FRACTIONS = {
     2: ("نصف", "أنصاف"),
@@ -161,15 +160,18 @@ def words() -> dict[str, Word]:
             bases.setdefault(folded, _marked(folded, word))
     table: dict[str, Word] = {}
     for letters, conjoined, attached, definite in _PREFIXES:
+        variants: dict[Word, Word] = {}  # the spellings of one word share one object
         for form, word in bases.items():
             if definite and (word.accusative or word.kind in (Kind.MINUS, Kind.POINT)):
                 continue
             key = letters + form
-            if key not in _OTHER_WORDS and not (attached and _spells_another(letters, form)):
-                with_prefix = word._replace(
+            if key in table or key in _OTHER_WORDS or (attached and _spells_another(letters, form)):
+                continue
+            if word not in variants:
+                variants[word] = word._replace(
                     skip=len(letters), conjoined=conjoined, attached=attached, definite=definite
                 )
-                table.setdefault(key, with_prefix)
+            table[key] = variants[word]
     return table
 
 
@@ -214,13 +216,13 @@ def _bases() -> list[tuple[Word, str]]:
     for hundreds, stems in _HUNDRED_STEMS.items():
         joined = " ".join(stem + hundred for stem in stems.split() for hundred in ("مئة", "مائة"))
         bases.append((Word(Kind.HUNDREDS, hundreds * 100), joined))
-    for scale, (singular, dual, plural) in _SCALES.items():
-        accusative = " ".join(form + "ا" for form in singular.split())
-        bases += [
-            (Word(Kind.SCALE, scale), f"{singular} {accusative}"),
-            (Word(Kind.DUAL, 2 * scale), dual),
-            (Word(Kind.PLURAL, scale), plural),
-        ]
+    for scale, (singulars, plural) in _SCALES.items():
+        for singular in singulars:
+            bases += [
+                (Word(Kind.SCALE, scale), f"{singular} {singular}ا"),
+                (Word(Kind.DUAL, 2 * scale), f"{singular}ان {singular}ين {singular}ي"),
+                (Word(Kind.PLURAL, scale), plural or f"{singular}ات"),
+            ]
     for parts, (singular, plural) in _FRACTIONS.items():
         bases.append((Word(Kind.FRACTIONS, parts), " ".join(plural + pronoun for pronoun in ("", *_PRONOUNS))))
         if singular:

@@ -29,6 +29,7 @@ _SEPARATOR = re.compile(r"[.,٫٬،']")
 _GROUPS = re.compile(rf"({_GAP})\d{{3}}(?:\1\d{{3}}){{0,9}}(?:[.,٫]\d+)?(?!\d|[.,٫٬،'/]\d|\1\d)")
 _OVER = r"([1-9]\d{0,3})/([1-9]\d{0,3})(?!\d|[/.,٫٬،'-]\d|/)"
 _FRACTION = re.compile(_OVER)
+_WIDENED = frozenset((*_VULGAR, " "))  # what may follow a blank before a fraction, beside digits
 _AND_FRACTION = re.compile(rf"{_GAP}{{1,2}}{_OVER}")
 _AND_VULGAR = re.compile(rf"{_GAP}?([{''.join(_VULGAR)}])(?!\w)")
 _EXPONENT = re.compile(r"(?:e|\s?[x×]\s?10\^|[x×]10(?=-))([+-]?\d{1,3})(?!\w|[.,]\d)")
@@ -187,7 +188,8 @@ def _one_number(groups: list[str], separators: list[str]) -> tuple[str, bool]:
         return _one_separator(groups[0], separators[0], groups[1])
     first, last = separators[0], separators[-1]
     whole = "".join(groups)
-    if last != first and last in ".,٫،" and _thousands(groups[:-1], separators[:-1]):
+    grouped = _thousands(groups[:-1], separators[:-1]) or _lakhs(groups[:-1], separators[:-1])
+    if last != first and last in ".,٫،" and grouped:
         return f"{whole[: -len(groups[-1])]}.{groups[-1]}", False  # 12،220,13 · 1.234,5 · 1,234,567.89
     if _thousands(groups, separators) and not _address(groups, first):
         return whole, False
@@ -278,7 +280,7 @@ def _continued(tokens: Tokens, form: str, reading: _Reading) -> _Reading:
     """The reading with what follows its token and belongs to it: groups after blanks, a fraction, an exponent."""
     text = tokens.folded.text
     after = text[reading.end : reading.end + 2]
-    if not after or after[0] == "\n" or (after[0] == " " and not (after[1:].isdigit() or after[1:] in _VULGAR)):
+    if not after or after[0] == "\n" or (after[0] == " " and not (after[1:].isdigit() or after[1:] in _WIDENED)):
         return reading
     if form.isdigit():
         longer = _grouped_by_blanks(tokens, form, reading) or _with_fraction(text, form, reading)

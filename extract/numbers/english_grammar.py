@@ -204,7 +204,10 @@ class Reader:
         value = total.value * 100
         total = Sum(value, hundred, step.link, alone=hundred is atom, group=value)
         rest = self._below_hundred(self.after(hundred)) if value == int(value) else None
-        return _added(total, *rest) if rest else total
+        if rest is None:
+            return total
+        total = _added(total, *rest)
+        return total._replace(group=total.value)
 
     def _below_hundred(self, step: Step) -> tuple[str, Sum] | None:
         """What may follow "hundred", unless it is a count of its own: "3 hundred and 2 hundred"."""

@@ -211,8 +211,8 @@ class Reader:
 
     def _continues(self, total: Sum, step: Step) -> bool:
         """Whether another group may follow; digits without و only to fill three places: "۲ هزار ۵۰۰"."""
-        atom = step.cardinal(*_SPELLED, Kind.HUNDRED, Kind.LITERAL)
-        if atom is None:
+        atom = step.cardinal(*_SPELLED, Kind.HUNDRED, Kind.LITERAL, Kind.SCALE)
+        if atom is None or (atom.kind is Kind.SCALE and not step.linked):
             return False
         if atom.kind is not Kind.LITERAL or step.linked:
             return True
@@ -283,7 +283,7 @@ class Reader:
             if following.linked or following.atom is None or following.atom.word.rank:
                 break
             zeros, atom = zeros + 1, following.atom
-        decimals = self.cardinal(atom)
+        decimals = self._group(atom)
         if decimals.value != int(decimals.value):
             return total
         over = self._denominator(self.after(decimals.last))

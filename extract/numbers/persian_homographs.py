@@ -73,7 +73,8 @@ def _no(reader: Reader, atom: Atom) -> bool:
     """نه is "no" unless something counted follows, or a word that takes a number stands before it."""
     context, form = _context(), reader.tokens.form
     step = reader.after(atom)
-    if not step.linked and step.cardinal(Kind.SCALE, Kind.HUNDRED):
+    goes_on = reader.proper(step.atom) if step.linked else step.cardinal(Kind.SCALE, Kind.HUNDRED)
+    if goes_on:
         return False
     if form(atom.stop) in context.only or _negates_again(reader, atom):
         return True

@@ -128,8 +128,9 @@ def heads() -> frozenset[str]:
 def _by_head() -> dict[str, tuple[str, ...]]:
     """Number words that may be part of a joined form, by their first two letters, longest first."""
     by_head: dict[str, list[str]] = {}
+    alone = folded(_FIRST)
     for name, word in words().items():
-        if not word.plural and not (word.rank and word.attributive and word.value == 1 and word.kind is Kind.UNIT):
+        if not word.plural and name not in alone:
             by_head.setdefault(name[:2], []).append(name)
     return {head: tuple(sorted(names, key=len, reverse=True)) for head, names in by_head.items()}
 
@@ -211,6 +212,8 @@ def _joins(last: Word, word: Word, linked: bool) -> bool:
     if linked:
         if last.kind is Kind.TENS:
             return word.kind is Kind.UNIT
+        if word.kind is Kind.SCALE:
+            return last.kind is Kind.SCALE and word.value < last.value
         return last.kind in (Kind.HUNDRED, Kind.SCALE) and word.kind < last.kind
     if word.rank and not word.attributive and last.kind is Kind.UNIT and word.kind <= Kind.TEEN:
         return last.value < word.value

@@ -33,7 +33,8 @@ def spellings(phrase: str, lang: str) -> list[tuple[str, ...]]:
 
 
 def _sequence(folded: str) -> tuple[str, ...]:
-    """The tokens of a folded phrase. Nearly all are plain words, for which splitting at blanks gives the same, faster."""
+    """The tokens of a folded phrase. Nearly all are plain words, for which splitting at blanks gives the same, faster.
+    """
     if folded.isalpha():
         return (folded,)
     words = folded.split(" ")
@@ -106,7 +107,8 @@ def _continues(forms: Sequence[str], index: int, sequence: tuple[str, ...]) -> b
 
 
 def _agrees(form: str, word: str) -> bool:
-    """Whether a later word of a phrase is `word`, also with the Arabic article, accusative or dual of its first word."""
+    """Whether a later word of a phrase is `word`, also with the Arabic article, accusative or dual of its first word.
+    """
     if form == word:
         return True
     if form.startswith("ال") and form[2:] == word:
@@ -181,8 +183,8 @@ def stems_at(tokens: Tokens, index: int, lang: str) -> tuple[Stem, ...]:
 def arabic_cases(form: str) -> tuple[tuple[str, bool], ...]:
     """The base forms that an Arabic noun may be the accusative or the dual of, each with whether it is a dual.
 
-    "هجوما" leads to هجوم, "دولتين" to دولة, "جنديا" (folded, two of construct state or an accusative) to جندي. Whether the
-    base is a word is for the lexicon to say.
+    "هجوما" leads to هجوم, "دولتين" to دولة, "جنديا" (folded, two of construct state or an accusative) to جندي. Whether
+    the base is a word is for the lexicon to say.
     """
     bases: list[tuple[str, bool]] = []
     for ending, dual in (

@@ -26,7 +26,14 @@ def test_a_string_is_enough() -> None:
 
 def test_what_is_given_is_not_found_out() -> None:
     article = Article.of(
-        "Les forces 12", id="x", lang="en", published=date(2025, 2, 3), title="T", source="S", encoding="cp1256", origin="o"
+        "Les forces 12",
+        id="x",
+        lang="en",
+        published=date(2025, 2, 3),
+        title="T",
+        source="S",
+        encoding="cp1256",
+        origin="o",
     )
     assert (article.id, article.lang, article.published, article.title) == ("x", "en", date(2025, 2, 3), "T")
     assert (article.source, article.encoding, article.origin) == ("S", "cp1256", "o")

@@ -42,6 +42,17 @@ def test_legacy_arabic_of_any_length(codec: str, length: int) -> None:
     assert decode(text.encode(codec), "a.txt").text == text
 
 
+@pytest.mark.parametrize("text", ["مقتل 12 جنديا", "أعلن الجيش مقتل 12 جنديا"])
+@pytest.mark.parametrize("codec", ["cp1256", "iso8859-6"])
+def test_a_headline_needs_one_word_that_tells(codec: str, text: str) -> None:
+    raw = text.encode(codec)
+    if "ال" in text:
+        assert decode(raw, "a.txt").text == text
+    else:
+        with pytest.raises(ArticleError, match="--encoding"):
+            decode(raw, "a.txt")
+
+
 def test_line_ends_are_kept_and_the_mark_is_not() -> None:
     assert decode(codecs.BOM_UTF8 + "سطر\r\nسطر\r\n".encode(), "a.txt").text == "سطر\r\nسطر\r\n"
 
@@ -89,6 +100,7 @@ def test_the_users_word_counts(encoding: str) -> None:
         pytest.param(
             ENGLISH.encode("utf-16-le"), "UTF-16 without a byte order mark; try --encoding utf-16-le", id="UTF-16-LE"
         ),
+        pytest.param(ARABIC.encode("utf-16-le"), "try --encoding utf-16-le", id="Arabic UTF-16"),
         pytest.param(ENGLISH.encode("utf-16-be"), "try --encoding utf-16-be", id="UTF-16-BE"),
         pytest.param(codecs.BOM_UTF16_LE + b"a", "is not utf-16 at byte", id="half a UTF-16 character"),
         pytest.param(bytes(range(128, 256)) * 4, "in no encoding we know", id="noise"),

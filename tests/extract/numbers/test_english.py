@@ -350,8 +350,8 @@ def test_decimal_round_trip(value: Decimal) -> None:
 
 
 WORDS = (
-    "one two five ten nineteen twenty ninety hundred thousand million dozen dozens hundreds half quarter third thirds fifth "
-    "second seconds and a an the of - point zero over out in 5 12 300 2.5 k bn ( ) , . minus 1/2 ½ score oh men"
+    "one two five ten nineteen twenty ninety hundred thousand million dozen dozens hundreds half quarter third thirds "
+    "fifth second seconds and a an the of - point zero over out in 5 12 300 2.5 k bn ( ) , . minus 1/2 ½ score oh men"
 ).split()
 
 

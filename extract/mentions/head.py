@@ -1,0 +1,94 @@
+"""Heads: what a count measures, and the look-ups by which all languages find it."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from extract.ontology.lexicon import Lexicon, Noun
+from extract.ontology.phrases import STEMS, Phrases, Stem, arabic_cases
+from extract.ontology.words import words
+from extract.text import Tokens
+
+T = TypeVar("T")
+FATES = frozenset(("killed", "wounded", "casualties", "detained", "missing", "displaced"))
+_OF = {"ar": "من", "fa": "از", "en": "of"}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is measured: `kind` and `unit`; `noun` is a token range with its folded start, null for units.
+
+    `stop`/`end` close the evidence on the right; for a head before the number they are the count's own.
+    `known` is false where the noun is in no lexicon and was only taken to be one.
+    """
+
+    kind: str
+    stop: int
+    end: int
+    unit: str | None = None
+    noun: tuple[int, int] | None = None  # folded characters
+    noun_tokens: tuple[int, int] | None = None
+    persons: bool = False
+    known: bool = True
+    first: int | None = None  # where the head stands before the number
+
+
+def counted(tokens: Tokens, index: int, word: str, lexicon: Lexicon, table: Phrases[T]) -> tuple[int, T] | None:
+    """The entry of `table` at token `index` read as `word`, an Arabic noun also in its counted cases."""
+    found = table.at(tokens.forms, index, word)
+    if found is not None or lexicon.lang != "ar":
+        return found
+    cases = [table.at(tokens.forms, index, base) for base, _ in arabic_cases(word)]
+    return max((case for case in cases if case is not None), key=lambda case: case[0], default=None)
+
+
+def known(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, Stem, Noun] | None:
+    """The lexicon noun that starts at token `index` without an attached particle: (stop, reading, noun)."""
+    best: tuple[int, Stem, Noun] | None = None
+    for stem in STEMS[lexicon.lang](tokens.forms[index]) if index < len(tokens) else ():
+        found = None if stem.prefix else counted(tokens, index, stem.word, lexicon, lexicon.nouns)
+        if found is not None and (best is None or found[0] > best[0]):
+            best = (found[0], stem, found[1])
+    return best
+
+
+def as_head(tokens: Tokens, first: int, stop: int, noun: Noun, cut: int = 0) -> Head:
+    start, end = tokens.starts[first] + cut, tokens.ends[stop - 1]
+    return Head(noun.kind, stop, end, None, (start, end), (first, stop), noun.persons)
+
+
+def guessed(tokens: Tokens, first: int, stop: int) -> Head:
+    start, end = tokens.starts[first], tokens.ends[stop - 1]
+    return Head("other", stop, end, None, (start, end), (first, stop), known=False)
+
+
+def is_word(form: str) -> bool:
+    return len(form) > 1 and form[0].isalpha()
+
+
+def is_verb_of_fate(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    form = tokens.form(index)
+    return any(
+        table.at(tokens.forms, index, stem.word) is not None
+        for table in (lexicon.befell_before, lexicon.befell_after)
+        for stem in STEMS[lexicon.lang](form)
+    )
+
+
+def with_members(tokens: Tokens, head: Head, lexicon: Lexicon) -> Head:
+    """ "12 عنصرا من الشرطة", "۵ نفر از نیروهای ارتش", "three members of the police": the kind of who they belong to."""
+    assert head.noun_tokens is not None  # noqa: S101  (only called on noun heads)
+    if tokens.forms[head.noun_tokens[0]].removeprefix("ال") not in words("members", lexicon.lang):
+        return head
+    index = head.stop
+    if tokens.form(index) == _OF[lexicon.lang]:
+        index += 1
+        while tokens.form(index) in words("determiners", lexicon.lang) or tokens.form(index) in words(
+            "of_openers", lexicon.lang
+        ):
+            index += 1
+    elif lexicon.lang == "en":
+        return head
+    found = known(tokens, index, lexicon)
+    if found is None or not found[2].persons or found[2].kind not in ("personnel", "fighters"):
+        return head
+    return Head(found[2].kind, head.stop, head.end, None, head.noun, head.noun_tokens, persons=True)

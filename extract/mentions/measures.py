@@ -1,0 +1,77 @@
+"""Measures: the percent sign, the currency or the unit beside a number. They end the evidence and carry no noun."""
+
+from extract.mentions.counts import Count
+from extract.mentions.head import Head, counted
+from extract.ontology import Unit
+from extract.ontology.lexicon import Lexicon
+from extract.ontology.phrases import STEMS
+from extract.text import Tokens
+
+_PERCENT = {
+    "ar": (("%",), ("في", "الميه"), ("في", "المايه"), ("في", "المءه"), ("بالميه",), ("بالمايه",), ("بالمءه",)),
+    "fa": (("%",), ("درصد",), ("در", "صد"), ("درصدي",)),
+    "en": (("%",), ("percent",), ("per", "cent"), ("percentage", "points"), ("percentage", "point"), ("pct",)),
+}  # fmt: skip
+
+
+def percent(tokens: Tokens, count: Count, lang: str) -> Head | None:
+    forms = tokens.forms
+    for phrase in _PERCENT[lang]:
+        if tuple(forms[count.stop : count.stop + len(phrase)]) == phrase:
+            stop = count.stop + len(phrase)
+            return Head("percent", stop, tokens.ends[stop - 1], "percent")
+    before = forms[count.first - 1] if count.first else ""
+    if before == "%" and lang != "en":  # "%20" as right-to-left copy often has it
+        return Head("percent", count.stop, count.end, "percent", first=count.first - 1)
+    return None
+
+
+def symbol(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
+    """A currency sign or code before or after the number ("$2.5 million", "USD 5m", "15€")."""
+    found = lexicon.symbols.before(tokens.forms, count.first, lambda form: (form,))
+    if found is not None:
+        first, currency = found
+        # "$5 million dollars" and "$ 5 million US": take a currency word along when it follows.
+        word = unit(tokens, count, lexicon)
+        stop, end = (word.stop, word.end) if word is not None and word.kind == "money" else (count.stop, count.end)
+        return Head("money", stop, end, currency.code, first=first)
+    after = lexicon.symbols.at(tokens.forms, count.stop) if count.stop < len(tokens) else None
+    if after is not None:
+        return Head("money", after[0], tokens.ends[after[0] - 1], after[1].code)
+    return None
+
+
+def unit(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
+    index = count.stop
+    if tokens.form(index) == "-" and tokens.joined(index - 1) and tokens.joined(index):
+        index += 1  # "30-day"
+    if lexicon.lang == "ar" and tokens.form(index) == "من":
+        index += 1  # "ملايين من الدولارات", "2.5 مليون من الدولارات"
+    for word in _unit_words(tokens.form(index), lexicon.lang):
+        found = counted(tokens, index, word, lexicon, lexicon.units)
+        if found is not None:
+            stop, measure = found
+            code = measure.code or _only(measure)
+            return _with_rate(tokens, Head(measure.kind, stop, tokens.ends[stop - 1], code))
+    return None
+
+
+def _unit_words(form: str, lang: str) -> list[str]:
+    words = [stem.word for stem in STEMS[lang](form) if not stem.prefix] if form else []
+    if lang == "fa" and form.endswith("ه"):
+        words.append(form[:-1])  # "۱۱ ساله", "سه‌روزه"
+    return words
+
+
+def _only(unit: Unit) -> str | None:
+    """The currency of a bare word ("دينار"): known only where it can mean one."""
+    return unit.codes[0] if len(unit.codes) == 1 else None
+
+
+def _with_rate(tokens: Tokens, head: Head) -> Head:
+    """A speed or another rate ("60 km/h", "200 kilometres per hour") is no distance."""
+    joined_slash = tokens.form(head.stop) == "/" and tokens.form(head.stop + 1).isalpha()
+    spelled = tokens.form(head.stop) in ("per", "بر") or tokens.form(head.stop + 1) == "الساعه"
+    if head.kind == "distance" and (joined_slash or spelled):
+        return Head("other", head.stop, head.end, head.unit)
+    return head

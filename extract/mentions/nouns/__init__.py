@@ -1,0 +1,1 @@
+"""The noun that a number counts: each language has its own places for it."""

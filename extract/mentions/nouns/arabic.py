@@ -1,0 +1,92 @@
+"""Arabic counts a noun right after the number ("37 عملية"), or a definite one before it ("الدول الست")."""
+
+from dataclasses import replace
+
+from extract.mentions.counts import Count
+from extract.mentions.head import Head, as_head, counted, guessed, is_verb_of_fate, is_word, known, with_members
+from extract.ontology.lexicon import Lexicon, Noun
+from extract.ontology.phrases import STEMS
+from extract.ontology.words import words
+from extract.text import Tokens
+
+
+def arabic_noun(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
+    """The noun after the number or, where grammar puts it there, before; else a word that may be one of no lexicon."""
+    after_noun = _vague_after_noun(tokens, count, lexicon)
+    if after_noun is not None:
+        return after_noun
+    index = _first_of_phrase(tokens, count.stop)
+    if tokens.form(index) in ("بين", "ما"):
+        return _killed_and_wounded(tokens, index, lexicon)
+    found = known(tokens, index, lexicon)
+    if found is not None:
+        return with_members(tokens, as_head(tokens, index, found[0], found[2]), lexicon)
+    before = _definite_noun_before(tokens, count, lexicon)
+    if before is not None:
+        return before
+    definite_allowed = index > count.stop or count.vague
+    return guessed(tokens, index, index + 1) if _may_be_counted(tokens, index, definite_allowed, lexicon) else None
+
+
+def _first_of_phrase(tokens: Tokens, index: int) -> int:
+    """Over "من" and what may follow it: "خمسة من الجنود", "آلاف من النازحين", "ثلاثة من كبار القادة"."""
+    if tokens.form(index) == "من":
+        index += 1
+        if tokens.form(index).removeprefix("ال") in words("of_openers", "ar"):
+            index += 1
+    return index + 1 if tokens.form(index) == '"' else index
+
+
+def _may_be_counted(tokens: Tokens, index: int, definite_allowed: bool, lexicon: Lexicon) -> bool:
+    """Whether a word of no lexicon may be the noun that a number counts: no particle, verb or conjoined word."""
+    form = tokens.form(index)
+    if not is_word(form) or form in words("stops", "ar") or form in words("others", "ar") or form in lexicon.reporting:
+        return False
+    if form.startswith("ال"):
+        return definite_allowed
+    if form[0] in "ول" and any(s.prefix and (s.word in lexicon.nouns or s.definite) for s in STEMS["ar"](form)):
+        return False
+    return not is_verb_of_fate(tokens, index, lexicon)
+
+
+def _killed_and_wounded(tokens: Tokens, index: int, lexicon: Lexicon) -> Head | None:
+    """ "50 شخصا بين قتيل وجريح": both, in one number."""
+    index += 1 if tokens.form(index) == "ما" else 0
+    one = known(tokens, index + 1, lexicon)
+    if tokens.form(index) != "بين" or one is None:
+        return None
+    for stem in STEMS["ar"](tokens.form(one[0])):
+        other = lexicon.nouns.at(tokens.forms, one[0], stem.word) if one[0] < len(tokens) else None
+        if stem.prefix == "و" and other is not None and {one[2].kind, other[1].kind} == {"killed", "wounded"}:
+            return as_head(tokens, index + 1, other[0], Noun("casualties", persons=True))
+    return None
+
+
+def _vague_after_noun(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
+    """ "دولا عدة", "مرات عدة": the vague word follows an indefinite noun."""
+    if not count.vague or count.first == 0 or tokens.forms[count.stop - 1] not in ("عده", "عديده"):
+        return None
+    return _noun_before(tokens, count, lexicon, definite=False)
+
+
+def _definite_noun_before(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
+    """ "الدول الست": a definite noun before a definite numeral; "دولة واحدة": a noun before one."""
+    numeral = count.numeral
+    if numeral is None or count.first == 0:
+        return None
+    is_definite = tokens.forms[count.first].startswith("ال")
+    if not is_definite and numeral.value != 1:
+        return None
+    return _noun_before(tokens, count, lexicon, definite=is_definite)
+
+
+def _noun_before(tokens: Tokens, count: Count, lexicon: Lexicon, *, definite: bool) -> Head | None:
+    """The lexicon's noun that ends just before the count, one word or a noun with its adjective."""
+    for index in (count.first - 1, count.first - 2):
+        for stem in STEMS["ar"](tokens.form(index)) if index >= 0 else ():
+            found = counted(tokens, index, stem.word, lexicon, lexicon.nouns) if stem.definite == definite else None
+            if found is not None and found[0] == count.first:
+                cut = max(0, stem.cut - len("ال")) if definite else stem.cut  # the article belongs to the quote
+                head = as_head(tokens, index, count.first, found[1], cut)
+                return replace(head, stop=count.stop, end=count.end, first=index)
+    return None

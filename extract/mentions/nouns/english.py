@@ -1,0 +1,61 @@
+"""English puts modifiers between the number and the noun ("37 joint security operations")."""
+
+from extract.mentions.counts import Count
+from extract.mentions.head import FATES, Head, as_head, guessed, is_verb_of_fate, is_word, known, with_members
+from extract.ontology.lexicon import Lexicon
+from extract.ontology.words import words
+from extract.text import Tokens
+
+_REACH = 6  # tokens from the number to its noun
+
+
+def english_noun(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
+    """The last known noun in the phrase behind the number, else the first plural of a word that no lexicon has."""
+    index = count.stop
+    if tokens.form(index) == "of":
+        index += 1
+        while tokens.form(index) in words("determiners", "en"):
+            index += 1
+    stop = min(len(tokens), index + _REACH)
+    guess: int | None = None
+    while index < stop:
+        head = _compound(tokens, index, stop, lexicon)
+        if head is not None:
+            return with_members(tokens, head, lexicon)
+        if is_verb_of_fate(tokens, index, lexicon) or not _modifies(tokens, index, guess, lexicon):
+            break
+        if guess is None and _looks_plural(tokens.forms[index]):
+            guess = index
+        index += 1
+    if guess is None or tokens.forms[guess] in words("others", "en"):
+        return None
+    return guessed(tokens, guess, guess + 1)
+
+
+def _compound(tokens: Tokens, index: int, stop: int, lexicon: Lexicon) -> Head | None:
+    """The noun at `index`, drawn out to the head of its compound: in "police officers" the officers are counted."""
+    head: Head | None = None
+    while index < stop:
+        found = known(tokens, index, lexicon)
+        if found is None or (head is not None and found[2].kind in FATES):  # "12 rebels killed three soldiers"
+            break
+        head = as_head(tokens, index, found[0], found[2])
+        index = found[0]
+    return head
+
+
+def _modifies(tokens: Tokens, index: int, guess: int | None, lexicon: Lexicon) -> bool:
+    """Whether token `index` can stand between a number and its noun."""
+    form = tokens.forms[index]
+    if form == "and":  # "2,500 American and coalition troops"
+        return guess is None and known(tokens, index + 2, lexicon) is not None
+    if form in words("stops", "en") or form in lexicon.reporting:
+        return False
+    if is_word(form) or form in ('"', "'"):
+        return True
+    is_initial = len(form) == 1 and form.isalpha() and tokens.form(index + 1) == "."
+    return is_initial or (form in "-." and tokens.joined(index - 1))  # "joint-force", "U.S."
+
+
+def _looks_plural(form: str) -> bool:
+    return len(form) > 3 and form.endswith("s") and not form.endswith(("ss", "us", "is", "'s"))

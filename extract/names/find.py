@@ -1,0 +1,301 @@
+"""Finding names: one pass over the tokens, longest spelling first, each kept only where its context allows it.
+
+What needs the whole text (an ambiguous spelling whose country is named elsewhere) and what needs its neighbour (an army and
+the country it belongs to) is settled after the pass, over the few hits alone.
+"""
+
+from dataclasses import dataclass
+
+from extract.names.index import Index, Meaning, Names, Node, Reading
+from extract.names.model import Name, NameMention, NameType
+from extract.text import Tokens
+
+_SKIPPED = frozenset("-\"'")
+# Definite-looking words after which no adjective follows.
+_NOT_NOUNS = frozenset({"الي", "التي", "الذي", "الذين", "اللذين", "الان", "الا", "اللتين", "اللواتي"})
+_MASTERS = frozenset({NameType.COUNTRY, NameType.CAPITAL})
+
+
+@dataclass(slots=True)
+class _Hit:
+    """A spelling found at tokens `[first, stop)`, `maybe` it is another name if that one's country occurs in the text."""
+
+    first: int
+    stop: int
+    start: int
+    end: int
+    meaning: Meaning | None
+    maybe: Meaning | None = None
+
+
+def find_names(tokens: Tokens, lang: str, names: Names) -> list[NameMention]:
+    """The names among `tokens`, in order, never overlapping; `lang` is "ar", "fa" or "en"."""
+    index = names.index(lang)
+    hits = _hits(tokens, index)
+    if any(hit.maybe for hit in hits):
+        _settle(hits)
+    return _mentions(tokens, lang, names, [hit for hit in hits if hit.meaning is not None])
+
+
+def _hits(tokens: Tokens, index: Index) -> list[_Hit]:
+    forms = tokens.forms
+    readings = index.readings(forms)
+    hits: list[_Hit] = []
+    done = 0
+    for first, form in enumerate(forms):
+        found = readings[form]
+        if not found or first < done:
+            continue
+        hit = _longest(tokens, index, first, found)
+        if hit is not None:
+            hits.append(hit)
+            done = hit.stop
+    return hits
+
+
+def _longest(tokens: Tokens, index: Index, first: int, readings: tuple[Reading, ...]) -> _Hit | None:
+    """The longest spelling at token `first` that its context allows; between equals the least stripped reading."""
+    paths = [(stop, reading, cut, node) for reading in readings for stop, cut, node in _paths(tokens, first, reading)]
+    paths.sort(key=lambda path: -path[0])
+    for stop, reading, cut, node in paths:
+        place = _Place(tokens, index, first, stop, reading)
+        hit = _Hit(first, stop, tokens.starts[first] + reading.skip, tokens.ends[stop - 1] - cut, None)
+        for meaning in _ordered(node.meanings, place):
+            if not place.allows(meaning):
+                continue
+            if meaning.when != "country" or place.marked(meaning):
+                hit.meaning = meaning
+                break
+            hit.maybe = hit.maybe or meaning
+        if hit.meaning is not None or hit.maybe is not None:
+            return hit
+    return None
+
+
+def _paths(tokens: Tokens, first: int, reading: Reading) -> list[tuple[int, int, Node]]:
+    """Where the spellings that begin with `reading` end: (token after, characters of 's cut off, node)."""
+    forms = tokens.forms
+    node, stop = reading.node, first + 1
+    paths = [(stop, reading.cut, node)] if node.meanings else []
+    while node.next and not reading.cut and stop < len(forms):
+        form = forms[stop]
+        after = stop + 1
+        if form in _SKIPPED and after < len(forms):
+            form = forms[after]
+            after += 1
+        child = node.next.get(form)
+        if child is None:
+            owner = node.next.get(form[:-2]) if form.endswith("'s") else None
+            if owner and owner.meanings:
+                paths.append((after, 2, owner))
+            break
+        node, stop = child, after
+        if node.meanings:
+            paths.append((stop, 0, node))
+    return paths
+
+
+def _ordered(meanings: list[Meaning], place: "_Place") -> list[Meaning]:
+    """Adjective before country where the word before is a definite noun ("القوات السعودية", but "في السعودية")."""
+    if len(meanings) < 2:
+        return meanings
+    marked = [meaning for meaning in meanings if place.marked(meaning)]
+    if marked:
+        return marked
+    if place.after_definite():
+        return sorted(meanings, key=lambda meaning: not meaning.adjective)
+    return meanings
+
+
+class _Place:
+    """A stretch of tokens and its surroundings, asked whether a meaning may stand there."""
+
+    __slots__ = ("first", "index", "reading", "stop", "tokens")
+
+    def __init__(self, tokens: Tokens, index: Index, first: int, stop: int, reading: Reading) -> None:
+        self.tokens = tokens
+        self.index = index
+        self.first = first
+        self.stop = stop
+        self.reading = reading
+
+    def allows(self, meaning: Meaning) -> bool:
+        if meaning.capitals and not self._capitals(meaning.capitals):
+            return False
+        if meaning.person and not self._no_person(meaning.person):
+            return False
+        if meaning.adjective and meaning.capitals and self._before() == "-" and self.tokens.form(self.first - 2) in _ARTICLES:
+            return False  # "Abu Omar al-Iraqi"
+        return not meaning.when or self.marked(meaning) or self._context(meaning.when)
+
+    def marked(self, meaning: Meaning) -> bool:
+        """Whether the text shows the very vowel marks that tell this meaning apart ("عُمان", "عمّان")."""
+        if not meaning.marked:
+            return False
+        start = self.tokens.starts[self.first] + self.reading.skip
+        folded = self.tokens.folded
+        return folded.origin(start, self.tokens.ends[self.stop - 1]).of(folded.original) == meaning.marked
+
+    def after_definite(self) -> bool:
+        """Whether the word before is an Arabic noun with its article."""
+        before = self._before()
+        return not self.reading.skip and before.startswith("ال") and len(before) > 3 and before not in _NOT_NOUNS
+
+    def _before(self) -> str:
+        """The token before, or the one before an opening quotation mark."""
+        form = self.tokens.form(self.first - 1)
+        return self.tokens.form(self.first - 2) if form == '"' else form
+
+    def _written(self, index: int) -> str:
+        """A token as the text writes it, "" outside the text."""
+        if not 0 <= index < len(self.tokens):
+            return ""
+        return self.tokens.span(index, index + 1).of(self.tokens.folded.original)
+
+    def _capitals(self, capitals: tuple[str, ...]) -> bool:
+        """Whether the text shows the capitals of the name; a short abbreviation ("US", "WHO") must be all capitals."""
+        index = self.first
+        for wanted in capitals:
+            if self.tokens.forms[index] in _SKIPPED:
+                index += 1
+            written = self._written(index)
+            index += 1
+            if not wanted[0].isupper():
+                continue
+            if len(wanted) in (2, 3) and wanted.isupper():
+                if not written[: len(wanted)].isupper():
+                    return False
+            elif not written[0].isupper():
+                return False
+        return True
+
+    def _no_person(self, person: str) -> bool:
+        """Whether an Arabic adjective is one, not part of a person's name ("محمد السوداني", "تركي الفيصل")."""
+        if person == "given":
+            after = self.tokens.form(self.stop)
+            return not after.startswith("ال") and after not in ("بن", "ال")
+        if self._before() in self.index.contexts.get("given", frozenset()):
+            return False
+        return person != "surname" or self.after_definite()
+
+    def _context(self, when: str) -> bool:
+        if when == "country":
+            return True  # settled when the whole text is known
+        if when == "alone":
+            return self._alone()
+        if when == "acronym":
+            around = [word for word in (self._written(self.first - 1), self._written(self.stop)) if word.isalpha()]
+            return not around or not all(word.isupper() and len(word) > 1 for word in around)
+        if self.reading.preposition and when == "place":
+            return True
+        words = self.index.contexts[when]
+        if self.index.lang == "en" and when in ("place", "noun") and self._noun_after():
+            return True
+        return any(form in words for form in _unprefixed(self._before(), self.index.lang))
+
+    def _noun_after(self) -> bool:
+        return self.tokens.form(self.stop) in self.index.contexts["noun"]
+
+    def _alone(self) -> bool:
+        """Whether no other capitalised word stands beside it, as in a person's name; capital headlines tell nothing."""
+        written = self._written(self.first)
+        if written.isupper() and len(written) > 3:
+            return True
+        return not self._namesake(self.first - 1) and not self._namesake(self.stop)
+
+    def _namesake(self, index: int) -> bool:
+        word = self._written(index)
+        form = self.tokens.form(index)
+        return word[:1].isupper() and not form.endswith("'s") and form not in self.index.contexts.get("beside", frozenset())
+
+
+_ARTICLES = frozenset({"al", "el"})
+
+
+def _unprefixed(form: str, lang: str) -> list[str]:
+    """A word and what it is without the particles و ف, and then ب ل, before it."""
+    forms = [form]
+    if lang == "ar":
+        for particles in ("وف", "بل"):
+            if forms[-1][:1] and forms[-1][0] in particles and len(forms[-1]) > 2:
+                forms.append(forms[-1][1:])
+    return forms
+
+
+def _settle(hits: list[_Hit]) -> None:
+    """Choose the other name where the text names its country otherwise, and not the country of the usual one."""
+    named = {hit.meaning.name.iso for hit in hits if hit.meaning and hit.meaning.name and not hit.maybe}
+    for hit in hits:
+        if hit.maybe is None or hit.maybe.name is None or hit.maybe.name.iso not in named:
+            continue
+        usual = hit.meaning.name.iso if hit.meaning and hit.meaning.name else None
+        if usual is None or usual not in named or usual == hit.maybe.name.iso:
+            hit.meaning = hit.maybe
+
+
+def _mentions(tokens: Tokens, lang: str, names: Names, hits: list[_Hit]) -> list[NameMention]:
+    """The hits as mentions; a body and its country become one, a body without a country is dropped unless it may be."""
+    mentions: list[NameMention] = []
+    position = 0
+    while position < len(hits):
+        hit = hits[position]
+        following = hits[position + 1] if position + 1 < len(hits) else None
+        joined = _join(tokens, lang, names, hit, following) if following else None
+        if joined is not None:
+            mentions.append(joined)
+            position += 2
+            continue
+        position += 1
+        mention = _mention(hit)
+        if mention is not None:
+            mentions.append(mention)
+    return mentions
+
+
+def _mention(hit: _Hit) -> NameMention | None:
+    meaning = hit.meaning
+    if meaning is None:
+        return None
+    name = meaning.name
+    if meaning.body is not None and meaning.body.alone:
+        name = Name(meaning.body.noun, meaning.body.type)
+    if name is None:
+        return None
+    return NameMention(hit.first, hit.stop, hit.start, hit.end, name, meaning.adjective)
+
+
+def _join(tokens: Tokens, lang: str, names: Names, one: _Hit, two: _Hit) -> NameMention | None:
+    """One mention of a country's body: "القوات العراقية", "ارتش عراق", "Iraqi army", "army of Chad"."""
+    body_first = one.meaning is not None and one.meaning.body is not None
+    body_hit, land = (one, two) if body_first else (two, one)
+    body = body_hit.meaning.body if body_hit.meaning else None
+    country = land.meaning.name if land.meaning else None
+    if body is None or country is None or country.iso is None or country.type not in _MASTERS:
+        return None
+    if not (_english_fit(tokens, one, two, body_first) if lang == "en" else _fit(tokens, lang, one, two, body_first)):
+        return None
+    of = _mention(land)
+    return NameMention(one.first, two.stop, one.start, two.end, names.body_of(body, country), of=of)
+
+
+def _fit(tokens: Tokens, lang: str, one: _Hit, two: _Hit, body_first: bool) -> bool:
+    """Arabic and Persian: the body comes first; in Arabic its adjective agrees with it in definiteness."""
+    if not body_first or one.stop != two.first or two.start != tokens.starts[two.first] or two.meaning is None:
+        return False
+    if lang != "ar":
+        return True
+    definite = tokens.forms[one.stop - 1].startswith("ال")
+    if two.meaning.adjective:
+        return definite == tokens.forms[two.first].startswith("ال")
+    return not tokens.folded.text.startswith("ال", one.start)
+
+
+def _english_fit(tokens: Tokens, one: _Hit, two: _Hit, body_first: bool) -> bool:
+    """English: "Iraqi army", "Iraq's army", "US military"; or "army of (the) ..."."""
+    if not body_first:
+        return one.stop == two.first
+    between = tokens.forms[one.stop : two.first]
+    return between in (["of"], ["of", "the"]) and two.meaning is not None and not two.meaning.adjective
+
+
+__all__ = ["find_names"]

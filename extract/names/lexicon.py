@@ -1,0 +1,279 @@
+"""The checked content of the names files: names with their spellings, before any language's grammar touches them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extract.errors import OntologyError
+from extract.names.model import Name, NameType
+from extract.names.rows import Field, Row
+
+LANGS = ("ar", "fa", "en")
+Spellings = dict[str, list[str]]
+
+# Which table holds which type of name.
+TYPES = {
+    "peoples": NameType.PEOPLE,
+    "regions": NameType.REGION,
+    "capitals": NameType.CAPITAL,
+    "provinces": NameType.PROVINCE,
+    "cities": NameType.CITY,
+    "waters": NameType.WATER,
+    "bases": NameType.BASE,
+    "sites": NameType.SITE,
+    "camps": NameType.CAMP,
+    "forces": NameType.FORCE,
+    "groups": NameType.GROUP,
+    "organisations": NameType.ORGANISATION,
+}
+BUILT_IN = frozenset({"country", "alone", "acronym"})  # conditions that need no list of words
+_FIELDS = {
+    "countries": frozenset(LANGS),
+    "country_variants": frozenset({*LANGS, "name"}),
+    "nationalities": frozenset({*LANGS, "plurals", "surname", "given"}),
+    "bodies": frozenset({*LANGS, "type", "alone"}),
+    "portfolios": frozenset(LANGS),
+    "homographs": frozenset({"name", "when", "adjective"}),
+}
+_ENTRY_FIELDS = frozenset({*LANGS, "iso", "type", "bare"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name and its spellings; `bare`: they count by themselves, not only in the type's patterns."""
+
+    name: Name
+    spellings: Spellings
+    bare: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Nationality:
+    """Adjectives of a country, region or people. `surname`/`given`: the Arabic one is also a person's name."""
+
+    name: Name
+    spellings: Spellings
+    plurals: list[str]
+    surname: bool
+    given: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A force or office that every country has; `alone`: it is named even without its country."""
+
+    noun: str
+    type: NameType
+    spellings: Spellings
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Homograph:
+    """A spelling that counts as `name` only under the condition `when`."""
+
+    spelling: str
+    name: Name
+    when: str
+    adjective: bool
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """All names, plus the word lists their grammar needs."""
+
+    entries: list[Entry] = field(default_factory=list["Entry"])
+    nationalities: list[Nationality] = field(default_factory=list["Nationality"])
+    bodies: list[Body] = field(default_factory=list["Body"])
+    homographs: dict[str, list[Homograph]] = field(default_factory=lambda: {lang: [] for lang in LANGS})
+    contexts: dict[str, dict[str, list[str]]] = field(default_factory=lambda: {lang: {} for lang in LANGS})
+    patterns: dict[NameType, Spellings] = field(default_factory=dict["NameType", "Spellings"])
+    not_names: Spellings = field(default_factory=lambda: {lang: [] for lang in LANGS})
+
+    def demonym(self, name: Name) -> str:
+        """English adjective of the country of `name`, its name where it has none."""
+        for nationality in self.nationalities:
+            if nationality.name.iso == name.iso and nationality.name.type == NameType.COUNTRY:
+                return nationality.spellings["en"][0]
+        return name.canonical
+
+
+def build_lexicon(files: list[tuple[str, list[Row]]]) -> Lexicon:
+    """The lexicon of the files `[(name, rows), ...]`; what a later file says of an entry is added to the earlier."""
+    builder = _Builder()
+    for where, rows in files:
+        builder.where = where
+        for row in rows:
+            builder.read(row)
+    return builder.finish()
+
+
+class _Builder:
+    """Rows become entries in one pass; what refers to a name by its key waits for `finish`."""
+
+    def __init__(self) -> None:
+        self.where = ""
+        self.lexicon = Lexicon()
+        self.countries: dict[str, tuple[str, Spellings]] = {}
+        self.names: dict[str, Name] = {}
+        self.later: list[tuple[str, Row]] = []
+
+    def fail(self, row: Row, what: str) -> OntologyError:
+        return OntologyError(f"{self.where}:{row.line}: [{row.table}] {row.key}: {what}")
+
+    def read(self, row: Row) -> None:
+        section, _, part = row.table.partition(".")
+        if section in ("contexts", "patterns", "not_names"):
+            self.words(row, section, part)
+        elif section in ("countries", "country_variants"):
+            self.country(row)
+        elif section in ("nationalities", "homographs"):
+            self.fields(row)
+            self.later.append((self.where, row))
+        elif section in ("bodies", "portfolios"):
+            self.body(row)
+        elif section in TYPES:
+            self.entry(row)
+        else:
+            known = sorted({*TYPES, *_FIELDS, "contexts", "patterns", "not_names"})
+            raise self.fail(row, f"unknown table; use one of {', '.join(known)}")
+
+    def finish(self) -> Lexicon:
+        entries = [Entry(self.names[iso], spellings) for iso, (_, spellings) in self.countries.items()]
+        self.lexicon.entries[:0] = entries
+        for where, row in self.later:
+            self.where = where
+            if row.table == "nationalities":
+                self.nationality(row)
+            else:
+                self.homograph(row)
+        return self.lexicon
+
+    def words(self, row: Row, section: str, part: str) -> None:
+        """A list of words or patterns: the key is a language or, in [contexts], the list's name."""
+        lang = part if section == "contexts" else row.key
+        if lang not in LANGS or not isinstance(row.value, list):
+            raise self.fail(row, f"a list of words under one of {', '.join(LANGS)} is needed")
+        words = self.strings(row, row.value)
+        if section == "contexts":
+            self.lexicon.contexts[lang].setdefault(row.key, []).extend(words)
+        elif section == "not_names":
+            self.lexicon.not_names[lang].extend(words)
+        elif any(word.count("{}") != 1 for word in words):
+            raise self.fail(row, "a pattern holds {} once, where the name goes")
+        else:
+            self.lexicon.patterns.setdefault(self.type(row, part), {}).setdefault(lang, []).extend(words)
+
+    def fields(self, row: Row) -> dict[str, Field]:
+        if not isinstance(row.value, dict):
+            raise self.fail(row, 'an entry is written { ar = "...", fa = "...", en = "..." }')
+        allowed = _FIELDS.get(row.table.partition(".")[0], _ENTRY_FIELDS)
+        for key in row.value:
+            if key not in allowed:
+                raise self.fail(row, f"unknown field {key!r}; use {', '.join(sorted(allowed))}")
+        return row.value
+
+    def strings(self, row: Row, value: object) -> list[str]:
+        items: list[object] = list(value) if isinstance(value, list) else [value]  # pyright: ignore[reportUnknownArgumentType]
+        words = [item for item in items if isinstance(item, str) and item.strip()]
+        if len(words) != len(items):
+            raise self.fail(row, "a spelling is a non-empty string")
+        return words
+
+    def string(self, row: Row, value: Field, what: str) -> str:
+        if not isinstance(value, str) or not value:
+            raise self.fail(row, f"{what} is one string")
+        return value
+
+    def flag(self, row: Row, name: str, default: bool) -> bool:
+        value = self.fields(row).get(name, default)
+        if not isinstance(value, bool):
+            raise self.fail(row, f"{name} is true or false")
+        return value
+
+    def spellings(self, row: Row, *, canonical: str = "") -> Spellings:
+        """Spellings per language. The canonical name is an English one; Persian defaults to the Arabic ones."""
+        value = self.fields(row)
+        spellings = {lang: self.strings(row, value[lang]) for lang in LANGS if lang in value}
+        if canonical:
+            spellings["en"] = [canonical.partition(" (")[0], *spellings.get("en", [])]
+            spellings.setdefault("fa", spellings.get("ar", []))
+        return spellings
+
+    def type(self, row: Row, value: Field) -> NameType:
+        if value not in set(NameType):
+            raise self.fail(row, f"unknown type {value!r}; use one of {', '.join(NameType)}")
+        return NameType(str(value))
+
+    def country(self, row: Row) -> None:
+        fields = self.fields(row)
+        added = self.spellings(row)
+        name, spellings = self.countries.get(row.key, ("", {}))
+        if not name and "en" not in added:
+            raise self.fail(row, "a new country needs its English name: en = ...")
+        name = self.string(row, fields.get("name", name or _plain(added["en"][0])), "name")
+        for lang, words in added.items():
+            spellings.setdefault(lang, []).extend(words)
+        self.countries[row.key] = (name, spellings)
+        self.names[row.key] = self.names[name] = Name(name, NameType.COUNTRY, row.key)
+
+    def entry(self, row: Row) -> None:
+        fields = self.fields(row)
+        type_ = self.type(row, fields["type"]) if "type" in fields else TYPES[row.table]
+        iso = self.string(row, fields["iso"], "iso") if "iso" in fields else None
+        if iso is not None and iso not in self.countries:
+            raise self.fail(row, f"unknown country {iso!r}; iso is a code of countries.toml")
+        name = self.names.setdefault(row.key, Name(row.key, type_, iso))
+        self.lexicon.entries.append(
+            Entry(name, self.spellings(row, canonical=row.key), self.flag(row, "bare", True)),
+        )
+
+    def body(self, row: Row) -> None:
+        if row.table == "bodies":
+            type_ = self.type(row, self.fields(row).get("type", NameType.FORCE.value))
+            self.lexicon.bodies.append(Body(row.key, type_, self.spellings(row), self.flag(row, "alone", False)))
+            return
+        spellings = {lang: list(_ministries(lang, words)) for lang, words in self.spellings(row).items()}
+        noun = row.key if row.key.endswith("Ministry") else f"Ministry of {row.key}"
+        self.lexicon.bodies.append(Body(noun, NameType.ORGANISATION, spellings, alone=True))
+
+    def named(self, row: Row, key: str) -> Name:
+        if key not in self.names:
+            raise self.fail(row, f"{key!r} is no name of this lexicon; add its entry, or use its canonical name or ISO code")
+        return self.names[key]
+
+    def nationality(self, row: Row) -> None:
+        plurals = self.strings(row, self.fields(row).get("plurals", []))
+        spellings = self.spellings(row)
+        if "en" not in spellings:
+            raise self.fail(row, "an English adjective is needed: en = ...")
+        surname, given = self.flag(row, "surname", False), self.flag(row, "given", False)
+        self.lexicon.nationalities.append(Nationality(self.named(row, row.key), spellings, plurals, surname, given))
+
+    def homograph(self, row: Row) -> None:
+        fields = self.fields(row)
+        lang = row.table.partition(".")[2]
+        if lang not in LANGS or not {"name", "when"} <= fields.keys():
+            raise self.fail(row, "a homograph stands in [homographs.ar], .fa or .en and needs name and when")
+        when = self.string(row, fields["when"], "when")
+        if when not in BUILT_IN and when not in self.lexicon.contexts[lang]:
+            known = sorted({*BUILT_IN, *self.lexicon.contexts[lang]})
+            raise self.fail(row, f"unknown context {when!r}; use one of {', '.join(known)}")
+        name = self.named(row, self.string(row, fields["name"], "name"))
+        adjective = self.flag(row, "adjective", False)
+        self.lexicon.homographs[lang].append(Homograph(row.key, name, when, adjective))
+
+
+def _plain(name: str) -> str:
+    """CLDR's English name as text: plain apostrophe and "and", without what stands in brackets."""
+    return name.replace("’", "'").replace(" & ", " and ").partition(" (")[0]
+
+
+def _ministries(lang: str, portfolios: list[str]) -> Iterator[str]:
+    for portfolio in portfolios:
+        if lang == "ar":
+            yield f"وزارة {portfolio}"
+        elif lang == "fa":
+            yield f"وزارت {portfolio}"
+        else:
+            yield from (f"Ministry of {portfolio}", f"Ministry of the {portfolio}")
+            yield from (f"{portfolio} Ministry", f"{portfolio.lower()} ministry", f"ministry of {portfolio.lower()}")

@@ -1,0 +1,147 @@
+"""Quantities: number, qualifier, unit and noun together; what is a figure, of which kind, and what is none."""
+
+from decimal import Decimal
+
+import pytest
+
+from extract import numbers
+from extract.mentions.quantities import find_quantities
+from extract.mentions.quantity import Quantity
+from extract.ontology.lexicon import load_lexicon
+from extract.text import tokenize
+
+Found = tuple[str, str, str | None, str]
+
+
+def quantities(text: str, lang: str) -> tuple[list[Quantity], list[tuple[str, str]]]:
+    tokens = tokenize(text)
+    found, left = find_quantities(tokens, numbers.scan(tokens, lang), [""] * len(tokens), load_lexicon(lang))
+    return found, [(item.reason, tokens.folded.origin(item.start, item.end).of(text)) for item in left]
+
+
+def told(text: str, lang: str) -> list[Found]:
+    """(kind, qualifier, value or bounds, quote) of each quantity, as a reader would say it."""
+    origin = tokenize(text).folded.origin
+    return [(q.kind, str(q.qualifier), _number(q), origin(q.start, q.end).of(text)) for q in quantities(text, lang)[0]]
+
+
+def _number(quantity: Quantity) -> str | None:
+    if quantity.value is not None:
+        return f"{quantity.value.normalize():f}"
+    return f"{quantity.low}-{quantity.high}" if quantity.low is not None else None
+
+
+ARABIC = [
+    ("a counted noun", "في المعسكر 340 جنديا", [("personnel", "exact", "340", "340 جنديا")]),
+    ("about", "وصل نحو 120 جنديا", [("personnel", "approximate", "120", "نحو 120 جنديا")]),
+    ("at least, before", "ما لا يقل عن 7 عائلات", [("families", "at_least", "7", "ما لا يقل عن 7 عائلات")]),
+    ("at least, after", "7 عائلات على الأقل", [("families", "at_least", "7", "7 عائلات على الأقل")]),
+    ("more than", "أكثر من 40 عملية", [("operations", "more_than", "40", "أكثر من 40 عملية")]),
+    ("range with بين", "ما بين 10 و15 جنديا", [("personnel", "range", "10-15", "ما بين 10 و15 جنديا")]),
+    ("range with a dash", "من 4-5 هجمات", [("attacks", "range", "4-5", "من 4-5 هجمات")]),
+    ("range whose scale is said once", "بين 3 و5 آلاف نازح", [("displaced", "range", "3000-5000", "بين 3 و5 آلاف نازح")]),
+    ("vague", "عشرات الجنود", [("personnel", "vague", None, "عشرات الجنود")]),
+    ("vague with من", "آلاف من النازحين", [("displaced", "vague", None, "آلاف من النازحين")]),
+    ("vague behind its noun", "ضمت دولا عدة", [("countries", "vague", None, "دولا عدة")]),
+    ("dual", "نفذت هجومين", [("attacks", "exact", "2", "هجومين")]),
+    ("dual of a feminine noun", "وقعت دولتان", [("countries", "exact", "2", "دولتان")]),
+    ("dual with an attached conjunction", "قُتل ضابط وجنديان", [("killed", "exact", "2", "جنديان")]),
+    ("definite numeral behind its noun", "مع الدول الخمس", [("countries", "exact", "5", "الدول الخمس")]),
+    ("one that counts", "في دولة واحدة", [("countries", "exact", "1", "دولة واحدة")]),
+    ("N of the", "خمسة من الجنود", [("personnel", "exact", "5", "خمسة من الجنود")]),
+    ("members of a force", "12 عنصرا من الشرطة", [("personnel", "exact", "12", "12 عنصرا")]),
+    ("killed, before", "مقتل 9 أشخاص", [("killed", "exact", "9", "9 أشخاص")]),
+    ("killed and its partner", "مقتل 5 جنود و3 مدنيين", [("killed", "exact", "5", "5 جنود"), ("killed", "exact", "3", "3 مدنيين")]),
+    ("others", "مقتل 5 جنود وإصابة 12 آخرين", [("killed", "exact", "5", "5 جنود"), ("wounded", "exact", "12", "12 آخرين")]),
+    ("both in one number", "50 شخصا بين قتيل وجريح", [("casualties", "exact", "50", "50 شخصا")]),
+    ("money", "2.5 مليون دولار", [("money", "exact", "2500000", "2.5 مليون دولار")]),
+    ("percent", "نحو 12 في المئة", [("percent", "approximate", "12", "نحو 12 في المئة")]),
+    ("share", "ثلث القوات", [("share", "exact", None, "ثلث")]),
+    ("distance", "على بعد 60 كيلومترا", [("distance", "exact", "60", "60 كيلومترا")]),
+    ("duration", "بعد حرب دامت 11 عاما", [("duration", "exact", "11", "11 عاما")]),
+    ("age", "رجل يبلغ من العمر 35 عاما", [("age", "exact", "35", "35 عاما")]),
+    ("label before a bare number", "بلغ عدد القتلى 37", [("killed", "exact", "37", "القتلى 37")]),
+]  # fmt: skip
+PERSIAN = [
+    ("a counted noun", "در پایگاه ۳۴۰ سرباز", [("personnel", "exact", "340", "۳۴۰ سرباز")]),
+    ("about", "حدود ۴۰ هزار نفر", [("people", "approximate", "40000", "حدود ۴۰ هزار نفر")]),
+    ("a counter and its noun", "۱۰ فروند پهپاد", [("equipment", "exact", "10", "۱۰ فروند پهپاد")]),
+    ("range", "۱۰ تا ۱۵ نفر", [("people", "range", "10-15", "۱۰ تا ۱۵ نفر")]),
+    ("vague", "ده‌ها نفر", [("people", "vague", None, "ده‌ها نفر")]),
+    ("killed, verb last", "۱۲ سرباز در این درگیری کشته شدند", [("killed", "exact", "12", "۱۲ سرباز")]),
+    ("killed and wounded, one verb", "۱۲ نفر کشته و ۳۰ نفر زخمی شدند", [("killed", "exact", "12", "۱۲ نفر"), ("wounded", "exact", "30", "۳۰ نفر")]),
+    ("killed, joined counts", "۱۲ سرباز و ۳ غیرنظامی کشته شدند", [("killed", "exact", "12", "۱۲ سرباز"), ("killed", "exact", "3", "۳ غیرنظامی")]),
+    ("money", "۲۰ میلیون دلار", [("money", "exact", "20000000", "۲۰ میلیون دلار")]),
+    ("percent", "۶۰ درصد", [("percent", "exact", "60", "۶۰ درصد")]),
+    ("age of a person", "مردی ۵۸ ساله", [("age", "exact", "58", "۵۸ ساله")]),
+    ("length of a thing", "جنگ ۱۱ ساله", [("duration", "exact", "11", "۱۱ ساله")]),
+]  # fmt: skip
+ENGLISH = [
+    ("modifiers", "37 joint security operations", [("operations", "exact", "37", "37 joint security operations")]),
+    ("two modifiers joined", "2,500 American and coalition troops", [("personnel", "exact", "2500", "2,500 American and coalition troops")]),
+    ("initials", "nearly 2,500 U.S. troops", [("personnel", "approximate", "2500", "nearly 2,500 U.S. troops")]),
+    ("a compound's head", "five police officers", [("personnel", "exact", "5", "five police officers")]),
+    ("killed, active", "The blast killed 12 people", [("killed", "exact", "12", "12 people")]),
+    ("killed, passive", "12 people were killed", [("killed", "exact", "12", "12 people")]),
+    ("killed, said of another", "12 rebels killed three soldiers", [("fighters", "exact", "12", "12 rebels"), ("killed", "exact", "3", "three soldiers")]),
+    ("killed, joined counts", "12 soldiers and three civilians were killed", [("killed", "exact", "12", "12 soldiers"), ("killed", "exact", "3", "three civilians")]),
+    ("others", "killing 12 people and wounding 30 others", [("killed", "exact", "12", "12 people"), ("wounded", "exact", "30", "30 others")]),
+    ("range", "between 10 and 15 soldiers", [("personnel", "range", "10-15", "between 10 and 15 soldiers")]),
+    ("range whose scale is said once", "$2-3 million", [("money", "range", "2000000-3000000", "$2-3 million")]),
+    ("change is no range", "attacks rose from 12 to 15", [("attacks", "exact", "12", "attacks rose from 12"), ("attacks", "exact", "15", "attacks rose from 12 to 15")]),
+    ("compared", "37 operations, against 42 a year before", [("operations", "exact", "37", "37 operations"), ("operations", "exact", "42", "42")]),
+    ("money by its sign", "about $2.5 million", [("money", "approximate", "2500000", "about $2.5 million")]),
+    ("age", "a 35-year-old man", [("age", "exact", "35", "35-year")]),
+    ("duration", "a 30-day ceasefire", [("duration", "exact", "30", "30-day")]),
+    ("speed is no distance", "at 60 km per hour", [("other", "exact", "60", "60 km per hour")]),
+    ("a qualifier over both halves", "at least two men or four children", [("people", "at_least", "2", "at least two men"), ("people", "at_least", "4", "four children")]),
+    ("a noun of no lexicon", "five looms", [("other", "exact", "5", "five looms")]),
+]  # fmt: skip
+CASES = [("ar", *case) for case in ARABIC] + [("fa", *case) for case in PERSIAN] + [("en", *case) for case in ENGLISH]
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), [(c[0], c[2], c[3]) for c in CASES], ids=[f"{c[0]}: {c[1]}" for c in CASES])
+def test_quantities(lang: str, text: str, expected: list[Found]) -> None:
+    found = [(kind, qualifier, None if kind == "share" else value, quote) for kind, qualifier, value, quote in told(text, lang)]
+    assert found == expected
+
+
+NO_FIGURE = [
+    ("ar", "resolution", "القرار 2170", "designation"),
+    ("ar", "unit name", "اللواء 12", "designation"),
+    ("ar", "ordinal", "المرحلة الأولى", "ordinal"),
+    ("ar", "phone", "الهاتف 07701234567", "designation"),
+    ("fa", "article before a noun", "یک پایگاه نظامی", "one"),
+    ("fa", "resolution", "قطعنامه ۲۲۳۱", "designation"),
+    ("en", "aircraft", "an F-16 jet", "designation"),
+    ("en", "resolution", "Resolution 2254", "designation"),
+    ("en", "score", "won 3-1 at home", "score"),
+    ("en", "list number", "1. Withdraw at once", "list_number"),
+    ("en", "bare year", "the 2024 accord", "year"),
+    ("en", "path", "open 24/7", "reference"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "reason"), [(c[0], c[2], c[3]) for c in NO_FIGURE], ids=[f"{c[0]}: {c[1]}" for c in NO_FIGURE])
+def test_what_measures_nothing_is_listed_with_its_reason(lang: str, text: str, reason: str) -> None:
+    found, left = quantities(text, lang)
+    assert found == []
+    assert {why for why, _ in left} == {reason}
+
+
+def test_bounds_follow_the_qualifier() -> None:
+    (figure,) = quantities("at least 12 soldiers", "en")[0]
+    assert (figure.value, figure.low, figure.high) == (Decimal(12), Decimal(12), None)
+
+
+@pytest.mark.parametrize("text", ["البلدين", "الجانبان", "الطرفين"])
+def test_a_definite_dual_only_points(text: str) -> None:
+    assert quantities(text, "ar")[0] == []
+
+
+ONE_OF = [("ar", "واحدة من أهم القواعد"), ("fa", "یکی از پایگاه‌ها"), ("en", "one of the bases")]
+
+
+@pytest.mark.parametrize(("lang", "text"), ONE_OF)
+def test_one_of_counts_nothing(lang: str, text: str) -> None:
+    assert quantities(text, lang)[0] == []
