@@ -35,7 +35,11 @@ class ArticleError(HasilaError):
 
     def __init__(self, where: str, what: str, mend: str) -> None:
         super().__init__(f"{where}: {what}; {mend}")
-        self.where = where
+        self.where, self.what, self.mend = where, what, mend
+
+    def __reduce__(self) -> tuple[type["ArticleError"], tuple[str, str, str]]:
+        """Errors cross process borders (`--jobs`), so they pickle by their parts."""
+        return ArticleError, (self.where, self.what, self.mend)
 
 
 class OutputError(HasilaError):

@@ -171,8 +171,9 @@ def _number(value: Decimal | None) -> str:
         return "?"
     if abs(value) >= 10**15:
         return f"{value:.3e}"
-    text = f"{value:,.4f}"
-    return text.rstrip("0").rstrip(".")
+    if value == value.to_integral_value():
+        return f"{int(value):,}"
+    return f"{value:,f}" if -value.as_tuple().exponent <= 4 else f"{value:,.4f}"
 
 
 def _figure_notes(figure: Figure) -> list[str]:

@@ -48,9 +48,11 @@ def scan(tokens: Tokens, numerals: Sequence[Numeral], lang: str, reference: date
     if isinstance(reference, datetime):
         reference = reference.date()
     context = Context(tokens, words, reference, _home(lang, found))
+    passes = _passes(lang)
     for nodes in found:
-        for each in _passes(lang):
-            nodes = each.rewrite(nodes, context)
+        letters = ALPHABET.spell(nodes)
+        for each in passes:
+            nodes, letters = each.rewrite(nodes, letters, context)
         for node in nodes:
             _collect(tokens, node, temporals)
     return temporals

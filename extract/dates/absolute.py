@@ -266,9 +266,7 @@ def _figure_pair(match: Match) -> Reading | None:
     if len(two) == 4:
         if len(one) > 2 or not 1 <= int(one) <= 12 or node.kind == "pair_dot" or not 1900 <= int(two) <= 2100:
             return None
-        return month_reading(
-            context, Calendar.GREGORIAN, int(two), int(one), (match.first_token, match.stop_token)
-        )
+        return month_reading(context, Calendar.GREGORIAN, int(two), int(one), (match.first_token, match.stop_token))
     if not guards.is_day_in_figures(match, node, int(one), int(two)):
         return None
     order = [(one, two), (two, one)] if context.lang == "en" else [(two, one), (one, two)]
@@ -328,7 +326,9 @@ _YEARS = [
     Rule("yearx", "y:year4 e:era", _named_year),
     Rule("yearx", "y:n2|big e:era", _ancient_year),
     Rule("yearx", "y:year4", _bare_year),
-    Rule("span", "w:yearword y:year4|n1|n2 ( to|until|dash|and )? ( the )? yearword? z:year4|n1|n2 e:era?", _year_range),
+    Rule(
+        "span", "w:yearword y:year4|n1|n2 ( to|until|dash|and )? ( the )? yearword? z:year4|n1|n2 e:era?", _year_range
+    ),
     Rule("span", "y:year4 to|until|dash yearword? z:year4|n1|n2 e:era?", _year_range),
     Rule("span", "<between y:year4|n2 and|to yearword? z:year4|n2 e:era?", _year_range),
 ]
@@ -341,9 +341,7 @@ _SHORT_YEAR = [
     Rule("date", "d:dom ( dot|dash|slash|of|from )? m:anymon month.one? year.one? y:n1|n2 e:era?", _day),
     Rule("monthx", "m:anymon month.one? year.one y:n1|n2", _month),
     Rule("monthx", "m:anymon month.one? y:n2", _month),
-    Rule(
-        "span", "d:dom to|dash|until|and l:dom m:anymon month.one? year.one? y:n1|n2 e:era?", _days
-    ),
+    Rule("span", "d:dom to|dash|until|and l:dom m:anymon month.one? year.one? y:n1|n2 e:era?", _days),
 ]
 _ENGLISH = [
     Rule("span", "m:mon d:dom to|dash|until|and the? l:dom comma? y:year4", _days),

@@ -129,6 +129,11 @@ class Alphabet:
         self.codes = {kind: chr(0x4E00 + index) for index, kind in enumerate(kinds)}
         self._classes = classes
 
+    def spell(self, nodes: list[Node]) -> str:
+        """The kinds of `nodes`, one character each."""
+        codes = self.codes
+        return "".join([codes[node.kind] for node in nodes])
+
     def characters(self, union: str) -> str:
         """The characters of `kind|class|...`."""
         found = ""
@@ -143,7 +148,7 @@ class Pass:
     def __init__(self, alphabet: Alphabet, rules: Iterable[Rule]) -> None:
         self._alphabet = alphabet
         self._rules = tuple(rules)
-        self._shapes: dict[tuple[str, int], list[_Candidate]] = {}
+        self._plans: dict[str, list[_Place]] = {}
 
     @cached_property
     def _by_first(self) -> dict[str, list[tuple[re.Pattern[str], Rule]]]:
@@ -154,50 +159,61 @@ class Pass:
                 index.setdefault(character, []).append((regex, rule))
         return index
 
-    def rewrite(self, nodes: list[Node], context: Context) -> list[Node]:
-        """`nodes` with every match replaced by the node it makes."""
-        codes = self._alphabet.codes
-        letters = "".join([codes[node.kind] for node in nodes])
+    def rewrite(self, nodes: list[Node], letters: str, context: Context) -> tuple[list[Node], str]:
+        """`nodes`, whose kinds are `letters`, with every match replaced by the node it makes."""
+        plan = self._plan(letters)
+        if not plan:
+            return nodes, letters
         rewritten: list[Node] = []
-        index = 0
-        while index < len(nodes):
-            made = self._made(nodes, letters, index, context) if letters[index] in self._by_first else None
-            if made is None:
-                rewritten.append(nodes[index])
-                index += 1
-            else:
-                node, index = made
-                rewritten.append(node)
-        return rewritten
+        done = 0
+        for at, candidates in plan:
+            if at < done:
+                continue
+            for candidate in candidates:
+                stop = at + candidate.length
+                match = Match(nodes, at, stop, candidate.groups, context)
+                meaning = candidate.rule.build(match)
+                if meaning is not None:
+                    rewritten += nodes[done:at]
+                    rewritten.append(_made(match, candidate.rule, meaning, nodes[at], nodes[stop - 1]))
+                    done = stop
+                    break
+        if not done:
+            return nodes, letters
+        rewritten += nodes[done:]
+        return rewritten, self._alphabet.spell(rewritten)
 
-    def _made(self, nodes: list[Node], letters: str, index: int, context: Context) -> tuple[Node, int] | None:
-        for candidate in self._candidates(letters, index):
-            stop = index + candidate.length
-            match = Match(nodes, index, stop, candidate.groups, context)
-            meaning = candidate.rule.build(match)
-            if meaning is not None:
-                kept = match.get(candidate.rule.keep) or _BLANK
-                first, last = nodes[index], nodes[stop - 1]
-                node = Node(
-                    candidate.rule.kind, first.first, last.stop, first.start, last.end, kept.value, kept.tag, meaning
-                )
-                return node, stop
-        return None
+    def _plan(self, letters: str) -> list["_Place"]:
+        """Where in a stretch of these kinds some rule matches; long stretches are put together from windows."""
+        if len(letters) > _WINDOW:
+            return [
+                _Place(at, candidates)
+                for at in range(len(letters))
+                if (candidates := self._window(letters[max(0, at - _BEHIND) : at + _WINDOW], min(at, _BEHIND)))
+            ]
+        plan = self._plans.get(letters)
+        if plan is None:
+            plan = [_Place(at, found) for at in range(len(letters)) if (found := self._matches(letters, at))]
+            self._remember(letters, plan)
+        return plan
 
-    def _candidates(self, letters: str, index: int) -> list["_Candidate"]:
-        behind = min(index, _BEHIND)
-        shape = letters[index - behind : index + _WINDOW], behind
-        found = self._shapes.get(shape)
-        if found is None:
-            if len(self._shapes) >= _SHAPES:
-                self._shapes.clear()
-            found = self._shapes[shape] = self._matches(*shape)
-        return found
+    def _window(self, window: str, at: int) -> list["_Candidate"]:
+        key = f"{at}{window}"
+        known = self._plans.get(key)
+        if known is None:
+            known = [_Place(0, self._matches(window, at))]
+            self._remember(key, known)
+        return known[0].candidates
 
-    def _matches(self, window: str, at: int) -> list["_Candidate"]:
+    def _remember(self, key: str, plan: list["_Place"]) -> None:
+        if len(self._plans) >= _SHAPES:
+            self._plans.clear()
+        self._plans[key] = plan
+
+    def _matches(self, letters: str, at: int) -> list["_Candidate"]:
         found: list[_Candidate] = []
-        for regex, rule in self._by_first[window[at]]:
-            match = regex.match(window, at)
+        for regex, rule in self._by_first.get(letters[at], ()):
+            match = regex.match(letters, at)
             if match and match.end() > at:
                 groups = {name: match.start(name) - at for name, part in match.groupdict().items() if part is not None}
                 found.append(_Candidate(match.end() - at, rule, groups))
@@ -205,10 +221,20 @@ class Pass:
         return found
 
 
+def _made(match: Match, rule: Rule, meaning: Meaning, first: Node, last: Node) -> Node:
+    kept = match.get(rule.keep) or _BLANK
+    return Node(rule.kind, first.first, last.stop, first.start, last.end, kept.value, kept.tag, meaning)
+
+
 class _Candidate(NamedTuple):
     length: int
     rule: Rule
     groups: dict[str, int]
+
+
+class _Place(NamedTuple):
+    at: int
+    candidates: list[_Candidate]
 
 
 _BLANK = Node("", 0, 0, 0, 0)

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from extract.text import Tokens
 
 _SLASHES = frozenset("/-\\.")
-_DESIGNATORS = frozenset("v version versions iso isbn رقم شماره اصدار الاصدار نسخه نسخهء شبكه هاتف تلفن tel phone".split())
+_DESIGNATORS = frozenset(
+    "v version versions iso isbn رقم شماره اصدار الاصدار نسخه نسخهء شبكه هاتف تلفن tel phone".split()
+)
 
 
 class Cluster(NamedTuple):

@@ -124,7 +124,12 @@ def _dates_a_noun(context: Context, year: Node, before: str, closed: bool) -> bo
     """ "the 2015 agreement", "انتخابات 2021", «جنگ ۲۰۰۶»."""
     if context.is_in("dated_before", year.first - 1):
         return True
-    if not _NEAR_FIRST <= year.value <= _NEAR_LAST or context.lang != "en" or closed or before not in ("the", "one", "other", ""):
+    if (
+        not _NEAR_FIRST <= year.value <= _NEAR_LAST
+        or context.lang != "en"
+        or closed
+        or before not in ("the", "one", "other", "")
+    ):
         return False
     modified = context.form(year.stop)
     return modified.isalpha() and (before in ("the", "one") or context.is_in("possessive", year.first - 1))

@@ -126,7 +126,9 @@ def _last_division(match: Match) -> Reading | None:
 
 def _nth_weekday(match: Match) -> Reading | None:
     """ "the first Friday of July", "أول جمعة من يوليو", "last Friday of Ramadan"."""
-    whole = match.reading("x") if match.get("x") else _current(match.context, match["u"].tag if match.get("u") else "month")
+    whole = (
+        match.reading("x") if match.get("x") else _current(match.context, match["u"].tag if match.get("u") else "month")
+    )
     if whole is None or whole.precision not in (Precision.MONTH, Precision.YEAR):
         return None
     if whole.first is None or whole.last is None:
@@ -371,9 +373,7 @@ def _since(match: Match) -> Reading | None:
         return dated
     reference = match.context.reference
     last = reference if reference and reference >= dated.first else None
-    return Reading(
-        dated.first, last, dated.precision, dated.relative or last is not None, dated.calendar, dated.note
-    )
+    return Reading(dated.first, last, dated.precision, dated.relative or last is not None, dated.calendar, dated.note)
 
 
 def _until(match: Match) -> Reading | None:
@@ -418,7 +418,12 @@ def _persian_since(match: Match) -> Reading | None:
 _WHOLES = "monthx|yearx|unitx|seasonx|decadex|span"
 _PARTS = [
     Rule("span", f"p:part ( of|from|dash|in )? the? x:{_WHOLES}", _part, keep="p"),
-    Rule("span", "p:part ( of|from|in )? the? u:week.one|month.one|year.one|week.the|month.the|year.the", _current_part, keep="p"),
+    Rule(
+        "span",
+        "p:part ( of|from|in )? the? u:week.one|month.one|year.one|week.the|month.the|year.the",
+        _current_part,
+        keep="p",
+    ),
     Rule("span", f"o:ord q:division ( of|from|in )? the? x:{_WHOLES}", _division),
     Rule("span", f"q:division o:ord ( of|from|in )? the? x:{_WHOLES}", _division),
     Rule("span", f"l:last|final q:division ( of|from|in )? the? x:{_WHOLES}", _last_division),
@@ -462,7 +467,11 @@ _JOINED = [
     Rule("date", "w:wdx ( comma )? ( the|in )? d:ord", _weekday_and_number),
     Rule("date", "w:wdx ( comma )? the d:n1", _weekday_and_number),
     Rule("date", "w:wdx ( comma )? i:in? d:n1", _weekday_and_number),
-    Rule("date", "w:wdx|bare_weekday dot? ( comma|in|matching|dash|lparen )? ( the|in|day.one|matching )? x:date rparen?", _weekday_and_date),
+    Rule(
+        "date",
+        "w:wdx|bare_weekday dot? ( comma|in|matching|dash|lparen )? ( the|in|day.one|matching )? x:date rparen?",
+        _weekday_and_date,
+    ),
     Rule("date", "a:advx comma? ( day.one )? w:wdx", _adverb_and_weekday, keep="w"),
     Rule("date", "a:advx lparen w:wdx rparen", _adverb_and_weekday, keep="w"),
     Rule("date", "a:advx comma? ( day.one|matching|lparen )? x:date rparen?", _adverb_and_date),

@@ -167,7 +167,10 @@ def _years_around(reference: date, calendar: Calendar) -> list[int]:
 
 
 def related(
-    context: Context, precision: Precision, find: Callable[[date], Period | Note], calendar: Calendar = Calendar.GREGORIAN
+    context: Context,
+    precision: Precision,
+    find: Callable[[date], Period | Note],
+    calendar: Calendar = Calendar.GREGORIAN,
 ) -> Reading:
     """A reading relative to the reference: what `find` makes of it, or unresolved."""
     if context.reference is None:

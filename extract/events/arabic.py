@@ -1,14 +1,15 @@
 """Arabic triggers: inflects verbs, verbal nouns and participles, and takes clitics off a token.
 
-An entry gives past, present, verbal noun and participle, third person masculine. Endings are added in normal spelling and
-folded afterwards, because folding hides what inflection needs to see (بدأ keeps its أ before ت, أجرى loses its ى).
+An entry gives past, present, verbal noun and participle, third person masculine. Endings are added in normal spelling
+and folded afterwards, because folding hides what inflection needs to see (بدأ keeps its أ before ت, أجرى loses its ى).
 """
 
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
 
-from extract.events.grammar import Grammar, Reading, fold_all
+from extract.events.cues import words
+from extract.events.grammar import Grammar, Reading, Use, fold_all
 from extract.events.lexicon import Entry
 from extract.events.trigger import Form
 from extract.text import fold_word
@@ -16,29 +17,24 @@ from extract.text import fold_word
 _PHRASE_GAP = 5  # verb, subject, object: "أطلقت السلطات المحلية في المدينة سراح"
 _PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه")
 _SHORTEST = 3  # letters that must remain when clitics are taken off
-PREPOSITIONS = frozenset(
-    fold_word(
-        "في من على إلى عن بعد قبل خلال إثر جراء بسبب منذ رغم وسط أثناء عقب نتيجة ضد مع دون حول بين عبر تحت أو غير "
-        "سوى بدون وعن ومن وفي كل أي أول آخر بدء إعلان تنفيذ محاولة أكبر أعنف هذا هذه ذلك عمليات عملية مراسم اتفاق "
-        "قرار عدم بشأن"
-    ).split()
+# After these a spelling that could be verb or verbal noun is the noun: prepositions and nouns that govern it ...
+_NOMINAL = words(
+    "في من على إلى عن بعد قبل خلال إثر جراء بسبب منذ رغم وسط أثناء عقب نتيجة ضد مع دون حول بين عبر تحت أو غير سوى بدون "
+    "وعن ومن وفي كل أي أول آخر بدء إعلان تنفيذ محاولة أكبر أعنف هذا هذه ذلك عمليات عملية مراسم اتفاق قرار عدم بشأن "
+    # ... and verbs that take it as subject or object
+    "تم يتم ستتم سيتم تتم جرى يجري تجري جرت نفذ نفذت ينفذ تنفذ شن شنت يشن تشن شهد شهدت يشهد تشهد ستشهد بدأ بدأت يبدأ "
+    "أعلن أعلنت يعلن أكد أكدت نفى نفت ينفي استمر تواصل يتواصل يستمر واصل واصلت يواصل تواصلت استمرت أدان أدانت رفض "
+    "رفضت شمل يشمل توقف توقفت وقف أوقف قرر قررت استأنف استأنفت طال تلا أنهى أنهت أكمل أكملت تكمل منع"
 )
-LIGHT = frozenset(
-    fold_word(
-        "تم يتم ستتم سيتم تتم جرى يجري تجري جرت نفذ نفذت ينفذ تنفذ شن شنت يشن تشن شهد شهدت يشهد تشهد ستشهد بدأ بدأت "
-        "يبدأ أعلن أعلنت يعلن أكد أكدت نفى نفت ينفي استمر تواصل يتواصل يستمر واصل واصلت يواصل تواصلت استمرت أدان "
-        "أدانت رفض رفضت شمل يشمل توقف توقفت وقف أوقف قرر قررت استأنف استأنفت طال تلا يتم أنهى أنهت أكمل أكملت تكمل "
-        "منع إلى"
-    ).split()
-)
-_AUXILIARIES = frozenset(fold_word("تم يتم ستتم سيتم تتم جرى يجري تجري جرت سيجري ستجري").split())
-PARTICLES = frozenset(fold_word("لم لن لا قد سوف أن ما وقد لقد فقد كان وكان الذي التي كانت الذين حيث عندما").split())
+_VERBAL = words("لم لن لا قد سوف أن ما وقد لقد فقد كان وكان الذي التي كانت الذين حيث عندما")
+_AUXILIARIES = words("تم يتم ستتم سيتم تتم جرى يجري تجري جرت سيجري ستجري")
 
 
 class Arabic(Grammar):
     """Readings of Arabic tokens."""
 
     lang = "ar"
+    demonstratives = words("هذا هذه ذلك تلك")
 
     def inflect(self, entry: Entry) -> None:
         past, present, nouns, participles = entry.columns
@@ -90,6 +86,22 @@ class Arabic(Grammar):
                         yield reading._replace(preposition=preposition, definite=not reading.form.verbal)
             return
 
+    def use(
+        self, forms: list[str], index: int, stop: int, reading: Reading, options: tuple[Reading, ...]
+    ) -> Use | None:
+        is_noun = reading.form is Form.NOUN
+        rivals = {
+            option.form is Form.NOUN
+            for option in options
+            if option.entry is reading.entry and bool(option.rest) == bool(reading.rest)
+        }
+        if len(rivals) > 1 and is_noun != _noun_here(forms, index, stop, reading):
+            return None
+        return Use(stop, reading.form, reading.form.verbal and _passive(forms, stop))
+
+    def reach_back(self, form: Form) -> int:
+        return 6 if form.verbal else 2  # what a verbal noun governs follows it
+
     def strip(self, form: str) -> tuple[str, ...]:
         found: list[str] = []
         for stem, _, _ in ((form, "", False), *_prefixes(form)):
@@ -136,45 +148,27 @@ def _prefixes(form: str) -> Iterator[tuple[str, str, bool]]:
                 yield head[3:], head[0], True
 
 
-def shape_arabic(
-    forms: list[str], index: int, stop: int, reading: Reading, readings: tuple[Reading, ...]
-) -> tuple[Form, bool] | None:
-    """Form and voice of a reading, None where its neighbours speak for another reading of the same spelling.
+def _noun_here(forms: list[str], index: int, stop: int, reading: Reading) -> bool:
+    """Whether a spelling that is both verb and verbal noun is the noun.
 
     قصف is "he shelled" and "shelling", تسلم "she receives" and "receiving": after a preposition or a light verb, and
     before an adjective without article, it is the noun.
     """
-    kinds = {other.form for other in readings if bool(other.rest) == bool(reading.rest)}
-    if (
-        len(kinds) > 1
-        and (Form.NOUN in kinds)
-        and (reading.form is Form.NOUN) != _noun_here(forms, index, stop, reading)
-    ):
-        return None
-    return reading.form, reading.form.verbal and _passive(forms, stop)
-
-
-def _noun_here(forms: list[str], index: int, stop: int, reading: Reading) -> bool:
     before = forms[index - 1] if index else ""
     after = forms[stop] if stop < len(forms) else ""
-    if before in PARTICLES:
+    if before in _VERBAL:
         return False
-    if (
-        reading.preposition in ("ب", "ك")
-        or before in PREPOSITIONS
-        or before in LIGHT
-        or before.startswith(("لل", "بال"))
-    ):
+    if reading.preposition in ("ب", "ك") or before in _NOMINAL or before.startswith(("لل", "بال")):
         return True
     if any(form in _AUXILIARIES for form in forms[max(0, index - 5) : index]):
         return True
-    return bool(before) and after.endswith("ي") and not after.startswith("ال") and after not in PREPOSITIONS
+    return bool(before) and after.endswith("ي") and not after.startswith("ال") and after not in _NOMINAL
 
 
 def _passive(forms: list[str], stop: int) -> bool:
     """The spelling hides the passive; an agent phrase or a bare count right after the verb gives it away."""
     ahead = forms[stop : stop + 8]
-    if ahead and (ahead[0].isdigit() or (ahead[0] in ("علي", "في") and "يد" in ahead[1:2])):
+    if ahead and ahead[0].isdigit():
         return True
     return any(
         (one == "من" and two == "قبل") or (one == "علي" and two in ("يد", "ايدي")) for one, two in pairwise(ahead)

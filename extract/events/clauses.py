@@ -1,8 +1,9 @@
 """The clause around a token: what an event quotes as its evidence.
 
-Cheap and robust before clever: a sentence is cut at strong marks, at quotation marks around speech (not around names), at
-commas, and before words that open a clause (which, بينما, که). A piece too short to say anything takes its neighbour in, one too
-long is cut to a window, so evidence is never a single word and never a paragraph. All work is bounded by that window.
+Cheap and robust before clever: a sentence is cut at strong marks, at quotation marks around speech (not around names),
+at commas, and before words that open a clause (which, بينما, که). A piece too short to say anything takes its neighbour
+in, one too long is cut to a window, so evidence is never a single word and never a paragraph. All work is bounded by
+that window.
 """
 
 from extract.events.cues import words

@@ -1,4 +1,4 @@
-"""The realis values and how cue words are looked up: one table a language, nearest cue first, walls that stop the search."""
+"""The realis values, and how their cue words are looked up: one table a language, the nearest first, up to a wall."""
 
 from collections.abc import Mapping, Set
 from enum import StrEnum

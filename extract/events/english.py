@@ -6,7 +6,7 @@ where they leave it open the noun is taken, which is what a headline or a summar
 
 from collections.abc import Iterator, Mapping
 
-from extract.events.grammar import Grammar, Reading
+from extract.events.grammar import Grammar, Reading, Use
 from extract.events.lexicon import Entry, EventLexicon
 from extract.events.trigger import Form
 
@@ -20,14 +20,15 @@ _DETERMINERS = frozenset(
     "the a an this that these those his her its their our my any some all many several more most no every each another "
     "new recent recently newly other such of for with by from among both between previously over large".split()
 )
-_ADVERBS = frozenset("not n't never also then now since already still all both later reportedly allegedly "
-                     "immediately recently officially fully completely again just only being been".split())  # fmt: skip
+_OBJECT_OPENERS = frozenset("the a an its their his".split())
+_ADVERBS = frozenset("not n't never also then now since already still all both later again just only soon".split())
 
 
 class English(Grammar):
     """Readings of English tokens."""
 
     lang = "en"
+    demonstratives = frozenset("the this that these those its their his her".split())
 
     def prepare(self, lexicon: EventLexicon) -> None:
         self._irregular: Mapping[str, str] = lexicon.verbs[self.lang]
@@ -63,6 +64,28 @@ class English(Grammar):
         if form.endswith("'s"):
             return tuple(r for r in self.table.get(form[:-2], ()) if r.form is Form.NOUN)
         return ()
+
+    def use(
+        self, forms: list[str], index: int, stop: int, reading: Reading, options: tuple[Reading, ...]
+    ) -> Use | None:
+        is_noun = reading.form is Form.NOUN
+        if is_noun and reading.rest:
+            return Use(stop, Form.NOUN)
+        kinds = {
+            option.form
+            for option in options
+            if option.entry is reading.entry and bool(option.rest) == bool(reading.rest)
+        }
+        verbal = kinds != {Form.NOUN} and (Form.NOUN not in kinds or _verb_here(forms, index, kinds))
+        if is_noun == verbal:
+            return None
+        if is_noun:
+            return Use(stop, Form.NOUN)
+        shape = _verb_use(forms, index, kinds)
+        return None if shape is None else Use(stop, *shape)
+
+    def reach_back(self, form: Form) -> int:
+        return 8
 
     def strip(self, form: str) -> tuple[str, ...]:
         found = [form]
@@ -103,45 +126,33 @@ def _doubles(base: str) -> bool:
     return sum(letter in _VOWELS for letter in base) == 1
 
 
-def shape(
-    forms: list[str], index: int, stop: int, reading: Reading, readings: tuple[Reading, ...]
-) -> tuple[Form, bool] | None:
-    """How the phrase at `index` is used: its form and whether it is passive; None where this reading does not stand.
-
-    `readings` are all that the same entry offers for this token.
-    """
-    if reading.rest and reading.form is Form.NOUN:
-        return Form.NOUN, False
-    kinds = {other.form for other in readings if bool(other.rest) == bool(reading.rest)}
+def _verb_here(forms: list[str], index: int, kinds: set[Form]) -> bool:
+    """Whether a spelling that is both verb and noun is the verb."""
     before = forms[index - 1] if index else ""
-    if Form.NOUN in kinds and not _verb_here(forms, index, kinds, before):
-        return (Form.NOUN, False) if reading.form is Form.NOUN else None
-    if reading.form is Form.NOUN:
-        return None
-    if Form.PAST in kinds or Form.PARTICIPLE in kinds:
-        return _past_use(forms, index, before, Form.PARTICIPLE in kinds)
-    if forms[index].endswith("ing"):
-        helper = _helper(forms, index)
-        if helper in BE:
-            return (Form.PAST if helper in ("was", "were") else Form.PRESENT), False
-        return Form.PARTICIPLE, False
-    if Form.INFINITIVE in kinds:
-        return Form.INFINITIVE if before in MODALS or _helper(forms, index) in MODALS else Form.PRESENT, False
-    return Form.PRESENT, False
-
-
-def _verb_here(forms: list[str], index: int, kinds: set[Form], before: str) -> bool:
     after = forms[index + 1] if index + 1 < len(forms) else ""
     if Form.INFINITIVE in kinds:
         return before in MODALS or before in _SUBJECTS
     if Form.PRESENT in kinds:
-        return before in _SUBJECTS or (
-            after in ("the", "a", "an", "its", "their", "his") and before not in _DETERMINERS
-        )
-    return not kinds <= {Form.NOUN}
+        return before in _SUBJECTS or (after in _OBJECT_OPENERS and before not in _DETERMINERS)
+    return True
 
 
-def _past_use(forms: list[str], index: int, before: str, participle: bool) -> tuple[Form, bool] | None:
+def _verb_use(forms: list[str], index: int, kinds: set[Form]) -> tuple[Form, bool] | None:
+    """Form and voice of a verb; None where a participle only describes a noun."""
+    if Form.PAST in kinds or Form.PARTICIPLE in kinds:
+        return _past_use(forms, index, Form.PARTICIPLE in kinds)
+    helper = _helper(forms, index)
+    if forms[index].endswith("ing"):
+        if helper in BE:
+            return (Form.PAST if helper in ("was", "were") else Form.PRESENT), False
+        return Form.PARTICIPLE, False
+    if Form.INFINITIVE in kinds and helper in MODALS:
+        return Form.INFINITIVE, False
+    return Form.PRESENT, False
+
+
+def _past_use(forms: list[str], index: int, participle: bool) -> tuple[Form, bool] | None:
+    before = forms[index - 1] if index else ""
     helper = _helper(forms, index)
     if helper in BE:
         return Form.PAST, True
@@ -160,8 +171,6 @@ def _helper(forms: list[str], index: int) -> str:
     at = index - 1
     while at >= 0 and index - at <= 4:
         form = forms[at]
-        if form == "been" or form == "being":
-            return form
         if form in BE or form in HAVE or form in MODALS:
             return form
         if not (form in _ADVERBS or form.endswith("ly")):

@@ -37,10 +37,20 @@ class Reading(NamedTuple):
     preposition: str = ""  # Arabic: the one written onto the word
 
 
+class Use(NamedTuple):
+    """What a reading turns out to be among its neighbours."""
+
+    stop: int  # where the trigger ends
+    form: Form
+    passive: bool = False
+    negated: bool = False
+
+
 class Grammar:
     """Inflected forms of one language's entries. Subclasses fill `table` and say how a form is taken apart."""
 
     lang = ""
+    demonstratives: frozenset[str] = frozenset()  # words before a noun that point at something already told
 
     def __init__(self, lexicon: EventLexicon) -> None:
         self.table: dict[str, tuple[Reading, ...]] = {}
@@ -67,6 +77,16 @@ class Grammar:
 
     def analyse(self, form: str) -> tuple[Reading, ...]:
         """Readings of a form that is not in the table as it stands."""
+        raise NotImplementedError
+
+    def use(
+        self, forms: list[str], index: int, stop: int, reading: Reading, options: tuple[Reading, ...]
+    ) -> Use | None:
+        """How the words `[index, stop)` are used, None where their neighbours speak for another of the `options`."""
+        raise NotImplementedError
+
+    def reach_back(self, form: Form) -> int:
+        """How many tokens before a trigger its required word may stand."""
         raise NotImplementedError
 
     def strip(self, form: str) -> tuple[str, ...]:

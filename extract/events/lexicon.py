@@ -1,7 +1,7 @@
 """Reads events.toml: the event types and, for each language, the entries that trigger them.
 
-An entry is one line, its columns the principal parts of a word; the grammars (arabic, persian, english) inflect them when
-a language is first asked for, so that loading the file stays cheap. Word lists named `@list` are shared by entries.
+An entry is one line, its columns the principal parts of a word; the grammars (arabic, persian, english) inflect them
+when a language is first asked for, so that loading the file stays cheap. Word lists named `@list` serve many entries.
 """
 
 import tomllib
@@ -39,7 +39,7 @@ class Entry:
 
     type: str
     lemma: str
-    columns: tuple[tuple[str, ...], ...]  # verb columns first, nouns in column `nouns_at`, alternatives inside
+    columns: tuple[tuple[str, ...], ...]  # as in the file, alternatives inside; all columns of the language are present
     voice: Voice
     needs: frozenset[str]  # one of these words must stand near
     bars: frozenset[str]  # none of these may follow closely
@@ -198,9 +198,19 @@ class _Reader:
             elif key:
                 raise self._fail(f"entry {line!r}: option {option.strip()!r} is not understood", line)
         return Entry(
-            kind.name, lemma, columns, Voice(**roles),
-            words["with"], words["not"], words["after"], words["notafter"], "weak" in flags, "vague" in flags, "past" in flags, "bare" in flags,
-        )  # fmt: skip
+            type=kind.name,
+            lemma=lemma,
+            columns=columns,
+            voice=Voice(**roles),
+            needs=words["with"],
+            bars=words["not"],
+            after=words["after"],
+            not_after=words["notafter"],
+            weak="weak" in flags,
+            vague="vague" in flags,
+            only_past="past" in flags,
+            only_lemma="bare" in flags,
+        )
 
     def _resolve(self, values: list[str], lang: str, line: str) -> frozenset[str]:
         found: set[str] = set()

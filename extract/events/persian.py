@@ -1,14 +1,15 @@
 """Persian triggers: conjugates simple and compound verbs, and takes plural and other endings off nouns.
 
-A compound verb is a word and a light verb that may stand apart ("تحویل خواهند گرفت", "خارج نشده‌اند"), so the nonverbal part
-is looked up and the verb sought after it. An entry with کردن or دادن also reads its passive with شدن.
+A compound verb is a word and a light verb that may stand apart ("تحویل خواهند گرفت", "خارج نشده‌اند"), so the nonverbal
+part is looked up and the verb sought after it. An entry with کردن or دادن also reads its passive with شدن.
 """
 
 from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from extract.events.grammar import STOPS, Grammar, Reading, fold_all
+from extract.events.cues import words
+from extract.events.grammar import STOPS, Grammar, Reading, Use, fold_all
 from extract.events.lexicon import Entry, EventLexicon
 from extract.events.trigger import Form
 from extract.text import fold_word
@@ -24,8 +25,9 @@ _NOUN_ENDINGS = tuple(
     fold_word(ending) for ending in ("هایشان", "هایی", "های", "ها", "هاي", "شان", "ات", "ای", "یی", "ش", "ی")
 )
 _PASSIVE = "شدن"
+_ACTIVE = ("کردن", "دادن")  # whose passive is شدن with the same word
 _COMMON = ("کردن", "شدن")
-_OPEN = frozenset(fold_word("از به را و").split())  # خارج از عراق شدند، کشته و زخمی شدند
+_OPEN = words("از به را و")  # خارج از عراق شدند، کشته و زخمی شدند
 _PARTS = _WILL | _WILL_NOT | {_MI, _NEMI}
 _PASSIVE_GAP = 3  # "تحویل داده خواهد شد"
 
@@ -43,6 +45,7 @@ class Persian(Grammar):
     """Readings of Persian tokens, and the conjugations that compound verbs are completed with."""
 
     lang = "fa"
+    demonstratives = words("این آن همین همان")
 
     def prepare(self, lexicon: EventLexicon) -> None:
         self.verbs: dict[str, tuple[Verb, ...]] = {}
@@ -88,52 +91,61 @@ class Persian(Grammar):
                 found.append(form[: -len(ending)])
         return tuple(found)
 
-    def verb_at(self, forms: list[str], index: int, stop: int, reading: Reading) -> tuple[int, Form, bool, bool] | None:
-        """Completes a verbal reading: `(stop, form, passive, negated)`, None where its light verb is missing."""
-        simple = next((v for v in self.verbs.get(forms[index], ()) if v.infinitive == reading.light), None)
+    def use(
+        self, forms: list[str], index: int, stop: int, reading: Reading, options: tuple[Reading, ...]
+    ) -> Use | None:
+        if not reading.light:
+            return Use(stop, reading.form)
+        simple = next((verb for verb in self.verbs.get(forms[index], ()) if verb.infinitive == reading.light), None)
         if simple is not None and not reading.rest:
-            stop, verb, passive = self.finish(forms, index, simple)
-            return stop, verb.form, passive, verb.negated
-        completed = self.complete(forms, stop, reading.light)
-        if completed is None:
-            return None
-        stop, verb, passive = completed
-        return stop, verb.form, passive, verb.negated
+            return self._finish(forms, index, simple)
+        return self._complete(forms, stop, reading.light)
 
-    def complete(self, forms: list[str], start: int, infinitive: str) -> tuple[int, Verb, bool] | None:
-        """The verb that completes a compound from token `start` on: `(stop, verb, passive)`."""
+    def reach_back(self, form: Form) -> int:
+        return 16  # the verb closes its clause
+
+    def _complete(self, forms: list[str], start: int, infinitive: str) -> Use | None:
+        """The verb that completes a compound from token `start` on."""
         for at in range(start, min(start + _LIGHT_GAP + 1, len(forms))):
             if forms[at] in STOPS or forms[at] == '"':
                 return None
             for verb in self.verbs.get(forms[at], ()):
-                if verb.infinitive == infinitive and (infinitive not in _COMMON or self._close(forms, start, at)):
-                    return self.finish(forms, at, verb)
-                if verb.infinitive == _PASSIVE and infinitive in ("کردن", "دادن") and self._close(forms, start, at):
-                    stop, tensed, _ = self.finish(forms, at, verb)
-                    return stop, tensed, True
+                if verb.infinitive == infinitive and (infinitive not in _COMMON or _close(forms, start, at)):
+                    return self._finish(forms, at, verb)
+                if verb.infinitive == _PASSIVE and infinitive in _ACTIVE and _close(forms, start, at):
+                    return self._finish(forms, at, verb)._replace(passive=True)
         return None
 
-    def _close(self, forms: list[str], start: int, at: int) -> bool:
-        """Whether کردن or شدن at `at` still belongs to the word before `start`: both verbs serve any noun nearer by."""
-        between = forms[start:at]
-        return all(form in _PARTS for form in between) or (between[0] in _OPEN and len(between) <= _LIGHT_GAP - 1)
-
-    def finish(self, forms: list[str], at: int, verb: Verb) -> tuple[int, Verb, bool]:
+    def _finish(self, forms: list[str], at: int, verb: Verb) -> Use:
         """Tense of the verb at `at` with the words around it: خواهد before, می apart, شدن after a participle."""
         if verb.participle and verb.infinitive != _PASSIVE:
-            for after in range(at + 1, min(at + 1 + _PASSIVE_GAP, len(forms))):
-                for helper in self.verbs.get(forms[after], ()):
-                    if helper.infinitive == _PASSIVE:
-                        stop, tensed, _ = self.finish(forms, after, helper)
-                        return stop, tensed._replace(negated=tensed.negated or verb.negated), True
-                if forms[after] not in _WILL and forms[after] not in _WILL_NOT and forms[after] not in (_MI, _NEMI):
-                    break
+            passive = self._passive(forms, at, verb)
+            if passive is not None:
+                return passive
         before = forms[at - 1] if at else ""
         if before in _WILL or before in _WILL_NOT:
-            verb = verb._replace(form=Form.FUTURE, negated=before in _WILL_NOT)
-        elif before in (_MI, _NEMI):
-            verb = verb._replace(form=Form.PAST if verb.form is Form.PAST else Form.PRESENT, negated=before == _NEMI)
-        return at + 1, verb, False
+            return Use(at + 1, Form.FUTURE, negated=before in _WILL_NOT)
+        if before in (_MI, _NEMI):
+            form = Form.PAST if verb.form is Form.PAST else Form.PRESENT
+            return Use(at + 1, form, negated=before == _NEMI)
+        return Use(at + 1, verb.form, negated=verb.negated)
+
+    def _passive(self, forms: list[str], at: int, verb: Verb) -> Use | None:
+        """کشته خواهد شد، تحویل داده نمی‌شود: the participle at `at` with a form of شدن close after it."""
+        for after in range(at + 1, min(at + 1 + _PASSIVE_GAP, len(forms))):
+            for helper in self.verbs.get(forms[after], ()):
+                if helper.infinitive == _PASSIVE:
+                    use = self._finish(forms, after, helper)
+                    return use._replace(passive=True, negated=use.negated or verb.negated)
+            if forms[after] not in _PARTS:
+                return None
+        return None
+
+
+def _close(forms: list[str], start: int, at: int) -> bool:
+    """Whether کردن or شدن at `at` still belongs to the word before `start`: both verbs serve any noun nearer by."""
+    between = forms[start:at]
+    return all(form in _PARTS for form in between) or (between[0] in _OPEN and len(between) < _LIGHT_GAP)
 
 
 @cache

@@ -1,7 +1,7 @@
 """Realis of a trigger: did it happen, is it happening, is it planned, denied or only supposed?
 
-A verb answers by its tense and the particles right before it; a noun borrows the answer from the word that governs it. Cues
-reach back a few tokens inside the clause and, in verb-final Persian, forward to the predicate. The nearest cue wins.
+A verb answers by its tense and the particles right before it; a noun borrows the answer from the word that governs it.
+Cues reach back a few tokens inside the clause and, in verb-final Persian, forward to the predicate. The nearest wins.
 """
 
 from collections.abc import Callable

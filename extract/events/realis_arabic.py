@@ -1,7 +1,7 @@
 """Arabic realis: لم، لن، قد and سـ before a verb, modal phrases before أن, and the governor of a verbal noun.
 
-قد turns on the tense after it: with the past it affirms, with the present it doubts. "بعد" makes a verbal noun a fact unless
-its clause names a future time ("بعد مغادرة البعثة خلال الأيام المقبلة").
+قد turns on the tense after it: with the past it affirms, with the present it doubts. "بعد" makes a verbal noun a fact
+unless its clause names a future time ("بعد مغادرة البعثة خلال الأيام المقبلة").
 """
 
 from extract.events.cues import WALLS, Realis, any_after, cue_table, nearest_before, words
@@ -26,9 +26,9 @@ _CUES = cue_table(
     "أمل أمله أملها يأمل تأمل آمال فرص فرصة تحذير حذر حذرت تحذيرات سيناريو سعي يسعى تسعى مساع مساعي جهود الجهود "
     "جهودها يمكن وجوب لعل الممكن المحتمل يحتمل يخشى تخشى المطالبة سبل آليات أفق لضمان طلب طلبت عرض عرضت مبادرة "
     "المقترح الداعية الداعي فكرة خيار",
-)  # fmt: skip
-# Verbal nouns of aspect hand the question on to the verb that governs them ("ستعمل على استكمال إنهاء المهمة"); only where none
-# does, they answer themselves.
+)
+# Verbal nouns of aspect hand the question on to the verb that governs them ("ستعمل على استكمال إنهاء المهمة"); only
+# where none does, they answer themselves.
 _ASPECT = cue_table(
     occurred="إكمال اكتمال استكمال تنفيذ إجراء إتمام", ongoing="بدء استمرار مواصلة بداية انطلاق استئناف"
 )
@@ -48,10 +48,13 @@ _SOON = words(
 )
 _MAYBE = words("المحتمل المحتملة محتمل محتملة المفترض مفترض المقترح المقترحة")
 _STILL = words("المستمر المستمرة المتواصل المتواصلة مستمر مستمرة متواصل متواصلة الجاري الجارية جارية جار تتواصل يتواصل")
+# Words that only look like a future verb, by their beginning.
 _NO_FUTURE = tuple(
-    words("سياس سيار سيطر سيناء سنوات سنوي سيناريو ستين ستون ستراتيج سيدات سيول سيرغي سيرجي ستار ستوكهولم ستيف سيادة سيئول سيف "
-          "سيمون سندات سنغافور سيدة سيده سينما سيبقى_ ستة سته سيرة سيره سيما سيئ سنجار سنة سيد")
-)  # fmt: skip
+    words(
+        "سياس سيار سيطر سيناء سنوات سنوي سيناريو ستين ستون ستراتيج سيدات سيول سيرغي سيرجي ستار ستوكهولم ستيف سيادة "
+        "سيئول سيف سيمون سندات سنغافور سيدة سيده سينما ستة سيرة سيما سيئ سنجار سنة سيد"
+    )
+)
 
 
 def judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
@@ -117,7 +120,7 @@ def _noun(forms: list[str], trigger: Trigger, floor: int, first: int, stop: int)
 
 
 def _governor(forms: list[str], index: int, floor: int) -> Realis | None:
-    """What the word that governs a verbal noun says, read with the particle before it ("لم يتم إخلاء", "أن يجري تسليم")."""
+    """What the word governing a verbal noun says, with the particle before it ("لم يتم إخلاء", "أن يجري تسليم")."""
     aspect: Realis | None = None
     walls = _RELATIVE - _COMMAS if forms[index][0] == "و" else _RELATIVE
     for at in range(index - 1, floor - 1, -1):

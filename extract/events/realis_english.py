@@ -24,7 +24,7 @@ _CUES = cue_table(
     "feared risk risks prospect could may might would if seeking seek seeks sought hope hopes hoped hoping "
     "possibility likelihood efforts effort should must considering consider unless until possibly whether request "
     "requested propose proposes need ready warned warning warns",
-)  # fmt: skip
+)
 _TO = cue_table(
     occurred="managed forced helped began led continued compelled used able proceeded went moved",
     ongoing="continue continues continuing begins begin beginning started starting begun",
@@ -35,7 +35,7 @@ _TO = cue_table(
     hypothetical="urged urges urging asked asks called calls calling demanded demands demanding threatened threatens "
     "threatening want wanted hopes hoped hoping trying try tried seeks seeking attempt attempts attempted attempting "
     "need needs could would may might pressure proposal proposed offered likely if pressed considering",
-)  # fmt: skip
+)
 _REPORTING = words(
     "said says say announced confirmed promised pledged vowed told added insisted declared stated reported according "
     "agreed decided statement"

@@ -1,7 +1,7 @@
 """Persian realis: the tense and negation of the verb that ends the clause, and modal words before it.
 
-A noun trigger is read with the predicate it belongs to ("حمله ... انجام نشد"); as an object of another verb ("حمله را محکوم کرد")
-it is a fact, unless that verb denies it.
+A noun trigger is read with the predicate it belongs to ("حمله ... انجام نشد"); as an object of another verb ("حمله را
+محکوم کرد") it is a fact, unless that verb denies it.
 """
 
 from extract.events.cues import WALLS, Realis, cue_table, nearest_before, words
@@ -32,13 +32,14 @@ _OWN = words(
 )
 _WILL = words("خواهد خواهند خواهم خواهیم")
 _WILL_NOT = words("نخواهد نخواهند")
-_ENDINGS = tuple(words("ند یم ید"))
 _FINITE = words(
     "شد شدند شده کرد کردند کرده داد دادند داده گرفت گرفتند گرفته یافت یافته رسید رسیدند رسیده بود بودند است هستند "
     "داشت داشتند دارد دارند زد زدند گذاشت گفت گفتند افزود آمد آمدند رفت رفتند ماند ماندند برد بردند پیوست"
 )
-_NOT_FINITE = words("نشد نشدند نشده نکرد نکردند نکرده نداد ندادند نداده نگرفت نگرفته نیافت نرسید نرسیده نبود نیست نیستند ندارد نداشت "
-                    "نداشته نداشتند ندارند")  # fmt: skip
+_NOT_FINITE = words(
+    "نشد نشدند نشده نکرد نکردند نکرده نداد ندادند نداده نگرفت نگرفته نیافت نرسید نرسیده نبود نیست نیستند ندارد نداشت "
+    "نداشته نداشتند ندارند"
+)
 _SUBJUNCTIVE = words(
     "شود شوند کند کنند دهد دهند گیرد گیرند یابد یابند بگیرد بگیرند برسد برسند بدهد بکند باشد باشند پذیرد"
 )

@@ -1,7 +1,7 @@
 """Settles triggers that share a sentence by the codebook: one trigger a happening, and deaths go with their attack.
 
-"شن هجوماً ... استهدف" and "held talks at a meeting" tell one happening twice; "five were killed in a raid" is the raid. Later
-sentences about the same happening stay in: merging across sentences needs dates and actors, which come later.
+"شن هجوماً ... استهدف" and "held talks at a meeting" tell one happening twice; "five were killed in a raid" is the raid.
+Later sentences about the same happening stay in: merging across sentences needs dates and actors, which come later.
 """
 
 from bisect import bisect_right

@@ -1,7 +1,7 @@
 """What the event layer finds: triggers, the words that tell a happening, with the roles their grammar gives out.
 
-A trigger knows its tokens, not its slots: `voice` says which side of the trigger names the doer, and the engine fills in
-who that is.
+A trigger knows its tokens, not its slots: `voice` says which side of the trigger names the doer, and the engine fills
+in who that is.
 """
 
 from dataclasses import dataclass
@@ -49,7 +49,7 @@ class Voice(NamedTuple):
     genitive: Role = Role.ACTOR
 
     def passive(self) -> "Voice":
-        """The same happening told in the passive: the subject is what the object was, an agent phrase the old subject."""
+        """The same happening told in the passive: subject and object change places, `object` is the agent phrase."""
         return Voice(self.object, self.subject, self.genitive)
 
 
@@ -57,8 +57,9 @@ class Voice(NamedTuple):
 class Trigger:
     """A trigger among the tokens of a text.
 
-    `first`/`stop` is its token range; a verb parted from its particle or light verb ("handed the base over") covers what
-    stands between. `lemma` names the lexicon entry, equal for all forms of one word. `voice` already reflects the passive.
+    `first`/`stop` is its token range; a verb parted from its particle or light verb ("handed the base over") covers
+    what stands between. `lemma` names the lexicon entry, equal for all forms of one word. `voice` already reflects the
+    passive.
     """
 
     first: int

@@ -1,37 +1,29 @@
 """Finds the triggers of events: one pass over the tokens, a dictionary look-up each, work only where a word is known.
 
-A token may be read in several ways ("تسلم" of a base, of prisoners, of families); the entry whose conditions hold and whose
-words reach furthest wins, and among equals the one whose required neighbour stands nearest.
+A token may be read in several ways ("تسلم" of a base, of prisoners, of families); the entry whose conditions hold and
+whose words reach furthest wins, and among equals the one whose required neighbour stands nearest.
 """
 
 from typing import NamedTuple, cast
 
-from extract.events import english
-from extract.events.arabic import Arabic, shape_arabic
+from extract.events.arabic import Arabic
 from extract.events.english import English
-from extract.events.grammar import Grammar, Reading, stops
+from extract.events.grammar import Grammar, Reading, Use, stops
 from extract.events.lexicon import EventLexicon, load_events
 from extract.events.persian import Persian
 from extract.events.settle import settle
-from extract.events.trigger import Form, Trigger
+from extract.events.trigger import Trigger
 from extract.text import Tokens
 
 __all__ = ["find_triggers", "load_events"]
 
 _GRAMMARS: dict[str, type[Grammar]] = {"ar": Arabic, "fa": Persian, "en": English}
-_WITH_AFTER = 8  # tokens in which a required word is sought after the trigger ...
-_WITH_BEFORE = {"ar": 6, "fa": 16, "en": 8}  # ... and before it; the Persian verb closes its clause
-_ADJACENT = 2  # an Arabic verbal noun is followed by what it governs; before it stands at most an apposition
-_NOT_AFTER = 3
-_BEFORE = 2  # reach of `notafter`
-_AFTER = 5  # reach of `after`
+# Reach in tokens of an entry's conditions; the grammars say how far back a required word may stand.
+_WITH, _NOT, _NOT_AFTER, _AFTER = 8, 3, 2, 5
+_SUPPORT = 4
+_FARTHEST = 20
+_COMPACT = 3  # a trigger of so many tokens has no room for another inside it
 _ENDS = frozenset("!?؟؛\n")
-_NEAR_COST = {True: 0, False: 3}  # a required word behind the trigger is worth less than one ahead
-_DEFINITE = {
-    "ar": frozenset(("هذا", "هذه", "ذلك", "تلك")),
-    "fa": frozenset(("اين", "ان", "همين", "همان")),
-    "en": frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her")),
-}
 
 
 def find_triggers(tokens: Tokens, lang: str, lexicon: EventLexicon) -> list[Trigger]:
@@ -50,7 +42,7 @@ def find_triggers(tokens: Tokens, lang: str, lexicon: EventLexicon) -> list[Trig
         trigger = _read(grammar, forms, index, options)
         if trigger is not None:
             found.append(trigger)
-            if trigger.stop - index <= 3:
+            if trigger.stop - index <= _COMPACT:
                 covered = trigger.stop
     return settle(tokens, found, grammar)
 
@@ -67,11 +59,13 @@ def grammar_of(lexicon: EventLexicon, lang: str) -> Grammar:
 
 class _Candidate(NamedTuple):
     reading: Reading
-    stop: int
-    form: Form
-    passive: bool
-    negated: bool
+    use: Use
     nearness: int  # 0 without a required word, else smaller the farther it stands
+
+    def rank(self) -> tuple[int, bool, int, bool]:
+        entry = self.reading.entry
+        words = len(self.reading.rest) + bool(self.reading.light)
+        return (words, bool(entry.after), self.nearness, self.use.form.verbal)
 
 
 def _read(grammar: Grammar, forms: list[str], index: int, options: tuple[Reading, ...]) -> Trigger | None:
@@ -81,31 +75,27 @@ def _read(grammar: Grammar, forms: list[str], index: int, options: tuple[Reading
         if reading.rest and not reading.gap and following not in reading.rest[0] and following != "-":
             continue  # most phrases fail here, and cheaply
         candidate = _candidate(grammar, forms, index, reading, options)
-        if candidate is not None and (best is None or _rank(candidate) > _rank(best)):
+        if candidate is not None and (best is None or candidate.rank() > best.rank()):
             best = candidate
-    if best is None:
-        return None
-    entry = best.reading.entry
+    return None if best is None else _trigger(grammar, forms, index, best)
+
+
+def _trigger(grammar: Grammar, forms: list[str], index: int, best: _Candidate) -> Trigger:
+    entry, use = best.reading.entry, best.use
     before = forms[index - 1] if index else ""
     return Trigger(
         first=index,
-        stop=best.stop,
+        stop=use.stop,
         type=entry.type,
-        form=best.form,
+        form=use.form,
         lemma=entry.lemma,
-        voice=entry.voice.passive() if best.passive else entry.voice,
-        passive=best.passive,
-        negated=best.negated,
-        definite=not best.form.verbal and (best.reading.definite or before in _DEFINITE[grammar.lang]),
+        voice=entry.voice.passive() if use.passive else entry.voice,
+        passive=use.passive,
+        negated=use.negated,
+        definite=not use.form.verbal and (best.reading.definite or before in grammar.demonstratives),
         vague=entry.vague,
         purpose=best.reading.preposition == "ل" and not best.reading.definite,
     )
-
-
-def _rank(candidate: _Candidate) -> tuple[int, bool, int, bool]:
-    words = len(candidate.reading.rest) + bool(candidate.reading.light)
-    asked = bool(candidate.reading.entry.after)
-    return (words, asked, candidate.nearness, candidate.form.verbal)
 
 
 def _candidate(
@@ -114,22 +104,11 @@ def _candidate(
     stop = _phrase_end(forms, index + 1, reading)
     if stop is None:
         return None
-    form, passive, negated = reading.form, False, reading.negated
-    if isinstance(grammar, Persian):
-        if reading.light and form is not Form.NOUN:
-            completed = grammar.verb_at(forms, index, stop, reading)
-            if completed is None:
-                return None
-            stop, form, passive, negated = completed
-    else:
-        shape = english.shape if isinstance(grammar, English) else shape_arabic
-        same = tuple(option for option in options if option.entry is reading.entry)
-        shaped = shape(forms, index, stop, reading, same)
-        if shaped is None:
-            return None
-        form, passive = shaped
-    nearness = _conditions(grammar, forms, index, stop, reading, form)
-    return None if nearness is None else _Candidate(reading, stop, form, passive, negated, nearness)
+    use = grammar.use(forms, index, stop, reading, options)
+    if use is None:
+        return None
+    nearness = _conditions(grammar, forms, index, use, reading)
+    return None if nearness is None else _Candidate(reading, use, nearness)
 
 
 def _phrase_end(forms: list[str], at: int, reading: Reading) -> int | None:
@@ -147,39 +126,35 @@ def _phrase_end(forms: list[str], at: int, reading: Reading) -> int | None:
     return at
 
 
-def _conditions(grammar: Grammar, forms: list[str], index: int, stop: int, reading: Reading, form: Form) -> int | None:
+def _conditions(grammar: Grammar, forms: list[str], index: int, use: Use, reading: Reading) -> int | None:
     """None if the entry's conditions fail, else how near its required word stands."""
-    entry = reading.entry
-    nominal = not form.verbal
-    if nominal and _named(grammar, forms, index, stop):
+    entry, stop = reading.entry, use.stop
+    if not use.form.verbal and not _free(grammar, forms, index, stop, entry.weak):
         return None
-    if entry.bars and _ahead(grammar, forms, stop, entry.bars, _NOT_AFTER):
+    if entry.bars and _ahead(grammar, forms, stop, entry.bars, _NOT):
         return None
-    if entry.not_after and _behind(grammar, forms, index, entry.not_after, _BEFORE):
+    if entry.not_after and _behind(grammar, forms, index, entry.not_after, _NOT_AFTER):
         return None
     if entry.after and not _behind(grammar, forms, index, entry.after, _AFTER):
         return None
-    if entry.weak and nominal and not _supported(grammar, forms, index, stop):
-        return None
     if not entry.needs:
         return 0
-    ahead = _ahead(grammar, forms, index + 1, entry.needs, _WITH_AFTER + stop - index - 1)
-    reach = _WITH_BEFORE[grammar.lang] if form.verbal or grammar.lang != "ar" else _ADJACENT
-    behind = _behind(grammar, forms, index, entry.needs, reach)
+    ahead = _ahead(grammar, forms, index + 1, entry.needs, _WITH + stop - index - 1)
+    behind = _behind(grammar, forms, index, entry.needs, grammar.reach_back(use.form))
     if not ahead and not behind:
         return None
-    return 20 - min(ahead or 20, (behind or 20) + 2)
+    return _FARTHEST - min(ahead or _FARTHEST, (behind or _FARTHEST) + 2)
 
 
-def _named(grammar: Grammar, forms: list[str], index: int, stop: int) -> bool:
-    """Whether the noun is part of a name or topic: "لجنة إنهاء المهمة", "attack helicopter"."""
+def _free(grammar: Grammar, forms: list[str], index: int, stop: int, weak: bool) -> bool:
+    """Whether a noun stands for a happening: no part of a name or topic ("لجنة إنهاء المهمة", "attack helicopter")."""
     before = forms[index - 1] if index else ""
-    after = forms[stop] if stop < len(forms) else ""
-    return (before in grammar.heads or grammar.among(before, grammar.heads)) or after in grammar.tails
-
-
-def _supported(grammar: Grammar, forms: list[str], index: int, stop: int) -> bool:
-    near = forms[max(0, index - 4) : index] + forms[stop : stop + (8 if grammar.lang == "fa" else 4)]
+    if grammar.among(before, grammar.heads) or (stop < len(forms) and forms[stop] in grammar.tails):
+        return False
+    if not weak:
+        return True
+    reach = 2 * _SUPPORT if grammar.lang == "fa" else _SUPPORT  # the light verb follows, at the end of its clause
+    near = forms[max(0, index - _SUPPORT) : index] + forms[stop : stop + reach]
     return any(form in grammar.supports for form in near)
 
 

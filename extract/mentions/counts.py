@@ -49,7 +49,7 @@ def _opener(lexicon: Lexicon, form: str) -> tuple[int, str] | None:
         if lexicon.lang == "ar" and not stem.definite and stem.word.endswith(("ان", "ين")):
             listed = stem.word in lexicon.nouns or stem.word in lexicon.units  # "مدنيين" is the plural where listed so
             cases = [] if listed else arabic_cases(stem.word)
-            if any(dual and (base in lexicon.nouns or base in lexicon.units) for base, dual in cases):
+            if any(dual and base in lexicon.singulars for base, dual in cases):
                 return stem.cut, stem.word
     return None
 
@@ -75,9 +75,7 @@ def _dual(forms: list[str], index: int, word: str, lexicon: Lexicon) -> tuple[in
     found = [
         match
         for base, dual in arabic_cases(word)
-        if dual
-        for match in (lexicon.nouns.at(forms, index, base), lexicon.units.at(forms, index, base))
-        if match is not None
+        if dual and (match := lexicon.singulars.at(forms, index, base)) is not None
     ]
     return max(found, key=lambda match: match[0], default=None)
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from extract.mentions.counts import Count
+from extract.mentions.head import known
 from extract.ontology.lexicon import Lexicon
 from extract.ontology.phrases import STEMS
 from extract.text import Tokens
@@ -59,7 +60,9 @@ def _why_not_word(tokens: Tokens, count: Count, lexicon: Lexicon) -> str | None:
 
 
 def _why_not_digits(tokens: Tokens, count: Count, lexicon: Lexicon) -> str | None:
-    if _designated(tokens, count.first, lexicon) or _glued_to_letters(tokens, count, lexicon):
+    if _glued_to_letters(tokens, count, lexicon):
+        return "designation"
+    if _designated(tokens, count.first, lexicon) and not _counts_a_noun(tokens, count, lexicon):
         return "designation"
     return "reference" if _is_reference(tokens, count) else None
 
@@ -78,6 +81,12 @@ def _designated(tokens: Tokens, first: int, lexicon: Lexicon) -> bool:
     return tokens.form(first - 1) == "#"
 
 
+def _counts_a_noun(tokens: Tokens, count: Count, lexicon: Lexicon) -> bool:
+    """ "يضم اللواء 3000 جندي": a unit's strength, not its name. English would say "the brigade has 3,000 soldiers"."""
+    found = known(tokens, count.stop, lexicon) if lexicon.lang != "en" else None
+    return found is not None and found[2].persons
+
+
 def _glued_to_letters(tokens: Tokens, count: Count, lexicon: Lexicon) -> bool:
     """ "F-16", "إف-16", "COVID19", "5G": digits that are part of a name."""
     before = tokens.form(count.first - 1)
@@ -85,7 +94,7 @@ def _glued_to_letters(tokens: Tokens, count: Count, lexicon: Lexicon) -> bool:
         if before == "-" and count.first > 1 and tokens.joined(count.first - 2):
             word = tokens.form(count.first - 2)
             return word.isalpha() and word not in _CLITICS
-        if _LATIN.match(before) and before not in lexicon.symbols and before not in lexicon.units:
+        if _LATIN.match(before) and before not in lexicon.symbols:
             return True
     after = tokens.form(count.stop)
     if tokens.joined(count.stop - 1) and _LATIN.match(after):

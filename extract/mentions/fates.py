@@ -77,7 +77,9 @@ def fate_after(tokens: Tokens, index: int, lexicon: Lexicon, starts: Sequence[in
             found = lexicon.befell_after.at(forms, here, stem.word)
             if found is None or stem.definite or (stem.prefix and here == index):
                 continue
-            if lang != "en" or (_is_passive(tokens, here, found[0], index) and not _has_object(tokens, found[0], starts)):
+            if lang != "en" or (
+                _is_passive(tokens, here, found[0], index) and not _has_object(tokens, found[0], starts)
+            ):
                 return _after_pair(tokens, found, lexicon)
         if lang == "ar" and form in ("،", ","):
             return None

@@ -55,7 +55,8 @@ def label_before(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
         if form in ".؛;،,\n":
             break
         head = _label(tokens, index, count, lexicon)
-        nearest = nearest or head
+        if nearest is None and head is not None and head.kind != "people":  # "lawmakers voted 120 to 30"
+            nearest = head
         if head is not None and any(
             stem.word in words("number_of", lang) for stem in stems_at(tokens, index - 1, lang)
         ):

@@ -69,9 +69,9 @@ def _only(unit: Unit) -> str | None:
 
 
 def _with_rate(tokens: Tokens, head: Head) -> Head:
-    """A speed or another rate ("60 km/h", "200 kilometres per hour") is no distance."""
+    """A speed or another rate ("60 km/h", "200 kilometres per hour") is no distance; what is `other` has no unit."""
     joined_slash = tokens.form(head.stop) == "/" and tokens.form(head.stop + 1).isalpha()
     spelled = tokens.form(head.stop) in ("per", "بر") or tokens.form(head.stop + 1) == "الساعه"
-    if head.kind == "distance" and (joined_slash or spelled):
-        return Head("other", head.stop, head.end, head.unit)
+    if head.kind == "other" or (head.kind == "distance" and (joined_slash or spelled)):
+        return Head("other", head.stop, head.end)
     return head

@@ -86,6 +86,8 @@ def _quantity(scene: _Scene, count: Count, previous: Quantity | None) -> Quantit
     if count.numeral is not None and count.numeral.fraction and (head is None or head.noun is not None):
         return _share(scene, count)
     fate = _fate(scene, count, head, previous)
+    if fate == "displaced" and head is not None and head.kind in ("personnel", "fighters"):
+        fate = None  # forces that flee or return are still forces
     if head is None and fate is None:
         head = _compared(scene, count, previous)
     reason = _unmeasured(scene, count, head, fate, previous)
@@ -159,6 +161,8 @@ def _unmeasured(
 ) -> str | None:
     """Why a count with this head is no figure after all."""
     tokens = scene.tokens
+    if head is not None and head.unit in ("mm", "cm", "in") and _is_weapon(tokens, head.stop, scene.lexicon):
+        return "designation"
     if _is_year(tokens, count, head, scene.lexicon.lang):
         return "year"
     if head is None and fate is None:
@@ -175,6 +179,12 @@ def _unmeasured(
     return "one"
 
 
+def _is_weapon(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """ "155mm shells", "82 mm mortar": a calibre."""
+    found = known(tokens, index, lexicon)
+    return found is not None and found[2].kind == "equipment"
+
+
 def _is_year(tokens: Tokens, count: Count, head: Head | None, lang: str) -> bool:
     """A bare "2024", also before an English singular ("the 2024 accord"), counts nothing."""
     form = tokens.forms[count.first]
@@ -183,7 +193,9 @@ def _is_year(tokens: Tokens, count: Count, head: Head | None, lang: str) -> bool
     if head is None:
         return True
     noun = tokens.forms[head.noun_tokens[1] - 1] if head.noun_tokens is not None else ""
-    return lang == "en" and bool(noun) and not noun.endswith("s") and tokens.form(count.first - 1) in ("the", "a", "this")
+    return (
+        lang == "en" and bool(noun) and not noun.endswith("s") and tokens.form(count.first - 1) in ("the", "a", "this")
+    )
 
 
 def _fate_head(scene: _Scene, count: Count, fate: str) -> Head:

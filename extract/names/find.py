@@ -4,6 +4,7 @@ What needs the whole text (an ambiguous spelling whose country is named elsewher
 the country it belongs to) is settled after the pass, over the few hits alone.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.names.index import Index, Meaning, Names, Node, Reading
@@ -95,7 +96,7 @@ def _paths(tokens: Tokens, first: int, reading: Reading) -> list[tuple[int, int,
     return paths
 
 
-def _ordered(meanings: list[Meaning], place: "_Place") -> list[Meaning]:
+def _ordered(meanings: tuple[Meaning, ...], place: "_Place") -> Sequence[Meaning]:
     """Adjective before country where the word before is a definite noun ("القوات السعودية", but "في السعودية")."""
     if len(meanings) < 2:
         return meanings

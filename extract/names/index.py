@@ -5,10 +5,10 @@ words were seen before, and all but a few of them begin no name.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from typing import NamedTuple
 
 from extract.errors import OntologyError
 from extract.names.lexicon import Body, Homograph, Lexicon, build_lexicon
@@ -34,8 +34,7 @@ _MARKS = frozenset(chr(code) for code in range(0x64B, 0x653))
 _SHORT_PLACES = frozenset({NameType.CITY, NameType.PROVINCE, NameType.BASE, NameType.CAMP, NameType.SITE, NameType.REGION})
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a path of tokens may stand for; without `name` and `body` it is a phrase that is no name.
 
     `when` is the condition under which it counts. `capitals` is the written form of an English name, whose capitals
@@ -58,12 +57,14 @@ class Node:
     __slots__ = ("meanings", "next")
 
     def __init__(self) -> None:
-        self.meanings: list[Meaning] = []
-        self.next: dict[str, Node] = {}
+        self.meanings: tuple[Meaning, ...] = ()
+        self.next: dict[str, Node] = _NO_NODES  # most nodes are leaves
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+_NO_NODES: dict[str, Node] = {}
+
+
+class Reading(NamedTuple):
     """A word form without `skip` characters of particles before it and `cut` behind it.
 
     `preposition`: among the particles is ب or ل, which shows a place as في does.
@@ -93,10 +94,14 @@ class Index:
         for form in forms[1:]:
             child = node.next.get(form)
             if child is None:
-                child = node.next[form] = Node()
+                child = Node()
+                if node.next:
+                    node.next[form] = child
+                else:
+                    node.next = {form: child}
             node = child
         if meaning not in node.meanings:
-            node.meanings.append(meaning)
+            node.meanings = (*node.meanings, meaning)
 
     def holds(self, forms: Forms) -> bool:
         """Whether `forms` already mean something."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import cast
 
 from extract.errors import OntologyError
 from extract.names.model import Name, NameType
@@ -32,7 +33,7 @@ _FIELDS = {
     "nationalities": frozenset({*LANGS, "plurals", "surname", "given"}),
     "bodies": frozenset({*LANGS, "type", "alone"}),
     "portfolios": frozenset(LANGS),
-    "homographs": frozenset({"name", "when", "adjective"}),
+    **dict.fromkeys((f"homographs.{lang}" for lang in LANGS), frozenset({"name", "when", "adjective"})),
 }
 _ENTRY_FIELDS = frozenset({*LANGS, "iso", "type", "bare"})
 
@@ -134,7 +135,7 @@ class _Builder:
         elif section in TYPES:
             self.entry(row)
         else:
-            known = sorted({*TYPES, *_FIELDS, "contexts", "patterns", "not_names"})
+            known = sorted({*TYPES, *(table.partition(".")[0] for table in _FIELDS), "contexts", "patterns", "not_names"})
             raise self.fail(row, f"unknown table; use one of {', '.join(known)}")
 
     def finish(self) -> Lexicon:
@@ -166,18 +167,19 @@ class _Builder:
     def fields(self, row: Row) -> dict[str, Field]:
         if not isinstance(row.value, dict):
             raise self.fail(row, 'an entry is written { ar = "...", fa = "...", en = "..." }')
-        allowed = _FIELDS.get(row.table.partition(".")[0], _ENTRY_FIELDS)
-        for key in row.value:
-            if key not in allowed:
-                raise self.fail(row, f"unknown field {key!r}; use {', '.join(sorted(allowed))}")
+        allowed = _FIELDS.get(row.table, _ENTRY_FIELDS)
+        if not row.value.keys() <= allowed:
+            unknown = ", ".join(sorted(row.value.keys() - allowed))
+            raise self.fail(row, f"unknown field {unknown}; use {', '.join(sorted(allowed))}")
         return row.value
 
     def strings(self, row: Row, value: object) -> list[str]:
-        items: list[object] = list(value) if isinstance(value, list) else [value]  # pyright: ignore[reportUnknownArgumentType]
-        words = [item for item in items if isinstance(item, str) and item.strip()]
-        if len(words) != len(items):
+        if isinstance(value, str) and value:
+            return [value]
+        words = cast("list[object]", value) if isinstance(value, list) else [None]
+        if not all(isinstance(word, str) and word for word in words):
             raise self.fail(row, "a spelling is a non-empty string")
-        return words
+        return cast("list[str]", words)
 
     def string(self, row: Row, value: Field, what: str) -> str:
         if not isinstance(value, str) or not value:

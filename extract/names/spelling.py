@@ -20,11 +20,11 @@ _ZWNJ = "\u200c"
 _NO_ENGLISH_PLURAL = ("s", "x", "z", "ch", "sh", "ese", "men", "man")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def tokens_of(form: str) -> Forms:
     """Folded tokens of a written form, without the hyphens and quotes inside it, which matching skips too."""
-    words = fold_word(form).split()
-    if all(word.isalpha() for word in words):
+    words = fold_word(form).replace("-", " ").split()
+    if all(map(str.isalpha, words)):
         return tuple(words)
     return tuple(token for token in tokenize(form).forms if token not in _JOINERS)
 
@@ -102,10 +102,12 @@ def persian_adjective(form: str) -> Iterator[Forms]:
 def english_name(form: str) -> Iterator[tuple[Forms, Forms]]:
     """An English name as (folded tokens, written tokens), also without accents and inner apostrophes."""
     plain = form.replace(" & ", " and ").replace("’", "'")
-    ascii_form = "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
-    for written in dict.fromkeys((plain, ascii_form, _without_apostrophe(ascii_form))):
-        folded = tokens_of(written)
-        yield folded, _written_tokens(written, len(folded))
+    yield _english_tokens(plain)
+    bare = plain if plain.isascii() else _without_accents(plain)
+    if "'" in bare and "'s" not in bare and "s'" not in bare:
+        yield _english_tokens(bare.replace("'", ""))
+    if bare is not plain:
+        yield _english_tokens(bare)
 
 
 def english_adjective(form: str) -> Iterator[tuple[Forms, Forms]]:
@@ -115,13 +117,14 @@ def english_adjective(form: str) -> Iterator[tuple[Forms, Forms]]:
         yield from english_name(form + "s")
 
 
-def _without_apostrophe(form: str) -> str:
-    return form if "'s" in form or "s'" in form else form.replace("'", "")
+def _without_accents(form: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFKD", form) if not unicodedata.combining(char))
 
 
-def _written_tokens(form: str, count: int) -> Forms:
-    words = form.split()
-    if len(words) == count:
-        return tuple(words)
+def _english_tokens(form: str) -> tuple[Forms, Forms]:
+    words = tuple(form.replace("-", " ").split())
+    if form.isascii() and all(map(str.isalpha, words)):
+        return tuple(map(str.lower, words)), words
     tokens = tokenize(form)
-    return tuple(tokens.span(i, i + 1).of(form) for i, token in enumerate(tokens.forms) if token not in _JOINERS)
+    kept = [i for i, token in enumerate(tokens.forms) if token not in _JOINERS]
+    return tuple(tokens.forms[i] for i in kept), tuple(tokens.span(i, i + 1).of(form) for i in kept)

@@ -10,10 +10,10 @@ from decimal import Decimal
 from itertools import product
 
 from extract.numbers.arabic_grammar import Grammar, Part, Portion
-from extract.numbers.arabic_words import Kind, Word, words
+from extract.numbers.arabic_words import Kind, Word, folded, words
 from extract.numbers.digits import STARTS, literals, ratio, times
 from extract.numbers.numeral import Numeral
-from extract.text import Tokens, fold_word
+from extract.text import Tokens
 
 
 def scan(tokens: Tokens) -> list[Numeral]:
@@ -30,19 +30,15 @@ def scan(tokens: Tokens) -> list[Numeral]:
     return reader.found
 
 
-def _folded(*spelled: str) -> frozenset[str]:
-    return frozenset(fold_word(word) for line in spelled for word in line.split())
-
-
-_IN = _folded("في وفي من")
-_PRONOUN_BEFORE = _folded("كل أي بأي لأي ولا غير لكل وكل")  # "each one", "any one", "not one"
-_PRONOUN_AFTER = _folded("من منهم منها منا منكم منهما تلو")  # "one of them", "one after another"
-_BOOKS = _folded("كتابا رواية كتبا موسوعة أغنية موسيقى معجما ديوانا مؤلفا")  # what one writes: ألّف
+_IN = folded("في وفي من")
+_PRONOUN_BEFORE = folded("كل أي بأي لأي ولا غير لكل وكل")  # "each one", "any one", "not one"
+_PRONOUN_AFTER = folded("من منهم منها منا منكم منهما تلو")  # "one of them", "one after another"
+_BOOKS = folded("كتابا رواية كتبا موسوعة أغنية موسيقى معجما ديوانا مؤلفا")  # what one writes: ألّف
 _LATIN_TAGS = frozenset("KMGBTDXkbdx")  # 1M, 5G, 4K, 3D: names in Arabic copy, not counts
 # "لست": either "I am not" or "for six"; the latter before what is counted.
-_COUNTED = _folded("سنوات أعوام أيام أشهر ساعات دقائق أسابيع دول مرات جولات ليال سنين")
-_PERIOD = _folded("الأخير الماضي المقبل القادم الحالي السابق الخالي الأخيرة")  # الربع الأخير, and الربع الخالي
-_NO_HALF = _folded("نهائي النهائي نهائية سنوي السنوي سنوية السنوية شهري شهرية يومي")  # "semi-final", "biannual"
+_COUNTED = folded("سنوات أعوام أيام أشهر ساعات دقائق أسابيع دول مرات جولات ليال سنين")
+_PERIOD = folded("الأخير الماضي المقبل القادم الحالي السابق الخالي الأخيرة")  # الربع الأخير, and الربع الخالي
+_NO_HALF = folded("نهائي النهائي نهائية سنوي السنوي سنوية السنوية شهري شهرية يومي")  # "semi-final", "biannual"
 
 # Singular nouns that ranks belong to, so that digits with the article after them are one: "القرن الـ21".
 _RANKED = (
@@ -53,7 +49,7 @@ _OWNERS = ("ه", "ها", "هم", "هما", "نا", "ي")
 
 
 def _ranked() -> frozenset[str]:
-    nouns = _folded(_RANKED)
+    nouns = folded(_RANKED)
     owned = {(noun[:-1] + "ت" if noun.endswith("ه") else noun) + owner for noun, owner in product(nouns, _OWNERS)}
     return frozenset("ال" + noun for noun in nouns) | frozenset(owned) | {"ذكراه", "ذكراها", "ذكراهم"}
 
@@ -61,9 +57,8 @@ def _ranked() -> frozenset[str]:
 _RANKED_NOUNS = _ranked()
 _PARTICLES = frozenset("وفبك")
 # Broken plurals that the shapes below do not tell.
-_PLURALS = _folded(
-    "الدول الجنود القتلى الجرحى الأسرى الأشهر الرهائن النواب الرجال النساء الطلاب العمال الضباط المقاعد المدن القرى",
-    "الركاب الكتب المنازل المواقع الليالي الصواريخ القواعد المدارس المصانع الفصائل القبائل العناصر الأفراد البنود",
+_PLURALS = folded(
+    "الدول القتلى الجرحى الأسرى الأشهر النواب الرجال النساء الطلاب العمال الضباط المدن القرى الركاب الكتب"
 )
 _PLURAL_ENDINGS = ("ات", "ون", "ين", "اء")
 
@@ -213,8 +208,11 @@ class _Reader:
             return True
         if len(form) < 5 or not form.startswith("ال") or not form.isalpha() or form in _PLURALS:
             return False
-        # أفعال and فعول are the commonest shapes of broken plurals.
-        broken = (form[2] == "ا" and form[-2] == "ا") or (len(form) == 6 and form[4] == "و")
+        # أفعال and مفاعل have seven letters with the article, فعول six: the commonest shapes of broken plurals.
+        if len(form) == 7:
+            broken = (form[2] == form[-2] == "ا") or (form[4] == "ا" and form[-1] != "ه")
+        else:
+            broken = len(form) == 6 and form[4] == "و"
         return not broken and not form.endswith(_PLURAL_ENDINGS)
 
     def _day_of(self, i: int, word: Word, part: Part) -> bool:

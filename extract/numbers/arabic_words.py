@@ -100,7 +100,7 @@ _HUNDRED_STEMS = {
 }
 # The singulars of each power, and its plural where that is not in ات.
 _SCALES = {
-    10**3: (("ألف",), "آلاف ألوف"),
+    10**3: (("ألف",), "آلاف ألوف تلاف"),
     10**6: (("مليون",), "ملايين"),
     10**9: (("مليار", "بليون"), "مليارات بلايين"),
     10**12: (("تريليون", "ترليون", "تريليار"), ""),
@@ -146,8 +146,11 @@ _PREFIXES = (
     *((particle, False, True, False) for particle in ("ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")),
     *((particle, False, True, True) for particle in ("فال", "بال", "لل", "كال", "وبال", "ولل", "فلل", "فبال", "وكال")),
 )
-# Commoner words that a particle and a number word happen to spell: "stockinged", Calvin ...
-_OTHER_WORDS = frozenset(map(fold_word, ("فست", "كست", "وكست", "كالفين", "كالفي", "كالفان", "كالفا", "فعشر")))
+
+
+def folded(*spelled: str) -> frozenset[str]:
+    """The folded forms of words given in normal spelling, several to a string."""
+    return frozenset(fold_word(word) for words in spelled for word in words.split())
 
 
 @cache
@@ -173,6 +176,10 @@ def words() -> dict[str, Word]:
                 )
             table[key] = variants[word]
     return table
+
+
+# Commoner words that a particle and a number word happen to spell: "stockinged", Calvin ...
+_OTHER_WORDS = folded("فست كست وكست كالفين كالفي كالفان كالفا فعشر")
 
 
 def _spells_another(particle: str, form: str) -> bool:
@@ -211,7 +218,7 @@ def _bases() -> list[tuple[Word, str]]:
         (Word(Kind.DOZENS, 12), "دستات دزينات درازن"),
         (Word(Kind.SHARE, 2, 3), "ثلثان ثلثين ثلثا ثلثي ثلثاهم ثلثيهم ثلثاها ثلثيها"),
         (Word(Kind.MINUS, -1), "سالب ناقص"),
-        (Word(Kind.POINT, 0), "فاصلة نقطة"),
+        (Word(Kind.POINT, 0), "فاصلة فاصل نقطة"),
     ]
     for hundreds, stems in _HUNDRED_STEMS.items():
         joined = " ".join(stem + hundred for stem in stems.split() for hundred in ("مئة", "مائة"))

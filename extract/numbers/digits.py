@@ -29,7 +29,6 @@ _SEPARATOR = re.compile(r"[.,٫٬،']")
 _GROUPS = re.compile(rf"({_GAP})\d{{3}}(?:\1\d{{3}}){{0,9}}(?:[.,٫]\d+)?(?!\d|[.,٫٬،'/]\d|\1\d)")
 _OVER = r"([1-9]\d{0,3})/([1-9]\d{0,3})(?!\d|[/.,٫٬،'-]\d|/)"
 _FRACTION = re.compile(_OVER)
-_WIDENED = frozenset((*_VULGAR, " "))  # what may follow a blank before a fraction, beside digits
 _AND_FRACTION = re.compile(rf"{_GAP}{{1,2}}{_OVER}")
 _AND_VULGAR = re.compile(rf"{_GAP}?([{''.join(_VULGAR)}])(?!\w)")
 _EXPONENT = re.compile(r"(?:e|\s?[x×]\s?10\^|[x×]10(?=-))([+-]?\d{1,3})(?!\w|[.,]\d)")
@@ -280,7 +279,7 @@ def _continued(tokens: Tokens, form: str, reading: _Reading) -> _Reading:
     """The reading with what follows its token and belongs to it: groups after blanks, a fraction, an exponent."""
     text = tokens.folded.text
     after = text[reading.end : reading.end + 2]
-    if not after or after[0] == "\n" or (after[0] == " " and not (after[1:].isdigit() or after[1:] in _WIDENED)):
+    if not after or after[0] == "\n" or (after[0] == " " and not (after[1:].isdigit() or after[1:] in _VULGAR)):
         return reading
     if form.isdigit():
         longer = _grouped_by_blanks(tokens, form, reading) or _with_fraction(text, form, reading)

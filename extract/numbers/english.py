@@ -91,6 +91,9 @@ class _Judge:
     def _ends(self, stop: int) -> bool:
         """Whether no numeral goes on at token `stop`, so that what is read needs no grammar; mostly so."""
         following = self._form(stop)
+        if following == "-":  # "2026-01-06", "two-week"
+            following = self._form(stop + 1)
+            return following not in words.CONTINUES and (following[:1] not in STARTS or self._tokens.joined(stop))
         return following not in words.CONTINUES and following[:1] not in STARTS
 
     def _counted(self, atom: Atom) -> Numeral | None:

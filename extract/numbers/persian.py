@@ -89,7 +89,9 @@ class _Judge:
         following = self._tokens.form(atom.stop)
         if atom.numeral is None and not self._is_whole(atom):
             return False
-        return following[:2] not in self._starts and following[:1] not in _GOING_ON and following not in _CONTINUES
+        if following[:1] in _GOING_ON or following in _CONTINUES:
+            return False
+        return following[:2] not in self._starts or read_form(following) is None
 
     def _is_whole(self, atom: Atom) -> bool:
         """Whether `atom` is all of its token."""

@@ -74,14 +74,14 @@ def _no(reader: Reader, atom: Atom) -> bool:
     context, form = _context(), reader.tokens.form
     step = reader.after(atom)
     goes_on = reader.proper(step.atom) if step.linked else step.cardinal(Kind.SCALE, Kind.HUNDRED)
-    if goes_on:
+    before = form(atom.first - 1)
+    if goes_on or before in context.before_nine:
         return False
     if form(atom.stop) in context.only or _negates_again(reader, atom):
         return True
-    before = form(atom.first - 1)
     if before in context.ranges:  # "هشت تا نه", but "یا نه"
         return atom.first < 2 or reader.atom(atom.first - 2) is None
-    return form(atom.stop) not in context.counters and before not in context.before_nine
+    return form(atom.stop) not in context.counters
 
 
 def _negates_again(reader: Reader, atom: Atom) -> bool:
@@ -99,8 +99,9 @@ def _negates_again(reader: Reader, atom: Atom) -> bool:
 
 
 def _ends_compound(reader: Reader, index: int) -> bool:
-    """Whether نه at `index` is the unit of "سی و نه"."""
-    return index > 1 and reader.tokens.form(index - 1) == "و" and reader.atom(index - 2) is not None
+    """Whether نه at `index` is the unit of "سی و نه" or "سی نه"."""
+    before = index - (2 if reader.tokens.form(index - 1) == "و" else 1)
+    return before >= 0 and reader.atom(before) is not None
 
 
 def _pronoun(reader: Reader, atom: Atom) -> bool:

@@ -28,6 +28,7 @@ class Lexicon:
     lang: str
     nouns: Phrases[Noun]
     units: Phrases[Unit]
+    singulars: Phrases[Noun | Unit]  # Arabic nouns and units that have a dual
     symbols: Phrases[Unit]
     qualifiers_before: Phrases[str]
     qualifiers_after: Phrases[str]
@@ -48,12 +49,14 @@ def load_lexicon(lang: str, extra: Path | None = None) -> Lexicon:
 
 def _compile(ontology: Ontology, lang: str) -> Lexicon:
     nouns: Phrases[Noun] = Phrases()
+    singulars: Phrases[Noun | Unit] = Phrases()
     befell_before: Phrases[str] = Phrases()
     befell_after: Phrases[str] = Phrases()
     for kind in ontology.kinds.values():
         noun = Noun(kind.name, kind.persons)
         for entry in fold_entries(kind.nouns.get(lang, ())):
             nouns.add_all(noun_forms(entry, lang), noun, lang)
+            singulars.add_all(_singular(entry, lang), noun, lang)
         befell_before.add_all(_forms(kind.before.get(lang, ())), kind.name, lang)
         befell_after.add_all(_forms(kind.after.get(lang, ())), kind.name, lang)
     before: Phrases[str] = Phrases()
@@ -61,11 +64,12 @@ def _compile(ontology: Ontology, lang: str) -> Lexicon:
     for name, (words_before, words_after) in ontology.qualifiers.items():
         before.add_all(_forms(words_before.get(lang, ())), name, lang)
         after.add_all(_forms(words_after.get(lang, ())), name, lang)
-    units, symbols = _units(ontology, lang)
+    units, symbols = _units(ontology, lang, singulars)
     return Lexicon(
         lang=lang,
         nouns=nouns,
         units=units,
+        singulars=singulars,
         symbols=symbols,
         qualifiers_before=before,
         qualifiers_after=after,
@@ -79,12 +83,13 @@ def _compile(ontology: Ontology, lang: str) -> Lexicon:
     )
 
 
-def _units(ontology: Ontology, lang: str) -> tuple[Phrases[Unit], Phrases[Unit]]:
+def _units(ontology: Ontology, lang: str, singulars: Phrases[Noun | Unit]) -> tuple[Phrases[Unit], Phrases[Unit]]:
     units: Phrases[Unit] = Phrases()
     symbols: Phrases[Unit] = Phrases()
     for unit in ontology.units:
         for entry in fold_entries(unit.words.get(lang, ())):
             units.add_all(noun_forms(entry, lang), unit, lang)
+            singulars.add_all(_singular(entry, lang), unit, lang)
         symbols.add_all(fold_entries(unit.symbols), unit, "")
     return units, symbols
 
@@ -109,6 +114,12 @@ def noun_forms(entry: str, lang: str) -> Iterator[str]:
         yield singular
         if lang == "en" and not plurals:
             yield english_plural(singular)
+
+
+def _singular(entry: str, lang: str) -> list[str]:
+    """What an Arabic dual can be of: the singular, where the entry gives one."""
+    singular = entry.split("/")[0].strip()
+    return [singular] if singular and lang == "ar" else []
 
 
 def english_plural(phrase: str) -> str:

@@ -42,15 +42,11 @@ def test_legacy_arabic_of_any_length(codec: str, length: int) -> None:
     assert decode(text.encode(codec), "a.txt").text == text
 
 
-@pytest.mark.parametrize("text", ["مقتل 12 جنديا", "أعلن الجيش مقتل 12 جنديا"])
 @pytest.mark.parametrize("codec", ["cp1256", "iso8859-6"])
-def test_a_headline_needs_one_word_that_tells(codec: str, text: str) -> None:
-    raw = text.encode(codec)
-    if "ال" in text:
-        assert decode(raw, "a.txt").text == text
-    else:
-        with pytest.raises(ArticleError, match="--encoding"):
-            decode(raw, "a.txt")
+def test_a_headline_needs_one_word_that_tells(codec: str) -> None:
+    assert decode("أعلن الجيش مقتل 12 جنديا".encode(codec), "a.txt").text == "أعلن الجيش مقتل 12 جنديا"
+    with pytest.raises(ArticleError, match="--encoding"):
+        decode("مقتل 12 جنديا".encode(codec), "a.txt")
 
 
 def test_line_ends_are_kept_and_the_mark_is_not() -> None:

@@ -231,7 +231,7 @@ def test_other_words(text: str) -> None:
     assert find_numbers(text, "fa") == []
 
 
-NINE = ["نه نفر", "هر نه نفر", "ساعت نه", "هشت تا نه روز", "سی و نه", "نه هزار", "نه‌ساله"]
+NINE = ["نه نفر", "هر نه نفر", "ساعت نه", "هشت تا نه روز", "سی و نه", "از شصت نه، ساعت نه", "نه هزار", "نه‌ساله"]
 
 
 @pytest.mark.parametrize("text", NINE)
