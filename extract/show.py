@@ -163,6 +163,8 @@ def amount(figure: Figure) -> str:
         number = f"{_number(figure.low)}–{_number(figure.high)}"
     else:
         number = _number(figure.value)
+    if figure.kind == "money" and number[-2:-1] == ".":
+        number += "0"  # $61.20
     return f"{number} {figure.unit}" if figure.unit else number
 
 
@@ -171,9 +173,7 @@ def _number(value: Decimal | None) -> str:
         return "?"
     if abs(value) >= 10**15:
         return f"{value:.3e}"
-    if value == value.to_integral_value():
-        return f"{int(value):,}"
-    return f"{value:,f}" if -value.as_tuple().exponent <= 4 else f"{value:,.4f}"
+    return f"{value:,.4f}".rstrip("0").rstrip(".")
 
 
 def _figure_notes(figure: Figure) -> list[str]:

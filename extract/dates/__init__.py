@@ -6,14 +6,13 @@ dates the times that are none, so that no numeral inside either is taken for a f
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from functools import cache
 
 from extract import numbers
-from extract.dates import absolute, ages, clock, durations, periods, relative
 from extract.dates.alphabet import ALPHABET, DATES, TIMES
 from extract.dates.atoms import stretches
-from extract.dates.cascade import Node, Pass
+from extract.dates.cascade import Node
 from extract.dates.context import Context
+from extract.dates.grammar import passes
 from extract.dates.model import Calendar, DateMention, Precision, Reading, Temporals, TimeExpression, TimeKind
 from extract.dates.vocabulary import vocabulary
 from extract.numbers import Numeral
@@ -48,30 +47,14 @@ def scan(tokens: Tokens, numerals: Sequence[Numeral], lang: str, reference: date
     if isinstance(reference, datetime):
         reference = reference.date()
     context = Context(tokens, words, reference, _home(lang, found))
-    passes = _passes(lang)
+    cascade = passes(lang)
     for nodes in found:
         letters = ALPHABET.spell(nodes)
-        for each in passes:
+        for each in cascade:
             nodes, letters = each.rewrite(nodes, letters, context)
         for node in nodes:
             _collect(tokens, node, temporals)
     return temporals
-
-
-@cache
-def _passes(lang: str) -> tuple[Pass, ...]:
-    """The cascade of a language: words, durations, relative dates, parts and joins, bounds."""
-    stages = (
-        absolute.month_rules(),
-        [*absolute.rules(lang), *ages.rules(lang), *clock.rules(lang)],
-        durations.unit_rules(lang),
-        durations.sum_rules(),
-        relative.rules(lang),
-        periods.part_rules(lang),
-        periods.join_rules(lang),
-        periods.bound_rules(lang),
-    )
-    return tuple(Pass(ALPHABET, rules) for rules in stages)
 
 
 def _home(lang: str, found: list[list[Node]]) -> Calendar:

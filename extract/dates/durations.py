@@ -5,7 +5,7 @@ A duration alone yields no mention: "11 years of war" is a figure, and the quant
 
 from decimal import Decimal
 
-from extract.dates.cascade import Duration, Match, Node, Rule
+from extract.dates.cascade import Duration, Match, Node
 from extract.dates.model import Precision
 
 _VAGUE_COUNT = 3  # "a few", "several", "بضعة", «چند»
@@ -18,16 +18,6 @@ _PRECISIONS = {
     "century": Precision.CENTURY,
 }  # fmt: skip
 _FINENESS = [Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.YEAR, Precision.DECADE, Precision.CENTURY]
-
-
-def unit_rules(lang: str) -> list[Rule]:
-    """Counted units become durations."""
-    return [*_UNITS, *_BY_LANGUAGE[lang]]
-
-
-def sum_rules() -> list[Rule]:
-    """Durations side by side become one: "2 years, 1 month and 21 days", «سه سال و نیم»."""
-    return _SUMS
 
 
 def length_of(unit: str, count: Decimal, vague: bool) -> Duration | None:
@@ -51,30 +41,30 @@ def count_of(node: Node) -> Decimal:
     return Decimal(node.tag) if node.kind == "decimal" else Decimal(node.value)
 
 
-def _counted(match: Match) -> Duration | None:
+def counted(match: Match) -> Duration | None:
     count = match["c"]
     return length_of(match["u"].tag, count_of(count), count.kind == "vague")
 
 
-def _dual(match: Match) -> Duration | None:
+def dual(match: Match) -> Duration | None:
     return length_of(match["u"].tag, Decimal(2), vague=False)
 
 
-def _single(match: Match) -> Duration | None:
+def single(match: Match) -> Duration | None:
     return length_of(match["u"].tag, Decimal(1), vague=False)
 
 
-def _plural(match: Match) -> Duration | None:
+def plural(match: Match) -> Duration | None:
     """ "days ago", "قبل أسابيع": a few."""
     return length_of(match["u"].tag, Decimal(_VAGUE_COUNT), vague=True)
 
 
-def _half(match: Match) -> Duration | None:
+def half(match: Match) -> Duration | None:
     """ "half a year", «نیم قرن»."""
     return length_of(match["u"].tag, Decimal("0.5"), vague=False)
 
 
-def _and_half(match: Match) -> Duration | None:
+def and_half(match: Match) -> Duration | None:
     """ "a year and a half": the half is of the finest unit said."""
     whole = match.duration("a")
     if whole.sub_day:
@@ -86,12 +76,12 @@ def _and_half(match: Match) -> Duration | None:
     return whole._replace(days=whole.days + extra)
 
 
-def _sum(match: Match) -> Duration | None:
-    total = match.duration("a")
+def total(match: Match) -> Duration | None:
+    found = match.duration("a")
     for name in ("b", "c", "d"):
         if match.get(name):
-            total = plus(total, match.duration(name))
-    return total
+            found = plus(found, match.duration(name))
+    return found
 
 
 def plus(one: Duration, other: Duration) -> Duration:
@@ -109,38 +99,5 @@ def plus(one: Duration, other: Duration) -> Duration:
     )
 
 
-def _approximate(match: Match) -> Duration | None:
+def approximate(match: Match) -> Duration | None:
     return match.duration("a")
-
-
-_PREFIXED = "before|since|after|within|approximately|final|and"
-_UNITS = [
-    Rule("dur", "c:count u:unit1|units|subday", _counted),
-    Rule("dur", "one c:vague u:unit1|units|subday", _counted),
-    Rule("dur", "u:unit2|clock.two", _dual),
-]
-_BY_LANGUAGE: dict[str, list[Rule]] = {
-    "ar": [
-        Rule("dur", f"<{_PREFIXED} u:unit1|clock.one", _single),
-        Rule("dur", "u:unit1|clock.one >and", _single),
-        Rule("dur", "<before|since|after u:units|clock.many", _plural),
-        Rule("dur", "u:units|clock.many few?  >past", _plural),
-    ],
-    "fa": [
-        Rule("dur", "<after|before u:units|clock.many", _plural),
-        Rule("dur", "division u:clock|clock.one|year.one|century.one", _half),
-    ],
-    "en": [
-        Rule("dur", "u:units|clock.many >ago|later|earlier|from_now", _plural),
-        Rule("dur", "division one? u:year.one|century.one|decade.one|clock.one|month.one", _half),
-    ],
-}
-_SUMS = [
-    Rule("dur", "a:dur ( and|comma )? b:dur", _sum),
-    Rule("dur", "a:dur ( and|comma )? b:dur ( and|comma )? c:dur", _sum),
-    Rule("dur", "a:dur ( and|comma )? b:dur ( and|comma )? c:dur ( and|comma )? d:dur", _sum),
-    Rule("dur", "a:dur and one? half|division|decimal", _and_half),
-    Rule("dur", "a:dur half", _and_half),
-    Rule("dur", "approximately a:dur", _approximate),
-    Rule("dur", "approximately a:dur and one? half|division|decimal", _and_half),
-]

@@ -31,7 +31,8 @@ class Reading(NamedTuple):
     form: Form
     rest: tuple[frozenset[str], ...] = ()  # further words of a phrase, each in all its spellings
     gap: int = 0  # how many tokens may stand before each further word
-    light: str = ""  # Persian: infinitive of the verb that must follow
+    light: str = ""  # Persian: infinitive of the verb that must follow ...
+    light_gap: int = 0  # ... and how many tokens may stand before it
     negated: bool = False
     definite: bool = False
     preposition: str = ""  # Arabic: the one written onto the word

@@ -19,6 +19,7 @@ LANGUAGES = ("ar", "fa", "en")
 _DEFAULT = Path(__file__).parent.parent / "ontology" / "events.toml"
 _COLUMNS = {"ar": 4, "fa": 2, "en": 2}
 _ROLE_OPTIONS = ("subject", "object", "genitive")
+_FLAGS = ("weak", "vague", "swallows", "past", "bare")
 _WORD_OPTIONS = ("with", "not", "after", "notafter")
 
 
@@ -47,6 +48,7 @@ class Entry:
     not_after: frozenset[str]  # none of these may stand shortly before
     weak: bool  # a noun that counts only beside a light verb ("carried out training")
     vague: bool  # gives way to a more telling trigger nearby ("targeted")
+    swallows: bool  # a deed named right beside it is only its content ("threatened to bomb")
     only_past: bool  # (en) the base form is mostly something else ("base", "station", "bomb")
     only_lemma: bool  # nouns take no indefinite ending (Persian عملیاتی is mostly an adjective)
 
@@ -193,7 +195,7 @@ class _Reader:
                 roles[key] = self._role(values[0], line)
             elif key in words and values:
                 words[key] = self._resolve(values, lang, line)
-            elif key in ("weak", "vague", "past", "bare") and not values:
+            elif key in _FLAGS and not values:
                 flags.add(key)
             elif key:
                 raise self._fail(f"entry {line!r}: option {option.strip()!r} is not understood", line)
@@ -208,6 +210,7 @@ class _Reader:
             not_after=words["notafter"],
             weak="weak" in flags,
             vague="vague" in flags,
+            swallows="swallows" in flags,
             only_past="past" in flags,
             only_lemma="bare" in flags,
         )
@@ -221,4 +224,6 @@ class _Reader:
                 found |= self.words[lang][value[1:]]
             else:
                 raise self._fail(f"entry {line!r} names the word list {value}, which [words.{lang}] lacks", line)
+        if lang == "en":  # a list gives singular or plural, the text has either
+            found |= {word[:-1] for word in found if word.endswith("s") and not word.endswith("ss")}
         return frozenset(found)

@@ -1,7 +1,8 @@
 """Persian triggers: conjugates simple and compound verbs, and takes plural and other endings off nouns.
 
 A compound verb is a word and a light verb that may stand apart ("تحویل خواهند گرفت", "خارج نشده‌اند"), so the nonverbal
-part is looked up and the verb sought after it. An entry with کردن or دادن also reads its passive with شدن.
+part is looked up and the verb sought after it. An entry with کردن or دادن also reads its passive with شدن; ".." in an
+entry lets other words stand before کردن or شدن ("وارد .. شدن"), which else must follow at once.
 """
 
 from collections.abc import Mapping
@@ -27,7 +28,7 @@ _NOUN_ENDINGS = tuple(
 _PASSIVE = "شدن"
 _ACTIVE = ("کردن", "دادن")  # whose passive is شدن with the same word
 _COMMON = ("کردن", "شدن")
-_OPEN = words("از به را و")  # خارج از عراق شدند، کشته و زخمی شدند
+_OPEN = words("از به و")  # خارج از عراق شدند، کشته و زخمی شدند
 _PARTS = _WILL | _WILL_NOT | {_MI, _NEMI}
 _PASSIVE_GAP = 3  # "تحویل داده خواهد شد"
 
@@ -73,10 +74,11 @@ class Persian(Grammar):
             forms = (fold_word(head),) if rest else _spellings(head, entry.only_lemma)
             self.add(forms, Reading(entry, Form.NOUN, words))
 
-    def _compound(self, entry: Entry, words: list[str], infinitive: str) -> None:
-        head = fold_word(words[0])
-        rest = tuple(frozenset((fold_word(word),)) for word in words[1:])
-        self.add((head,), Reading(entry, Form.PAST, rest, light=infinitive))
+    def _compound(self, entry: Entry, parts: list[str], infinitive: str) -> None:
+        gap = _LIGHT_GAP if infinitive not in _COMMON or parts[-1] == ".." else 0
+        head, *rest = (fold_word(part) for part in parts if part != "..")
+        reading = Reading(entry, Form.PAST, tuple(frozenset((word,)) for word in rest), light=infinitive, light_gap=gap)
+        self.add((head,), reading)
         if not rest:  # joined spellings: کشته‌شدن، خارج‌شده
             joined = head + fold_word(infinitive)
             self.add((joined,), Reading(entry, Form.NOUN))
@@ -99,18 +101,18 @@ class Persian(Grammar):
         simple = next((verb for verb in self.verbs.get(forms[index], ()) if verb.infinitive == reading.light), None)
         if simple is not None and not reading.rest:
             return self._finish(forms, index, simple)
-        return self._complete(forms, stop, reading.light)
+        return self._complete(forms, stop, reading.light, reading.light_gap)
 
     def reach_back(self, form: Form) -> int:
         return 16  # the verb closes its clause
 
-    def _complete(self, forms: list[str], start: int, infinitive: str) -> Use | None:
+    def _complete(self, forms: list[str], start: int, infinitive: str, gap: int) -> Use | None:
         """The verb that completes a compound from token `start` on."""
         for at in range(start, min(start + _LIGHT_GAP + 1, len(forms))):
             if forms[at] in STOPS or forms[at] == '"':
                 return None
             for verb in self.verbs.get(forms[at], ()):
-                if verb.infinitive == infinitive and (infinitive not in _COMMON or _close(forms, start, at)):
+                if verb.infinitive == infinitive and (gap or _close(forms, start, at)):
                     return self._finish(forms, at, verb)
                 if verb.infinitive == _PASSIVE and infinitive in _ACTIVE and _close(forms, start, at):
                     return self._finish(forms, at, verb)._replace(passive=True)

@@ -7,7 +7,7 @@ A noun trigger is read with the predicate it belongs to ("حمله ... انجا�
 from extract.events.cues import WALLS, Realis, cue_table, nearest_before, words
 from extract.events.trigger import Form, Trigger
 
-_REACH_NOUN = 6
+_REACH_NOUN = 3
 _REACH_VERB = 25  # the modal opens the clause that the verb closes
 _AHEAD = 16
 _CUES = cue_table(
@@ -19,7 +19,7 @@ _CUES = cue_table(
     "فراخوان شرط امید چنانچه احتمالی احتمالاً",
 )
 _MODALS = cue_table(
-    planned="قرار بناست قصد آماده تصمیم برنامه می‌خواهد می‌خواهند متعهد وعده آستانه می‌کوشد مقرر موظف تا",
+    planned="قرار بناست قصد آماده تصمیم برنامه می‌خواهد می‌خواهند متعهد وعده توافق موافقت آستانه می‌کوشد مقرر موظف تا",
     hypothetical="ممکن شاید احتمال احتمالا احتمالاً اگر چنانچه باید بایستی می‌تواند می‌توانند بتواند بتوانند خواستار "
     "خواست خواسته درخواست مگر تهدید هشدار پیشنهاد صورتی امیدوار بهتر لازم می‌توان خواستند پیش‌بینی نگران",
     denied="نباید نمی‌تواند نتواند نتوانست اجازه بدون",
@@ -30,6 +30,8 @@ _DENYING = words("رد تکذیب لغو انکار نفی منتفی")
 _OWN = words(
     "انجام صورت آغاز شروع رخ برگزار اجرا متوقف امضا ادامه پایان روی ترتیب عملی محقق تمدید حاصل برقرار گرفته مخابره صادر"
 )
+_LASTING = words("ادامه جریان")
+_HOLDS = words("دارد دارند است")
 _WILL = words("خواهد خواهند خواهم خواهیم")
 _WILL_NOT = words("نخواهد نخواهند")
 _FINITE = words(
@@ -114,6 +116,8 @@ def _predicate(forms: list[str], start: int, limit: int, first: int) -> Realis |
         complement = forms[at - 2] if before in _WILL or before in _WILL_NOT or before in ("مي", "نمي") else before
         if complement in _DENYING:
             return Realis.DENIED
+        if complement in _LASTING and form in _HOLDS:
+            return Realis.ONGOING
         if is_object and complement not in _OWN:
             return None
         if tense is Realis.HYPOTHETICAL:

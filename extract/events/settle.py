@@ -15,6 +15,7 @@ from extract.text import Tokens
 _VIOLENT = frozenset(("attack", "airstrike", "shelling", "bombing", "operation"))
 _SPECIFIC = frozenset(("airstrike", "shelling", "bombing", "operation", "killing"))
 _REACH = 7  # tokens between two triggers of one type that still tell one happening
+_MANIFOLD = frozenset(("statement", "other", "appointment", "judgment"))  # types of many different deeds
 _NEIGHBOURS = 3  # triggers on either side that are compared
 _VAGUE_REACH = 12  # tokens between an unspecified attack and the strike that it is
 _COUNT_REACH = 5  # tokens around "killed" in which a count of victims is sought
@@ -27,7 +28,7 @@ def settle(tokens: Tokens, triggers: list[Trigger], grammar: Grammar) -> list[Tr
     kept: list[Trigger] = []
     violence = -_MEMORY - 1  # number of the last sentence with violence
     for number, group in _by_sentence(tokens, triggers):
-        group = _distinct(group)
+        group = _distinct(tokens, group)
         violent = any(trigger.type in _VIOLENT for trigger in group)
         recent = violent or number - violence <= _MEMORY
         for trigger in group:
@@ -59,21 +60,38 @@ def _by_sentence(tokens: Tokens, triggers: list[Trigger]) -> Iterator[tuple[int,
         yield current, group
 
 
-def _distinct(group: list[Trigger]) -> list[Trigger]:
+def _distinct(tokens: Tokens, group: list[Trigger]) -> list[Trigger]:
     kept: list[Trigger] = []
     last: dict[str, Trigger] = {}  # of each type; looking at neighbours only keeps this linear in any text
     for at, trigger in enumerate(group):
         same = last.get(trigger.type)
-        if same is not None and trigger.first - same.stop <= _REACH:
+        if same is not None and _repeats(tokens.forms, same, trigger):
             continue
         if trigger.vague and _outdone(group, at):
             continue
         previous = kept[-1] if kept else None
+        if previous is not None and _content(previous, trigger):
+            continue
+        if previous is not None and _content(trigger, previous):
+            kept.pop()
         if trigger.type == "ceasefire" and previous is not None and _names(previous, trigger):
             kept.pop()
         kept.append(trigger)
         last[trigger.type] = trigger
     return kept
+
+
+def _repeats(forms: list[str], one: Trigger, other: Trigger) -> bool:
+    """Whether `other`, of the same type, tells the happening of `one` again: close by, and in the same clause."""
+    if other.first - one.stop > _REACH or (one.type in _MANIFOLD and one.lemma != other.lemma):
+        return False
+    return not any(stops(forms, at) for at in range(one.stop, other.first))
+
+
+def _content(threat: Trigger, deed: Trigger) -> bool:
+    """Whether `deed` is only what is threatened: "هدد بقصف", "به حمله تهدید کرد"."""
+    distance = max(deed.first - threat.stop, threat.first - deed.stop)
+    return threat.swallows and distance <= 1 and not deed.form.finite
 
 
 def _outdone(group: list[Trigger], at: int) -> bool:

@@ -21,6 +21,11 @@ class Form(StrEnum):
     NOUN = "noun"
 
     @property
+    def finite(self) -> bool:
+        """Whether the trigger is a verb with tense or mood of its own."""
+        return self in (Form.PAST, Form.PRESENT, Form.FUTURE, Form.SUBJUNCTIVE)
+
+    @property
     def verbal(self) -> bool:
         """Whether the trigger is its clause's verb, and carries tense itself."""
         return self not in _NOMINAL
@@ -72,4 +77,5 @@ class Trigger:
     negated: bool = False  # by its own morphology (نشد، نمی‌شود); particles before it are read by `realis`
     definite: bool = False  # "the attack", الهجوم, این حمله: likely a happening already told
     vague: bool = False  # "targeted", "hit": gives way to a trigger that says what kind of attack it was
+    swallows: bool = False  # a threat: the deed named right beside it is its content, no happening of its own
     purpose: bool = False  # Arabic ل before a verb, or a verbal noun without article: "لتسلّم القاعدة"

@@ -94,6 +94,7 @@ def _trigger(grammar: Grammar, forms: list[str], index: int, best: _Candidate) -
         negated=use.negated,
         definite=not use.form.verbal and (best.reading.definite or before in grammar.demonstratives),
         vague=entry.vague,
+        swallows=entry.swallows,
         purpose=best.reading.preposition == "ل" and not best.reading.definite,
     )
 

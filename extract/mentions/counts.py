@@ -94,7 +94,7 @@ def find_counts(tokens: Tokens, numerals: list[Numeral], lexicon: Lexicon) -> li
             counts[-1] = _overlapping(counts[-1], count)
         elif counts and counts[-1].stop == count.first and _is_vague_scale(tokens, counts[-1], count):
             counts[-1] = replace(counts[-1], stop=count.stop, end=count.end)
-        elif counts and counts[-1].dual and count.first == counts[-1].stop and count.value == counts[-1].value:
+        elif counts and counts[-1].dual and count.numeral and count.first == counts[-1].stop and count.value == 2:
             counts[-1] = replace(counts[-1], stop=count.stop, end=count.end)  # "جنديان اثنان"
         else:
             counts.append(count)

@@ -4,7 +4,7 @@ Trees are built on first use and only for the languages that occur. Analyses of 
 words were seen before, and all but a few of them begin no name.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -79,7 +79,7 @@ class Reading(NamedTuple):
 class Index:
     """The tree of one language and the analyses of the word forms seen so far."""
 
-    def __init__(self, lang: str, contexts: dict[str, frozenset[str]], latin: "Index | None") -> None:
+    def __init__(self, lang: str, contexts: dict[str, frozenset[str]], latin: "Callable[[], Index] | None") -> None:
         self.lang = lang
         self.root: dict[str, Node] = {}
         self.contexts = contexts
@@ -121,16 +121,17 @@ class Index:
     def _analyse(self, form: str) -> tuple[Reading, ...]:
         if form.isascii():
             if self.lang == "en":
-                return self._english(form)
-            return self._latin._english(form) if self._latin and form.isalpha() else ()
+                return self.english(form)
+            return self._latin().english(form) if self._latin and form.isalpha() else ()
         if self.lang == "ar":
             return self._arabic(form)
         node = self.root.get(form)
         if node is None and self.lang == "en":
-            return self._english(form)
+            return self.english(form)
         return (Reading(node),) if node else ()
 
-    def _english(self, form: str) -> tuple[Reading, ...]:
+    def english(self, form: str) -> tuple[Reading, ...]:
+        """Readings of a word in Latin letters: as it is, or without its 's."""
         node = self.root.get(form)
         if node is not None:
             return (Reading(node),)
@@ -163,7 +164,7 @@ class Names:
         """The tree of `lang`, which is "ar", "fa" or "en"."""
         index = self._indexes.get(lang)
         if index is None:
-            index = self._indexes[lang] = _compile(self.lexicon, lang, None if lang == "en" else self.index("en"))
+            index = self._indexes[lang] = _compile(self.lexicon, lang, None if lang == "en" else lambda: self.index("en"))
         return index
 
     def body_of(self, body: Body, country: Name) -> Name:
@@ -191,7 +192,7 @@ def load_names(path: Path | None = None) -> Names:
     return Names(build_lexicon([(name, read_rows(text, name)) for name, text in sources]))
 
 
-def _compile(lexicon: Lexicon, lang: str, latin: Index | None) -> Index:
+def _compile(lexicon: Lexicon, lang: str, latin: Callable[[], Index] | None) -> Index:
     contexts = {name: frozenset(map(fold_word, words)) for name, words in lexicon.contexts[lang].items()}
     contexts["place"] = contexts.get("place", frozenset()) | contexts.get("noun", frozenset())
     compiler = _Compiler(lexicon, Index(lang, contexts, latin))

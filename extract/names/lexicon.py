@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import cast
+from typing import NamedTuple, cast
 
 from extract.errors import OntologyError
 from extract.names.model import Name, NameType
@@ -38,8 +38,7 @@ _FIELDS = {
 _ENTRY_FIELDS = frozenset({*LANGS, "iso", "type", "bare"})
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A name and its spellings; `bare`: they count by themselves, not only in the type's patterns."""
 
     name: Name
@@ -47,8 +46,7 @@ class Entry:
     bare: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Nationality:
+class Nationality(NamedTuple):
     """Adjectives of a country, region or people. `surname`/`given`: the Arabic one is also a person's name."""
 
     name: Name
@@ -68,8 +66,7 @@ class Body:
     alone: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Homograph:
+class Homograph(NamedTuple):
     """A spelling that counts as `name` only under the condition `when`."""
 
     spelling: str
@@ -123,17 +120,16 @@ class _Builder:
 
     def read(self, row: Row) -> None:
         section, _, part = row.table.partition(".")
-        if section in ("contexts", "patterns", "not_names"):
-            self.words(row, section, part)
+        if section in TYPES:
+            self.entry(row, self.fields(row))
         elif section in ("countries", "country_variants"):
-            self.country(row)
+            self.country(row, self.fields(row))
         elif section in ("nationalities", "homographs"):
-            self.fields(row)
             self.later.append((self.where, row))
         elif section in ("bodies", "portfolios"):
-            self.body(row)
-        elif section in TYPES:
-            self.entry(row)
+            self.body(row, self.fields(row))
+        elif section in ("contexts", "patterns", "not_names"):
+            self.words(row, section, part)
         else:
             known = sorted({*TYPES, *(table.partition(".")[0] for table in _FIELDS), "contexts", "patterns", "not_names"})
             raise self.fail(row, f"unknown table; use one of {', '.join(known)}")
@@ -144,10 +140,51 @@ class _Builder:
         for where, row in self.later:
             self.where = where
             if row.table == "nationalities":
-                self.nationality(row)
+                self.nationality(row, self.fields(row))
             else:
-                self.homograph(row)
+                self.homograph(row, self.fields(row))
         return self.lexicon
+
+    def fields(self, row: Row) -> dict[str, Field]:
+        if not isinstance(row.value, dict):
+            raise self.fail(row, 'an entry is written { ar = "...", fa = "...", en = "..." }')
+        allowed = _FIELDS.get(row.table, _ENTRY_FIELDS)
+        if not row.value.keys() <= allowed:
+            unknown = ", ".join(sorted(row.value.keys() - allowed))
+            raise self.fail(row, f"unknown field {unknown}; use {', '.join(sorted(allowed))}")
+        return row.value
+
+    def strings(self, row: Row, value: object) -> list[str]:
+        if isinstance(value, str) and value:
+            return [value]
+        words = cast("list[object]", value) if isinstance(value, list) else [None]
+        for word in words:
+            if not isinstance(word, str) or not word:
+                raise self.fail(row, "a spelling is a non-empty string")
+        return cast("list[str]", words)
+
+    def string(self, row: Row, value: Field, what: str) -> str:
+        if not isinstance(value, str) or not value:
+            raise self.fail(row, f"{what} is one string")
+        return value
+
+    def flag(self, row: Row, value: Field, what: str) -> bool:
+        if not isinstance(value, bool):
+            raise self.fail(row, f"{what} is true or false")
+        return value
+
+    def type(self, row: Row, value: Field) -> NameType:
+        if value not in set(NameType):
+            raise self.fail(row, f"unknown type {value!r}; use one of {', '.join(NameType)}")
+        return NameType(str(value))
+
+    def spellings(self, row: Row, fields: dict[str, Field]) -> Spellings:
+        return {lang: self.strings(row, fields[lang]) for lang in LANGS if lang in fields}
+
+    def named(self, row: Row, key: str) -> Name:
+        if key not in self.names:
+            raise self.fail(row, f"{key!r} is no name of this lexicon; add its entry, or use its canonical name or ISO code")
+        return self.names[key]
 
     def words(self, row: Row, section: str, part: str) -> None:
         """A list of words or patterns: the key is a language or, in [contexts], the list's name."""
@@ -164,51 +201,8 @@ class _Builder:
         else:
             self.lexicon.patterns.setdefault(self.type(row, part), {}).setdefault(lang, []).extend(words)
 
-    def fields(self, row: Row) -> dict[str, Field]:
-        if not isinstance(row.value, dict):
-            raise self.fail(row, 'an entry is written { ar = "...", fa = "...", en = "..." }')
-        allowed = _FIELDS.get(row.table, _ENTRY_FIELDS)
-        if not row.value.keys() <= allowed:
-            unknown = ", ".join(sorted(row.value.keys() - allowed))
-            raise self.fail(row, f"unknown field {unknown}; use {', '.join(sorted(allowed))}")
-        return row.value
-
-    def strings(self, row: Row, value: object) -> list[str]:
-        if isinstance(value, str) and value:
-            return [value]
-        words = cast("list[object]", value) if isinstance(value, list) else [None]
-        if not all(isinstance(word, str) and word for word in words):
-            raise self.fail(row, "a spelling is a non-empty string")
-        return cast("list[str]", words)
-
-    def string(self, row: Row, value: Field, what: str) -> str:
-        if not isinstance(value, str) or not value:
-            raise self.fail(row, f"{what} is one string")
-        return value
-
-    def flag(self, row: Row, name: str, default: bool) -> bool:
-        value = self.fields(row).get(name, default)
-        if not isinstance(value, bool):
-            raise self.fail(row, f"{name} is true or false")
-        return value
-
-    def spellings(self, row: Row, *, canonical: str = "") -> Spellings:
-        """Spellings per language. The canonical name is an English one; Persian defaults to the Arabic ones."""
-        value = self.fields(row)
-        spellings = {lang: self.strings(row, value[lang]) for lang in LANGS if lang in value}
-        if canonical:
-            spellings["en"] = [canonical.partition(" (")[0], *spellings.get("en", [])]
-            spellings.setdefault("fa", spellings.get("ar", []))
-        return spellings
-
-    def type(self, row: Row, value: Field) -> NameType:
-        if value not in set(NameType):
-            raise self.fail(row, f"unknown type {value!r}; use one of {', '.join(NameType)}")
-        return NameType(str(value))
-
-    def country(self, row: Row) -> None:
-        fields = self.fields(row)
-        added = self.spellings(row)
+    def country(self, row: Row, fields: dict[str, Field]) -> None:
+        added = self.spellings(row, fields)
         name, spellings = self.countries.get(row.key, ("", {}))
         if not name and "en" not in added:
             raise self.fail(row, "a new country needs its English name: en = ...")
@@ -218,41 +212,41 @@ class _Builder:
         self.countries[row.key] = (name, spellings)
         self.names[row.key] = self.names[name] = Name(name, NameType.COUNTRY, row.key)
 
-    def entry(self, row: Row) -> None:
-        fields = self.fields(row)
+    def entry(self, row: Row, fields: dict[str, Field]) -> None:
+        """A name of its own. The canonical form is an English spelling; Persian defaults to the Arabic ones."""
         type_ = self.type(row, fields["type"]) if "type" in fields else TYPES[row.table]
         iso = self.string(row, fields["iso"], "iso") if "iso" in fields else None
         if iso is not None and iso not in self.countries:
             raise self.fail(row, f"unknown country {iso!r}; iso is a code of countries.toml")
-        name = self.names.setdefault(row.key, Name(row.key, type_, iso))
-        self.lexicon.entries.append(
-            Entry(name, self.spellings(row, canonical=row.key), self.flag(row, "bare", True)),
-        )
+        name = self.names.get(row.key)
+        if name is None:
+            name = self.names[row.key] = Name(row.key, type_, iso)
+        spellings = self.spellings(row, fields)
+        spellings["en"] = [row.key.partition(" (")[0], *spellings.get("en", ())]
+        spellings.setdefault("fa", spellings.get("ar", []))
+        self.lexicon.entries.append(Entry(name, spellings, self.flag(row, fields.get("bare", True), "bare")))
 
-    def body(self, row: Row) -> None:
+    def body(self, row: Row, fields: dict[str, Field]) -> None:
+        spellings = self.spellings(row, fields)
         if row.table == "bodies":
-            type_ = self.type(row, self.fields(row).get("type", NameType.FORCE.value))
-            self.lexicon.bodies.append(Body(row.key, type_, self.spellings(row), self.flag(row, "alone", False)))
+            type_ = self.type(row, fields.get("type", NameType.FORCE.value))
+            alone = self.flag(row, fields.get("alone", False), "alone")
+            self.lexicon.bodies.append(Body(row.key, type_, spellings, alone))
             return
-        spellings = {lang: list(_ministries(lang, words)) for lang, words in self.spellings(row).items()}
+        ministries = {lang: list(_ministries(lang, words)) for lang, words in spellings.items()}
         noun = row.key if row.key.endswith("Ministry") else f"Ministry of {row.key}"
-        self.lexicon.bodies.append(Body(noun, NameType.ORGANISATION, spellings, alone=True))
+        self.lexicon.bodies.append(Body(noun, NameType.ORGANISATION, ministries, alone=True))
 
-    def named(self, row: Row, key: str) -> Name:
-        if key not in self.names:
-            raise self.fail(row, f"{key!r} is no name of this lexicon; add its entry, or use its canonical name or ISO code")
-        return self.names[key]
+    def nationality(self, row: Row, fields: dict[str, Field]) -> None:
+        name = self.named(row, row.key)
+        spellings = self.spellings(row, fields)
+        if name.type == NameType.COUNTRY and not spellings.get("en"):
+            raise self.fail(row, "a country's English adjective is needed: en = ...")
+        plurals = self.strings(row, fields.get("plurals", []))
+        surname, given = (self.flag(row, fields.get(what, False), what) for what in ("surname", "given"))
+        self.lexicon.nationalities.append(Nationality(name, spellings, plurals, surname, given))
 
-    def nationality(self, row: Row) -> None:
-        plurals = self.strings(row, self.fields(row).get("plurals", []))
-        spellings = self.spellings(row)
-        if "en" not in spellings:
-            raise self.fail(row, "an English adjective is needed: en = ...")
-        surname, given = self.flag(row, "surname", False), self.flag(row, "given", False)
-        self.lexicon.nationalities.append(Nationality(self.named(row, row.key), spellings, plurals, surname, given))
-
-    def homograph(self, row: Row) -> None:
-        fields = self.fields(row)
+    def homograph(self, row: Row, fields: dict[str, Field]) -> None:
         lang = row.table.partition(".")[2]
         if lang not in LANGS or not {"name", "when"} <= fields.keys():
             raise self.fail(row, "a homograph stands in [homographs.ar], .fa or .en and needs name and when")
@@ -261,7 +255,7 @@ class _Builder:
             known = sorted({*BUILT_IN, *self.lexicon.contexts[lang]})
             raise self.fail(row, f"unknown context {when!r}; use one of {', '.join(known)}")
         name = self.named(row, self.string(row, fields["name"], "name"))
-        adjective = self.flag(row, "adjective", False)
+        adjective = self.flag(row, fields.get("adjective", False), "adjective")
         self.lexicon.homographs[lang].append(Homograph(row.key, name, when, adjective))
 
 

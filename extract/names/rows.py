@@ -14,11 +14,14 @@ from extract.errors import OntologyError
 NESTED = frozenset({"patterns", "homographs", "contexts"})  # tables of tables
 Field = str | bool | list[str]
 
+_LIST = r'\[(?:"[^"\\]*"(?:, (?=")|(?=\])))*\]'
+_VALUE = rf'(?:"[^"\\]*"|{_LIST}|true|false)'
 _HEADER = re.compile(r"\[([a-z_]+(?:\.[a-z]+)?)\]\s*")
-_ENTRY = re.compile(r'(?:"([^"\\]+)"|([A-Za-z0-9_-]+)) = (?:\{ (.*) \}|(\[.*\]))\s*')
-_FIELD = re.compile(r'([a-z]+) = (?:"([^"\\]*)"|\[([^\[\]\\]*)\]|(true|false))(?:, |$)')
-_STRINGS = re.compile(r'(?:"[^"\\]*"(?:, (?=")|$))*')
-_STRING = re.compile(r'"([^"]*)"')
+_ENTRY = re.compile(
+    r'(?:"([^"\\]+)"|([A-Za-z0-9_-]+)) = '
+    rf"(?:\{{ ((?:[a-z]+ = {_VALUE}(?:, (?=[a-z])|(?= \}})))+) \}}|({_LIST}))\s*"
+)
+_FIELD = re.compile(rf"([a-z]+) = ({_VALUE})")
 
 
 class Row(NamedTuple):
@@ -56,7 +59,7 @@ def plain_rows(text: str) -> list[Row] | None:
             return None
         quoted, bare, fields, items = entry.groups()
         key: str = quoted or bare
-        value = _fields(fields) if items is None else _strings(items[1:-1])
+        value = _fields(fields) if items is None else _strings(items)
         if value is None or (table, key) in seen:
             return None
         seen.add((table, key))
@@ -65,28 +68,19 @@ def plain_rows(text: str) -> list[Row] | None:
 
 
 def _fields(body: str) -> dict[str, Field] | None:
-    fields: dict[str, Field] = {}
-    position = 0
-    while position < len(body):
-        match = _FIELD.match(body, position)
-        if match is None or match[1] in fields:
-            return None
-        name, string, items, flag = match.groups()
-        if string is not None:
-            fields[name] = string
-        elif flag is not None:
-            fields[name] = flag == "true"
-        else:
-            strings = _strings(items)
-            if strings is None:
-                return None
-            fields[name] = strings
-        position = match.end()
-    return fields
+    pairs: list[tuple[str, str]] = _FIELD.findall(body)
+    fields = {name: _value(value) for name, value in pairs}
+    return fields if len(fields) == len(pairs) else None
 
 
-def _strings(items: str) -> list[str] | None:
-    return _STRING.findall(items) if _STRINGS.fullmatch(items) else None
+def _value(value: str) -> Field:
+    if value[0] == '"':
+        return value[1:-1]
+    return _strings(value) if value[0] == "[" else value == "true"
+
+
+def _strings(items: str) -> list[str]:
+    return items[2:-2].split('", "') if len(items) > 2 else []
 
 
 def toml_rows(text: str, where: str) -> list[Row]:

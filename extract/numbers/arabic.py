@@ -11,7 +11,7 @@ from itertools import product
 
 from extract.numbers.arabic_grammar import Grammar, Part, Portion
 from extract.numbers.arabic_words import Kind, Word, folded, words
-from extract.numbers.digits import STARTS, literals, ratio, times
+from extract.numbers.digits import EXACT, STARTS, literals, ratio, times
 from extract.numbers.numeral import Numeral
 from extract.text import Tokens
 
@@ -122,7 +122,8 @@ class _Reader:
             tens = word.kind in (Kind.TENS, Kind.HUNDRED, Kind.HUNDREDS, Kind.SCALE) or (
                 word.value == 1 and part.value > 20
             )
-            if tens and (self._one_noun(i - 1) or self._day_of(i, word, part)):
+            alone = part.value < 1000 or part.stop == i + 1
+            if tens and alone and (self._one_noun(i - 1) or self._day_of(i, word, part)):
                 part = part._replace(ordinal=True)
         scale_only = part.stop == i + 1 and word.kind in (Kind.HUNDRED, Kind.SCALE) and part.value == word.value
         self._keep(i, word.skip, part, scale_only)
@@ -199,7 +200,7 @@ class _Reader:
         rank = self._rank(j, word)
         if rank is None:
             return part
-        return part._replace(value=part.value + rank.value, stop=rank.stop, floor=0, ordinal=True)
+        return part._replace(value=EXACT.add(part.value, rank.value), stop=rank.stop, floor=0, ordinal=True)
 
     def _one_noun(self, i: int) -> bool:
         """Whether one definite thing stands at `i`, of which tens with the article tell the rank."""

@@ -15,6 +15,9 @@ from extract.text import fold_word
 _DOT = fold_word("نقطة")
 _OVER = fold_word("على")
 _OUT_OF = ("من", "كل")
+# "ربع مليون", but of other numbers only a part of "the": "خمس العشرين".
+_COUNTED_IN = (Kind.SCALE, Kind.HUNDRED, Kind.DOZEN)
+_NUMBERS = (Kind.UNIT, Kind.TEN, Kind.TENS, Kind.HUNDREDS, Kind.DUAL)
 
 
 class Portion(NamedTuple):
@@ -112,22 +115,17 @@ class Grammar(Sums):
         portion = self.portion(j) if j >= 0 else self._spoken_half(total.stop)
         if portion is None:
             return self._with_fifth(total, j)
-        one = Decimal(1)
-        if portion.of is None:
-            if self._article(portion.stop):
-                return None  # "خمسة ونصف المباني"
-            unit = Decimal(total.floor) if total.floor >= 1000 else one
-        elif portion.of < total.floor or portion.of == total.floor:
-            unit = portion.of
-        elif total.floor == 1:
-            value = ratio(
-                times(EXACT.add(times(total.value, portion.parts), portion.numerator), portion.of), portion.parts
-            )
-            return total._replace(value=value, stop=portion.stop, floor=0)
-        else:
-            return None
-        part = ratio(times(unit, portion.numerator), portion.parts)
-        return total._replace(value=plain(EXACT.add(total.value, part)), stop=portion.stop, floor=0)
+        whole_of = Decimal(total.floor if total.floor >= 1000 else 1) if portion.of is None else portion.of
+        factor = 1
+        if portion.of is None and self._article(portion.stop):
+            return None  # "خمسة ونصف المباني"
+        if portion.of is not None and portion.of > total.floor:
+            if total.floor != 1:
+                return None
+            factor, whole_of = portion.of, Decimal(1)  # "ثلاثة ونصف مليون"
+        part = ratio(times(whole_of, portion.numerator), portion.parts)
+        value = times(EXACT.add(total.value, part), factor)
+        return total._replace(value=value, stop=portion.stop, floor=0)
 
     def _spoken_half(self, i: int) -> Portion | None:
         """ "مليون ونص": نص by itself is a text."""
@@ -151,13 +149,10 @@ class Grammar(Sums):
         word = self.word(portion.stop)
         if word is None or word.conjoined or word.attached:
             return portion
-        counted = word.kind in (Kind.SCALE, Kind.HUNDRED, Kind.DOZEN)
-        if not counted and not (
-            word.definite and word.kind in (Kind.UNIT, Kind.TEN, Kind.TENS, Kind.HUNDREDS, Kind.DUAL)
-        ):
+        if word.kind not in _COUNTED_IN and not (word.definite and word.kind in _NUMBERS):
             return portion
-        whole = self._group(portion.stop)
-        return portion._replace(stop=whole.stop, of=whole.value) if whole else portion
+        number = self._group(portion.stop)
+        return portion._replace(stop=number.stop, of=number.value) if number else portion
 
     def _digits_over(self, i: int) -> Portion | None:
         """ "3 أرباع"."""

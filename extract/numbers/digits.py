@@ -90,11 +90,11 @@ def literals(tokens: Tokens, index: int) -> tuple[Numeral, ...]:
         return (Numeral(index, index + 1, start, end, Decimal(form), suspicious=suspicious),)
     if form in _VULGAR:
         return _finished(tokens, index, _Reading(start, end, ratio(*_VULGAR[form]), fraction=True))
-    spoofed = _spoofed(tokens, end) if form.isdigit() else None
+    spoofed = _spoofed(tokens, start, end) if form.isdigit() else None
     if not form[0].isdigit() or _named(tokens, index, spoofed is not None):
         return ()
     if spoofed:
-        return _finished(tokens, index, spoofed._replace(start=start, value=Decimal(form + str(spoofed.value))))
+        return _finished(tokens, index, spoofed)
     readings = _cluster(form, start)
     if len(readings) == 1:
         return _finished(tokens, index, _continued(tokens, form, readings[0]))
@@ -238,7 +238,7 @@ def _named(tokens: Tokens, index: int, spoofed: bool) -> bool:
     if before == "^":
         return True
     if before.isalpha():
-        if _latin(before) and tokens.forms[index - 1] not in _CURRENCIES:
+        if _latin(before) and tokens.forms[index - 1].lstrip("وبلكف") not in _CURRENCIES:
             return True
     elif before in "/=_&?#%.-+~" and _in_web_address(text, start):
         return True
@@ -257,13 +257,13 @@ def _latin(character: str) -> bool:
     return character < "\u0250" and character.isalpha()
 
 
-def _spoofed(tokens: Tokens, end: int) -> _Reading | None:
+def _spoofed(tokens: Tokens, start: int, end: int) -> _Reading | None:
     """Digits that go on through letters posing as digits ("2О00"): their value as the eye reads it."""
     text = tokens.folded.text
     found = _SPOOF.match(text, end)
     if found is None:
         return None
-    written = ""
+    written = text[start:end]
     for at in range(end, found.end()):
         if not text[at].isdigit():
             posing = _LOOK_ALIKE.get(tokens.folded.original[tokens.folded.offset(at)])
@@ -272,7 +272,7 @@ def _spoofed(tokens: Tokens, end: int) -> _Reading | None:
             written += posing
         else:
             written += text[at]
-    return _Reading(end, found.end(), Decimal(written), spoofed=True)
+    return _Reading(start, found.end(), Decimal(written), spoofed=True) if len(written) <= _LONGEST else None
 
 
 def _continued(tokens: Tokens, form: str, reading: _Reading) -> _Reading:

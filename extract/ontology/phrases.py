@@ -33,7 +33,7 @@ def spellings(phrase: str, lang: str) -> list[tuple[str, ...]]:
 
 
 def _sequence(folded: str) -> tuple[str, ...]:
-    """The tokens of a folded phrase. Nearly all are plain words, for which splitting at blanks gives the same, faster."""
+    """The tokens of a folded phrase. Nearly all are plain words, which splitting at blanks does faster."""
     if folded.isalpha():
         return (folded,)
     words = folded.split(" ")
@@ -106,7 +106,7 @@ def _continues(forms: Sequence[str], index: int, sequence: tuple[str, ...]) -> b
 
 
 def _agrees(form: str, word: str) -> bool:
-    """Whether a later word of a phrase is `word`, also with the Arabic article, accusative or dual of its first word."""
+    """Whether a later word of a phrase is `word`, also with the Arabic article, or in the case of its first word."""
     if form == word:
         return True
     if form.startswith("ال") and form[2:] == word:

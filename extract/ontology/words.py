@@ -1,4 +1,4 @@
-"""Closed word classes that the rules look at (`words.toml`): prepositions, auxiliaries, generic words for places, ..."""
+"""Closed word classes that the rules look at (`words.toml`): prepositions, auxiliaries, words for places."""
 
 import tomllib
 from functools import cache

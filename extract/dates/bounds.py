@@ -1,0 +1,88 @@
+"""Periods between two dates and with open ends: "from 3 May to 5 June", "since 2014", "حتى نهاية العام".
+
+"Since" runs to the reference and "until" has no beginning, as the codebook settles. "After" and "before" a date are open
+too, but "before the end of May" is the end of May.
+"""
+
+from extract.dates import calendars
+from extract.dates.cascade import Match
+from extract.dates.context import Context
+from extract.dates.model import Note, Precision, Reading, unresolved
+from extract.dates.resolve import within
+
+
+def between(match: Match) -> Reading | None:
+    """A period from one date to another; what only one of them says holds for both ("from March to May 2020")."""
+    one, other = match.reading("a"), match.reading("b")
+    if one.year is None and other.year is not None and one.month is not None and one.calendar is other.calendar:
+        one = _completed(match.context, one, other)
+    if one.first is None or other.last is None:
+        if not (one.relative and other.relative) or match.context.reference is not None:
+            return None
+        return unresolved(Precision.PERIOD, Note.NEEDS_REFERENCE, other.calendar)
+    last = other.last
+    if last <= one.first and match["b"].kind == "wdx":
+        moved = calendars.add_days(last, 7)
+        last = last if isinstance(moved, Note) else moved
+    if not one.first < last:
+        return None
+    return Reading(one.first, last, Precision.PERIOD, one.relative or other.relative, one.calendar)
+
+
+def _completed(context: Context, one: Reading, other: Reading) -> Reading:
+    for back in (0, 1):
+        whole = calendars.year(one.calendar, (other.year or 0) - back)
+        if isinstance(whole, Note):
+            return one
+        found = within(context, one, Reading(*whole, Precision.YEAR, calendar=one.calendar))
+        if found.first and other.last and found.first <= other.last:
+            return found
+    return one
+
+
+def since(match: Match) -> Reading | None:
+    dated = match.reading("x")
+    if dated.first is None:
+        return dated
+    reference = match.context.reference
+    last = reference if reference and reference >= dated.first else None
+    return Reading(dated.first, last, dated.precision, dated.relative or last is not None, dated.calendar, dated.note)
+
+
+def until(match: Match) -> Reading | None:
+    dated = match.reading("x")
+    return Reading(None, dated.last, dated.precision, dated.relative, dated.calendar, dated.note)
+
+
+def before(match: Match) -> Reading | None:
+    """ "Before the end of May" is the end of May, as "by the end of May" is."""
+    dated = match.reading("x")
+    if dated.first is None or match["x"].tag == "late":
+        return dated
+    last = calendars.add_days(dated.first, -1)
+    if isinstance(last, Note):
+        return unresolved(dated.precision, last, dated.calendar)
+    return Reading(None, last, dated.precision, dated.relative, dated.calendar, dated.note)
+
+
+def after(match: Match) -> Reading | None:
+    dated = match.reading("x")
+    if dated.last is None:
+        return dated
+    first = calendars.add_days(dated.last, 1)
+    if isinstance(first, Note):
+        return unresolved(dated.precision, first, dated.calendar)
+    return Reading(first, None, dated.precision, dated.relative, dated.calendar, dated.note)
+
+
+def persian_until(match: Match) -> Reading | None:
+    """تا is "by" before what ends at a moment, "until" before what lasts ("تا ... ادامه دارد")."""
+    return until(match) if match.context.goes_on(match.stop_token) else match.reading("x")
+
+
+def persian_since(match: Match) -> Reading | None:
+    """از is "since" before a date, unless it compares ("بیشتر از سال گذشته")."""
+    dated = match.reading("x")
+    if match.context.is_in("comparing", match.first_token - 1) or dated.precision is Precision.PERIOD:
+        return None
+    return since(match)

@@ -1,0 +1,189 @@
+"""Parts of a period: "early 2026", "النصف الأول من العام", "the third Friday of May", «سه ماه نخست سال».
+
+The codebook settles what beginning and end are; the middle of a year is what lies between, of a month its second ten days.
+"""
+
+from datetime import date, timedelta
+
+from extract.dates import calendars
+from extract.dates.calendars import Period
+from extract.dates.cascade import Match
+from extract.dates.context import Context
+from extract.dates.model import Note, Precision, Reading, unresolved
+from extract.dates.units import unit_reading
+
+_TENS = {"early": (0, 10), "mid": (10, 20)}  # days of a month; late is its last ten
+_MONTHS = {  # of a year, and of a decade
+    Precision.YEAR: {"early": (0, 3), "mid": (3, 9), "late": (9, 12)},
+    Precision.DECADE: {"early": (0, 36), "mid": (36, 84), "late": (84, 120)},
+}
+_DIVISIBLE = (Precision.YEAR, Precision.MONTH)
+_UNDIVIDED = (Precision.DAY, Precision.PART, Precision.VAGUE)
+
+
+def part(match: Match) -> Reading | None:
+    """Beginning, middle or end of a period: codebook, "Settled cases"."""
+    whole = match.reading("x")
+    return part_of(match["p"].tag, whole)
+
+
+def current_part(match: Match) -> Reading | None:
+    """ "the end of the year": of the reference's year."""
+    whole = current(match.context, match["u"].tag)
+    return part_of(match["p"].tag, whole) if whole else None
+
+
+def part_of(which: str, whole: Reading) -> Reading | None:
+    """The early, middle or late part of `whole`, with precision `part`."""
+    if whole.precision in _UNDIVIDED:
+        return None
+    if whole.first is None or whole.last is None:
+        return Reading(None, None, Precision.PART, whole.relative, whole.calendar, whole.note)
+    first, last = _cut(which, whole.first, whole.last, whole.precision)
+    return Reading(first, last, Precision.PART, whole.relative, whole.calendar)
+
+
+def _cut(which: str, first: date, last: date, precision: Precision) -> Period:
+    if precision is Precision.MONTH:
+        if which == "late":
+            return last - timedelta(days=9), last
+        begin, end = _TENS[which]
+        return first + timedelta(days=begin), first + timedelta(days=end - 1)
+    if precision in _MONTHS:
+        return _quarters(first, last, _MONTHS[precision][which])
+    third = max(1, ((last - first).days + 1) // 3)
+    if which == "early":
+        return first, first + timedelta(days=third - 1)
+    if which == "late":
+        return last - timedelta(days=third - 1), last
+    return first + timedelta(days=third), last - timedelta(days=third)
+
+
+def _quarters(first: date, last: date, months: tuple[int, int]) -> Period:
+    """The months `[a, b)` of the year `[first, last]`, also where that is no Gregorian year."""
+    begin = calendars.add_months(first, months[0])
+    after = calendars.add_months(first, months[1])
+    begin = first if isinstance(begin, Note) else begin
+    return begin, last if isinstance(after, Note) else min(last, after - timedelta(days=1))
+
+
+def division(match: Match) -> Reading | None:
+    """ "the second half of 2026", "الربع الثالث من عام 2025", «نیمه اول سال»."""
+    parts, rank = match["q"].value, match["o"].value
+    whole = match.reading("x") if match.get("x") else current(match.context, match["u"].tag)
+    if whole is None or not 1 <= rank <= parts or whole.precision not in _DIVISIBLE:
+        return None
+    if match.get("l"):
+        rank = parts + 1 - rank
+    return division_of(whole, parts, rank)
+
+
+def last_division(match: Match) -> Reading | None:
+    parts = match["q"].value
+    whole = match.reading("x") if match.get("x") else current(match.context, match["u"].tag)
+    if whole is None or whole.precision not in _DIVISIBLE:
+        return None
+    return division_of(whole, parts, parts)
+
+
+def division_of(whole: Reading, parts: int, rank: int) -> Reading:
+    """The `rank`-th of `parts` equal parts of a year or month."""
+    precision = {2: Precision.HALF, 4: Precision.QUARTER}.get(parts, Precision.PART)
+    if whole.precision is not Precision.YEAR:
+        precision = Precision.PART
+    if whole.first is None or whole.last is None:
+        return Reading(None, None, precision, whole.relative, whole.calendar, whole.note)
+    if whole.precision is Precision.YEAR:
+        months = 12 // parts
+        first, last = _quarters(whole.first, whole.last, (months * (rank - 1), months * rank))
+        return Reading(first, last, precision, whole.relative, whole.calendar)
+    days = 30 // parts
+    first = whole.first + timedelta(days=days * (rank - 1))
+    last = whole.last if rank == parts else first + timedelta(days=days - 1)
+    return Reading(first, last, precision, whole.relative, whole.calendar)
+
+
+def nth_weekday(match: Match) -> Reading | None:
+    """ "the first Friday of July", "أول جمعة من يوليو", "last Friday of Ramadan"."""
+    whole = (
+        match.reading("x") if match.get("x") else current(match.context, match["u"].tag if match.get("u") else "month")
+    )
+    if whole is None or whole.precision not in (Precision.MONTH, Precision.YEAR):
+        return None
+    if whole.first is None or whole.last is None:
+        return Reading(None, None, Precision.DAY, whole.relative, whole.calendar, whole.note)
+    weekday = match["w"].value
+    rank = match["o"].value if match.get("o") else 0
+    if rank > 0:
+        found = whole.first + timedelta(days=(weekday - whole.first.weekday()) % 7 + 7 * (rank - 1))
+    else:
+        found = whole.last - timedelta(days=(whole.last.weekday() - weekday) % 7)
+    if not whole.first <= found <= whole.last:
+        return unresolved(Precision.DAY, Note.NO_SUCH_DAY, whole.calendar)
+    return Reading(found, found, Precision.DAY, whole.relative, whole.calendar)
+
+
+def bare_nth_weekday(match: Match) -> Reading | None:
+    """ "second Sunday", "الأحد الثاني": of the reference's month, where no noun follows."""
+    if match["o"].value > 5 or not match.context.is_closed(match.stop_token) or match.after in ("in", "of"):
+        return None
+    return nth_weekday(match)
+
+
+def nth_unit(match: Match) -> Reading | None:
+    """ "the first day of 2025", "the last week of September", «بیست‌ویکمین روز فروردین»."""
+    whole = match.reading("x") if match.get("x") else current(match.context, match["t"].tag)
+    if whole is None or whole.precision not in (Precision.MONTH, Precision.YEAR, Precision.WEEK, Precision.DECADE):
+        return None
+    rank = match["o"].value if match.get("o") else -1
+    return nth_of(match["u"].tag or "day", rank, 1, whole)
+
+
+def first_units(match: Match) -> Reading | None:
+    """ "the first three months of 2025", «سه ماه نخست سال», "the last ten days of Ramadan"."""
+    whole = match.reading("x") if match.get("x") else current(match.context, match["t"].tag)
+    length = match.duration("d")
+    rank = match["o"].value if match.get("o") else -1
+    if whole is None or length.sub_day or length.vague or rank not in (1, -1):
+        return None
+    unit, count = ("month", length.months) if length.months else ("day", length.days)
+    return nth_of(unit, rank, count, whole)
+
+
+def first_counted(match: Match) -> Reading | None:
+    """ "الأشهر الستة الأولى من العام"."""
+    whole = match.reading("x") if match.get("x") else current(match.context, match["t"].tag)
+    rank = match["o"].value if match.get("o") else -1
+    return nth_of(match["u"].tag, rank, match["n"].value, whole) if whole and rank in (1, -1) else None
+
+
+def nth_of(unit: str, rank: int, count: int, whole: Reading) -> Reading | None:
+    """`count` units from the `rank`-th of `whole`; rank -1 counts from its end."""
+    precisions = {"day": Precision.DAY, "week": Precision.WEEK, "month": Precision.MONTH, "year": Precision.YEAR}
+    precision = precisions.get(unit)
+    if precision is None:
+        return None
+    precision = precision if count == 1 else Precision.PERIOD
+    if whole.first is None or whole.last is None:
+        return Reading(None, None, precision, whole.relative, whole.calendar, whole.note)
+    days = {"day": 1, "week": 7}.get(unit)
+    months = {"month": 1, "year": 12}.get(unit, 0)
+    if rank > 0:
+        first = _moved(whole.first, months * (rank - 1), (days or 0) * (rank - 1))
+        after = _moved(whole.first, months * (rank - 1 + count), (days or 0) * (rank - 1 + count))
+    else:
+        after = calendars.add_days(whole.last, 1)
+        first = after if isinstance(after, Note) else _moved(after, -months * count, -(days or 0) * count)
+    if isinstance(first, Note) or isinstance(after, Note) or not whole.first <= first <= whole.last:
+        return unresolved(precision, Note.NO_SUCH_DAY, whole.calendar)
+    last = min(after - timedelta(days=1), whole.last)
+    return Reading(first, last, precision, whole.relative, whole.calendar)
+
+
+def _moved(when: date, months: int, days: int) -> date | Note:
+    moved = calendars.add_months(when, months) if months else when
+    return moved if isinstance(moved, Note) else calendars.add_days(moved, days)
+
+
+def current(context: Context, unit: str) -> Reading | None:
+    return unit_reading(context, unit, 0) if unit in ("week", "month", "year", "decade", "century") else None

@@ -1,0 +1,154 @@
+"""Points and periods that a duration measures off the reference: "three months ago", "in the last eight days".
+
+A point that hangs on another event ("three days after the attack") or is a matter of hours is no date but a frame.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+from extract.dates import calendars
+from extract.dates.calendars import Period
+from extract.dates.cascade import Duration, Match
+from extract.dates.context import Context
+from extract.dates.durations import count_of, length_of
+from extract.dates.model import Note, Precision, Reading, unresolved
+from extract.dates.resolve import related
+
+FRAME = unresolved(Precision.PERIOD, Note.DEPENDS_ON_TEXT)  # what a node that is no date means
+_VAGUE_DAYS = {"day": 14, "week": 42, "clock": 1, "weekend": 42, "fortnight": 42}
+_VAGUE_MONTHS = {"month": 6, "year": 60, "decade": 360, "century": 3600}
+
+
+def point(sign: int) -> Callable[[Match], Reading | None]:
+    """ "three months ago", "بعد أسبوعين من الآن": one day, with the precision of its unit."""
+
+    def build(match: Match) -> Reading | None:
+        length = match.duration("d")
+        return None if length.sub_day else place(match.context, length, sign)
+
+    return build
+
+
+def before_now(match: Match) -> Reading | None:
+    """ "قبل ثلاثة أشهر"; "قبل يومين من الهجوم" hangs on another event, and hours are no date."""
+    return None if _hangs(match) else point(-1)(match)
+
+
+def after_now(match: Match) -> Reading | None:
+    """ "بعد يومين", "in three weeks": from the reference only where the clause is about the future."""
+    if _hangs(match) or not match.context.is_future(match.first_token, match.stop_token):
+        return None
+    return point(1)(match)
+
+
+def from_adverb(match: Match) -> Reading | None:
+    """ "two days from tomorrow", "two days before yesterday"."""
+    if match.duration("d").sub_day:
+        return None
+    return place(match.context, match.duration("d"), -1 if match["p"].kind == "before" else 1, match["a"].value)
+
+
+def from_now_by_tense(match: Match) -> Reading | None:
+    """ "شهر و21 يوما من الآن" without a preposition: back, unless the clause is about the future."""
+    future = match.context.is_future(match.first_token, match.stop_token)
+    return point(1 if future else -1)(match)
+
+
+def _hangs(match: Match) -> bool:
+    return match.duration("d").sub_day or match.after in ("from", "of")
+
+
+def place(context: Context, length: Duration, sign: int, start: int = 0) -> Reading:
+    """The day that lies `length` away from the reference, or from the day `start` days off it."""
+
+    def find(when: date) -> Period | Note:
+        begin = calendars.add_days(when, start)
+        moved = begin if isinstance(begin, Note) else calendars.add_months(begin, sign * length.months)
+        found = moved if isinstance(moved, Note) else calendars.add_days(moved, sign * length.days)
+        if isinstance(found, Note):
+            return found
+        return _working(found, sign * length.working_days)
+
+    return related(context, length.precision, find)
+
+
+def _working(when: date, days: int) -> Period | Note:
+    """`when` moved by days of which Saturday and Sunday do not count."""
+    step = 1 if days > 0 else -1
+    left = min(abs(days), 1000)
+    while left:
+        moved = calendars.add_days(when, step)
+        if isinstance(moved, Note):
+            return moved
+        when = moved
+        left -= when.weekday() < 5
+    return when, when
+
+
+def frame(match: Match) -> Reading | None:
+    return FRAME
+
+
+def frame_in_time(match: Match) -> Reading | None:
+    """What is left when no date could be given to it: "قبل ساعتين", "بعد يومين من الهجوم". "After 11 years of war"
+    still measures the war.
+    """
+    return None if match.context.form(match.stop_token) == "of" else FRAME
+
+
+def sub_day_frame(match: Match) -> Reading | None:
+    return FRAME if match.duration("d").sub_day else None
+
+
+def span(shift: int) -> Callable[[Match], Reading | None]:
+    """ "the last eight days", which ends with the reference; "the next three months", which begins after it."""
+
+    def build(match: Match) -> Reading | None:
+        return stretch(match.context, match.duration("d"), shift)
+
+    return build
+
+
+def stretch(context: Context, length: Duration, shift: int) -> Reading | None:
+    """The period of `length` before or after the reference; None for hours."""
+    months, days = length.months, length.days + length.working_days
+    if length.sub_day or (months, days) == (0, 1):  # "the last day" is a last day of something
+        return None
+
+    def find(when: date) -> Period | Note:
+        far = calendars.add_months(when, shift * months)
+        end = far if isinstance(far, Note) else calendars.add_days(far, shift * days)
+        if isinstance(end, Note):
+            return end
+        if shift < 0:
+            first = calendars.add_days(end, 1)
+            return first if isinstance(first, Note) else (min(first, when), when)
+        first = calendars.add_days(when, 1)
+        return first if isinstance(first, Note) else (first, max(first, end))
+
+    return related(context, Precision.VAGUE if length.vague else Precision.PERIOD, find)
+
+
+def vague_span(shift: int) -> Callable[[Match], Reading | None]:
+    """ "in the coming days": the fourteen days after the reference, by the codebook; "recent weeks" likewise."""
+
+    def build(match: Match) -> Reading | None:
+        unit = match["u"].tag
+        if unit == "clock":
+            return None
+        length = Duration(_VAGUE_MONTHS.get(unit, 0), _VAGUE_DAYS.get(unit, 0), Precision.VAGUE, vague=True)
+        return stretch(match.context, length, shift)
+
+    return build
+
+
+def counted_span(shift: int) -> Callable[[Match], Reading | None]:
+    """ "الأيام الثمانية الماضية", "الـ24 ساعة الماضية"."""
+
+    def build(match: Match) -> Reading | None:
+        count = match.get("n")
+        length = length_of(match["u"].tag, count_of(count) if count else Decimal(2), False)
+        return stretch(match.context, length, shift) if length else None
+
+    return build
