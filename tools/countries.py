@@ -1,6 +1,7 @@
 """Writes `extract/ontology/countries.toml`: the names of countries and territories in Arabic, Persian and English.
 
-A developer's script; the package itself does not need Babel. Run it after Babel is upgraded: `python tools/countries.py`.
+A developer's script; the package itself does not need Babel. Run it anew when Babel is upgraded:
+`python tools/countries.py`.
 """
 
 from pathlib import Path

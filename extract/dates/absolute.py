@@ -4,7 +4,7 @@ A month that is also a word ("may", تیر "bullet", آب "father") or a number 
 decides. What cannot be a date at all is left alone; what is one but cannot exist (31 September) stays, unresolved.
 """
 
-from extract.dates import guards
+from extract.dates import calendars, guards
 from extract.dates.cascade import Match, Node
 from extract.dates.model import Calendar, Note, Precision, Reading, unresolved
 from extract.dates.resolve import calendar_of_year, day_reading, full_year, month_reading, within, year_reading
@@ -81,24 +81,26 @@ def days(match: Match) -> Reading | None:
     """Several days of one month as one period: "3 to 5 May", "25 و 29 آبان"."""
     context, month, year = match.context, match["m"], match.get("y")
     ends = _pair(match) if match.get("c") else (match["d"].value, match["l"].value)
-    if ends is None or not 1 <= ends[0] < ends[1] <= 31:
+    if not 1 <= ends[0] < ends[1] <= 31:
         return None
     if not guards.is_month(match, month, match.get("d") or match["c"], year):
         return None
-    number = None
-    if year is not None:
-        number = _year_number(match, month, year)
-        if number is None:
-            return None
-    tokens = (match.first_token, match.stop_token)
-    first, last = (day_reading(context, Calendar(month.tag), (number, month.value, end), tokens) for end in ends)
+    number = _year_number(match, month, year) if year else None
+    if year and number is None:
+        return None
+    calendar, tokens = Calendar(month.tag), (match.first_token, match.stop_token)
+    first = day_reading(context, calendar, (number, month.value, ends[0]), tokens)
+    if number is None and first.first is not None:
+        found = calendars.fields(calendar, first.first)  # both ends are of the year found for the first
+        number = None if isinstance(found, Note) else found[0]
+    last = day_reading(context, calendar, (number, month.value, ends[1]), tokens)
     if not (first.resolved and last.resolved):
         missing = last if first.resolved else first
-        return Reading(None, None, Precision.PERIOD, missing.relative, missing.calendar, missing.note)
-    return Reading(first.first, last.last, Precision.PERIOD, first.relative, first.calendar)
+        return Reading(None, None, Precision.PERIOD, missing.relative, calendar, missing.note)
+    return Reading(first.first, last.last, Precision.PERIOD, first.relative, calendar)
 
 
-def _pair(match: Match) -> tuple[int, int] | None:
+def _pair(match: Match) -> tuple[int, int]:
     one, other = (int(part) for part in match["c"].tag.split("/"))
     return one, other
 

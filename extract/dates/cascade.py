@@ -188,8 +188,9 @@ class Pass:
         if len(letters) > _WINDOW:
             return [
                 _Place(at, candidates)
-                for at in range(len(letters))
-                if (candidates := self._window(letters[max(0, at - _BEHIND) : at + _WINDOW], min(at, _BEHIND)))
+                for at, letter in enumerate(letters)
+                if letter in self._by_first
+                and (candidates := self._window(letters[max(0, at - _BEHIND) : at + _WINDOW], min(at, _BEHIND)))
             ]
         plan = self._plans.get(letters)
         if plan is None:

@@ -19,11 +19,6 @@ def time(match: Match) -> Reading | None:
     return FRAME
 
 
-def hour_at(match: Match) -> Reading | None:
-    """ "at 5" where nothing follows that could be counted."""
-    return time(match) if match.context.is_closed(match.stop_token) and match["h"].value <= _HOURS else None
-
-
 def hour_of_day(match: Match) -> Reading | None:
     """«۸ صبح»; «۸ شب» alone may be eight nights."""
     return None if match.context.form(match["p"].first) == "شب" else time(match)

@@ -54,6 +54,11 @@ def single(match: Match) -> Duration | None:
     return length_of(match["u"].tag, Decimal(1), vague=False)
 
 
+def one(match: Match) -> Duration | None:
+    """ "يوم واحد"."""
+    return single(match) if match["n"].value == 1 else None
+
+
 def plural(match: Match) -> Duration | None:
     """ "days ago", "قبل أسابيع": a few."""
     return length_of(match["u"].tag, Decimal(_VAGUE_COUNT), vague=True)
@@ -84,18 +89,18 @@ def total(match: Match) -> Duration | None:
     return found
 
 
-def plus(one: Duration, other: Duration) -> Duration:
+def plus(first: Duration, second: Duration) -> Duration:
     """The sum, as precise as its finest part."""
-    vague = one.vague or other.vague
-    order = [part for part in _FINENESS if part in (one.precision, other.precision)]
+    vague = first.vague or second.vague
+    order = [part for part in _FINENESS if part in (first.precision, second.precision)]
     precision = Precision.VAGUE if vague else order[0]
     return Duration(
-        one.months + other.months,
-        one.days + other.days,
+        first.months + second.months,
+        first.days + second.days,
         precision,
         vague,
-        one.sub_day or other.sub_day,
-        one.working_days + other.working_days,
+        first.sub_day or second.sub_day,
+        first.working_days + second.working_days,
     )
 
 

@@ -57,7 +57,9 @@ def _arabic(match: Match, month: Node, day: Node | None, year: Node | None) -> b
         return True
     if day is None and word in _NAMES:
         return match.before in ("part", "month.one") or match["m"].first > match.first_token
-    ranked = match.before == "from" and match.behind(2) in ("bare_weekday", "weekday", "ord", "unit1", "day.one")
+    ranked = match.before == "from" and (
+        match.behind(2) in ("bare_weekday", "weekday", "ord") or "." in match.behind(2)
+    )
     return day is None and (match.before in _STRONG or ranked or match["m"].first > match.first_token)
 
 

@@ -159,21 +159,24 @@ def first_counted(match: Match) -> Reading | None:
 
 def nth_of(unit: str, rank: int, count: int, whole: Reading) -> Reading | None:
     """`count` units from the `rank`-th of `whole`; rank -1 counts from its end."""
-    precisions = {"day": Precision.DAY, "week": Precision.WEEK, "month": Precision.MONTH, "year": Precision.YEAR}
+    precisions = {
+        "day": Precision.DAY, "week": Precision.WEEK, "month": Precision.MONTH, "year": Precision.YEAR,
+        "decade": Precision.PART,
+    }  # fmt: skip
     precision = precisions.get(unit)
     if precision is None:
         return None
     precision = precision if count == 1 else Precision.PERIOD
     if whole.first is None or whole.last is None:
         return Reading(None, None, precision, whole.relative, whole.calendar, whole.note)
-    days = {"day": 1, "week": 7}.get(unit)
+    days = {"day": 1, "week": 7, "decade": 10}.get(unit, 0)  # a month's first decade is its first ten days
     months = {"month": 1, "year": 12}.get(unit, 0)
     if rank > 0:
-        first = _moved(whole.first, months * (rank - 1), (days or 0) * (rank - 1))
-        after = _moved(whole.first, months * (rank - 1 + count), (days or 0) * (rank - 1 + count))
+        first = _moved(whole.first, months * (rank - 1), days * (rank - 1))
+        after = _moved(whole.first, months * (rank - 1 + count), days * (rank - 1 + count))
     else:
         after = calendars.add_days(whole.last, 1)
-        first = after if isinstance(after, Note) else _moved(after, -months * count, -(days or 0) * count)
+        first = after if isinstance(after, Note) else _moved(after, -months * count, -days * count)
     if isinstance(first, Note) or isinstance(after, Note) or not whole.first <= first <= whole.last:
         return unresolved(precision, Note.NO_SUCH_DAY, whole.calendar)
     last = min(after - timedelta(days=1), whole.last)

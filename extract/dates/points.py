@@ -14,6 +14,7 @@ from extract.dates.context import Context
 from extract.dates.durations import count_of, length_of
 from extract.dates.model import Note, Precision, Reading, unresolved
 from extract.dates.resolve import related
+from extract.dates.units import unit_reading
 
 FRAME = unresolved(Precision.PERIOD, Note.DEPENDS_ON_TEXT)  # what a node that is no date means
 _VAGUE_DAYS = {"day": 14, "week": 42, "clock": 1, "weekend": 42, "fortnight": 42}
@@ -128,6 +129,19 @@ def stretch(context: Context, length: Duration, shift: int) -> Reading | None:
         return first if isinstance(first, Note) else (first, max(first, end))
 
     return related(context, Precision.VAGUE if length.vague else Precision.PERIOD, find)
+
+
+def unit_span(shift: int) -> Callable[[Match], Reading | None]:
+    """English "the past year": the twelve months up to the reference; "the past day" is yesterday."""
+
+    def build(match: Match) -> Reading | None:
+        unit = match["u"].tag
+        length = length_of(unit, Decimal(1), vague=False)
+        if unit in ("day", "weekend") or length is None:
+            return unit_reading(match.context, unit, shift)
+        return stretch(match.context, length, shift)
+
+    return build
 
 
 def vague_span(shift: int) -> Callable[[Match], Reading | None]:

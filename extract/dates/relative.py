@@ -11,8 +11,6 @@ from extract.dates.model import Calendar, Note, Precision, Reading, unresolved
 from extract.dates.resolve import related
 from extract.dates.units import one_day
 
-_COMING = frozenset(("coming", "upcoming", "forthcoming"))
-
 
 def adverb(match: Match) -> Reading | None:
     context, word = match.context, match["a"]
@@ -52,7 +50,7 @@ def weekday_shifted(shift: int) -> Callable[[Match], Reading | None]:
     def build(match: Match) -> Reading | None:
         weekday = match["w"].value
         of_week = shift == 0 or (
-            shift > 0 and match.context.lang == "en" and match.context.form(match.first_token) not in _COMING
+            shift > 0 and match.context.lang == "en" and match.context.form(match.first_token) == "next"
         )
 
         def find(when: date) -> Period | Note:

@@ -11,16 +11,12 @@ from extract.engines.slots import Slots
 from extract.events import Form, Role, Trigger, clause, realis
 from extract.mentions import Mentions
 from extract.mentions.agents import Agent
+from extract.ontology.words import words
 from extract.proposals import EventProposal, Named
 from extract.schema import Realis
 
-_AFTER_GENITIVE = 3  # tokens from a verbal noun to the name it governs
-_BY = {
-    "ar": frozenset(("قبل", "يد", "ايدي", "بواسطه")),
-    "fa": frozenset(("توسط", "سوي", "جانب")),
-    "en": frozenset(("by",)),
-}
-_OF = {"ar": frozenset(("ل", "من")), "fa": frozenset(("از",)), "en": frozenset(("of", "the", "its", "their"))}
+_AFTER_GENITIVE = 1  # tokens from a verbal noun to the name it governs
+_OF = frozenset(("of", "the", "its", "their"))
 # Kinds of figures that measure an event of these types, beside those that befell persons.
 _COUNTS = {
     "airstrike": {"airstrikes", "equipment"},
@@ -49,6 +45,7 @@ _COUNTS = {
     "disarmament": {"fighters", "equipment"},
     "mission_end": {"personnel", "duration"},
 }  # fmt: skip
+_OF_PLACES = frozenset(("withdrawal", "handover", "deployment"))
 _BEFELL = frozenset(("killed", "wounded", "casualties", "missing"))
 _VIOLENT = frozenset(("airstrike", "operation", "attack", "shelling", "bombing", "killing", "other"))
 
@@ -69,23 +66,38 @@ def propose_events(mentions: Mentions, slots: Slots) -> tuple[EventProposal, ...
 
 
 def _draft(mentions: Mentions, slots: Slots, trigger: Trigger) -> _Draft:
-    tokens, lang = mentions.tokens, mentions.lang
+    tokens = mentions.tokens
     first, stop = clause(tokens, trigger.first)
-    stop = max(stop, trigger.stop)
+    first, stop = mentions.trimmed(min(first, trigger.first), max(stop, trigger.stop))
     roles = _roles(mentions, trigger, first, stop)
+    when = slots.when(trigger.first, trigger.stop)
     proposal = EventProposal(
         type=trigger.type,
-        realis=realis(tokens, trigger, lang),
+        realis=_realis(mentions, trigger, when),
         trigger=tokens.span(trigger.first, trigger.stop),
         clause=tokens.span(first, stop),
-        when=slots.when(trigger.first, trigger.stop),
-        place=slots.place(trigger.first, trigger.stop),
+        when=when,
+        place=_place(slots, trigger, max(stop, tokens.sentence(trigger.first)[1])),
         actors=_named(mentions, roles.get(Role.ACTOR)),
         targets=_named(mentions, roles.get(Role.TARGET)),
         source=slots.source(trigger.first),
         figures=_figures(mentions, trigger, first, stop),
     )
     return _Draft(trigger, proposal, _is_headline(mentions, trigger))
+
+
+def _realis(mentions: Mentions, trigger: Trigger, when: DateMention | None) -> Realis:
+    """Realis by grammar; what is dated after the publication cannot have happened, however it is worded."""
+    told = realis(mentions.tokens, trigger, mentions.lang)
+    is_future = when is not None and None not in (when.first, mentions.published) and when.first > mentions.published
+    return Realis.PLANNED if is_future and told in (Realis.OCCURRED, Realis.ONGOING) else told
+
+
+def _place(slots: Slots, trigger: Trigger, stop: int) -> Named | None:
+    """Where it happens. What is left, taken over or struck stands as an object, without a preposition of place."""
+    if Role.PLACE in (trigger.voice.object, trigger.voice.genitive) or trigger.type in _OF_PLACES:
+        return slots.place_after(trigger.stop, stop) or slots.place(trigger.first, trigger.stop)
+    return slots.place(trigger.first, trigger.stop)
 
 
 def _named(mentions: Mentions, agent: Agent | None) -> tuple[Named, ...]:
@@ -101,14 +113,15 @@ def _roles(mentions: Mentions, trigger: Trigger, first: int, stop: int) -> dict[
     if trigger.form in (Form.NOUN, Form.PARTICIPLE):
         found = [
             (trigger.voice.genitive, _genitive(mentions, trigger, after)),
-            (trigger.voice.subject, _agent_by(mentions, after)),
+            (trigger.voice.subject, _agent_behind(mentions, after, "by")),
         ]
-        if trigger.form is Form.NOUN and mentions.lang == "en" and before and before[-1].stop == trigger.first:
-            found.append((trigger.voice.subject, before[-1]))  # "Israeli raid"
+        if before:  # "Israeli raid"; "نفذت القوات العراقية عمليات"
+            found.append((trigger.voice.subject, before[-1] if mentions.lang == "en" else before[0]))
+        found.append((Role.TARGET, _agent_behind(mentions, after, "against")))
     else:
         subject, other = _subject_and_object(mentions.lang, before, after)
         if trigger.passive:
-            other = _agent_by(mentions, after) or None
+            other = _agent_behind(mentions, after, "by") or None
         found = [(trigger.voice.subject, subject), (trigger.voice.object, other)]
     roles: dict[Role, Agent] = {}
     for role, agent in found:
@@ -130,16 +143,16 @@ def _genitive(mentions: Mentions, trigger: Trigger, after: list[Agent]) -> Agent
     if not after or after[0].first - trigger.stop > _AFTER_GENITIVE:
         return None
     between = mentions.tokens.forms[trigger.stop : after[0].first]
-    if any(form in _BY[mentions.lang] for form in between):
+    if any(form in words("by", mentions.lang) or form in words("against", mentions.lang) for form in between):
         return None
-    return after[0] if mentions.lang != "en" or all(form in _OF["en"] for form in between) else None
+    return after[0] if mentions.lang != "en" or all(form in _OF for form in between) else None
 
 
-def _agent_by(mentions: Mentions, after: list[Agent]) -> Agent | None:
-    """The agent phrase of a passive or a verbal noun ("by the army", "من قبل الجيش", "توسط ارتش")."""
+def _agent_behind(mentions: Mentions, after: list[Agent], preposition: str) -> Agent | None:
+    """The agent that a preposition marks: "by the army", "من قبل الجيش", "توسط ارتش"; "against", "ضد", "علیه"."""
+    marks = words(preposition, mentions.lang)
     for agent in after:
-        window = mentions.tokens.forms[max(0, agent.first - 2) : agent.first]
-        if any(form in _BY[mentions.lang] for form in window):
+        if any(form in marks for form in mentions.tokens.forms[max(0, agent.first - 2) : agent.first]):
             return agent
     return None
 
@@ -179,7 +192,18 @@ def _same(mentions: Mentions, one: _Draft, other: _Draft) -> bool:
         return False
     if any(_differ(x, y) for x, y in ((_first(a.actors), _first(b.actors)), (_first(a.targets), _first(b.targets)))):
         return False
-    return not _figures_differ(mentions, a.figures, b.figures)
+    if _figures_differ(mentions, a.figures, b.figures):
+        return False
+    return one.in_headline or other.trigger.definite or a.type not in _VIOLENT or _something_agrees(a, b)
+
+
+def _something_agrees(a: EventProposal, b: EventProposal) -> bool:
+    """Attacks are many: two told without anything in common are two, unless the later is "the attack"."""
+    pairs = ((a.place, b.place), (_first(a.actors), _first(b.actors)), (_first(a.targets), _first(b.targets)))
+    if any(x is not None and y is not None and x.name is not None and x.name == y.name for x, y in pairs):
+        return True
+    same_day = a.when is not None and b.when is not None and a.when.first is not None and a.when.first == b.when.first
+    return same_day or bool(a.figures and b.figures)
 
 
 def _first(named: tuple[Named, ...]) -> Named | None:
@@ -226,8 +250,9 @@ def _known(one: Named | None, other: Named | None) -> Named | None:
 
 
 def _finer(one: DateMention | None, other: DateMention | None) -> DateMention | None:
+    """The one that is resolved; of two, the other if it lies within the one."""
     if one is None or one.first is None:
         return other if other is not None and other.first is not None else one
     if other is None or other.first is None or other.last is None or one.last is None:
         return one
-    return other if other.last - other.first < one.last - one.first else one
+    return other if one.first <= other.first and other.last <= one.last else one

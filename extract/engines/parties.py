@@ -1,11 +1,9 @@
 """Whose a figure is, or who did it: the nationality, force or group that the words around the noun name."""
 
-from extract.names import NameMention
-
 from extract.mentions.quantity import Quantity
+from extract.names import NameMention
 from extract.text import Tokens
 
-PARTY_TYPES = frozenset(("country", "force", "group", "organisation", "nationality", "capital"))
 _OF = {
     "ar": frozenset(("من", "تابعه", "تابعا", "تابعين", "عناصر", "قوات", "افراد", "صفوف", "في")),
     "fa": frozenset(("از", "عضو", "وابسته", "به", "نيروهاي")),
@@ -19,7 +17,7 @@ def party_of(tokens: Tokens, quantity: Quantity, names: list[NameMention], lang:
     الأميركية").
     """
     after = quantity.noun_tokens[1] if quantity.noun_tokens is not None else quantity.stop
-    candidates = [name for name in names if name.name.type in PARTY_TYPES]
+    candidates = [name for name in names if name.name.actor or name.adjective]
     for name in candidates:
         if quantity.first <= name.first < after:
             return name
@@ -28,7 +26,7 @@ def party_of(tokens: Tokens, quantity: Quantity, names: list[NameMention], lang:
             continue
         between = tokens.forms[after : name.first]
         if all(form in _OF[lang] for form in between) and (name.adjective or between or lang != "en"):
-            is_place = name.name.type in ("country", "capital") and not name.adjective
+            is_place = name.name.place and not name.adjective
             if is_place and (between[-1:] == ["في"] or not between):
                 continue
             return name

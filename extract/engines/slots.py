@@ -8,15 +8,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TypeVar
 
-from extract.names import NameMention
-
 from extract.dates import DateMention
 from extract.engines.parties import party_of
 from extract.mentions import Mentions
 from extract.mentions.quantity import Quantity
+from extract.names import NameMention
 from extract.proposals import Named
 
-_COMMAS = frozenset(',،;؛:()"')
+# Commas, and words that begin a clause about something else.
+_WALLS = frozenset((*',،;؛:()"', "الذي", "التي", "الذين", "which", "who", "whom", "whose", "that", "كه"))
 _UNMEASURED = frozenset(("duration", "age", "money", "percent", "share", "distance", "area", "weight"))
 
 
@@ -33,6 +33,7 @@ class Slots:
         located = [place for place in mentions.places if place.located]
         self._located = located
         self._place_starts = [place.first for place in located]
+        self._all_place_starts = [place.first for place in mentions.places]
         self._date_starts = [date.first_token for date in mentions.dates]
 
     def names(self, first: int, stop: int) -> list[NameMention]:
@@ -53,8 +54,7 @@ class Slots:
         return Named(span, found.name.canonical, found.name.iso)
 
     def place(self, first: int, stop: int) -> Named | None:
-        """The nearest place that a preposition introduces: behind in the clause, else before it, else in the sentence.
-        """
+        """The nearest place that a preposition introduces, in the clause or else in the sentence."""
         low, high = self._tokens.sentence(first)
         places = self._between(self._located, self._place_starts, low, high)
         best = self._nearest([(place.first, place.stop) for place in places], first, stop)
@@ -62,6 +62,14 @@ class Slots:
             return None
         place = places[best]
         return Named(self._tokens.folded.origin(place.start, place.end), place.name, place.iso)
+
+    def place_after(self, first: int, stop: int) -> Named | None:
+        """The place among the tokens `[first, stop)`: one behind a preposition, else a site or town, else a country."""
+        places = self._between(self._mentions.places, self._all_place_starts, first, stop)
+        ranked = sorted(places, key=lambda place: (not place.located, place.is_country, place.first))
+        for place in ranked[:1]:
+            return Named(self._tokens.folded.origin(place.start, place.end), place.name, place.iso)
+        return None
 
     def when(self, first: int, stop: int) -> DateMention | None:
         """The date that governs the tokens `[first, stop)`."""
@@ -96,13 +104,12 @@ class Slots:
         return items[bisect_left(starts, low) : bisect_left(starts, high)]
 
     def _nearest(self, ranges: Sequence[tuple[int, int]], first: int, stop: int) -> int | None:
-        """The range that fewest tokens part from `[first, stop)`; a comma counts as many, and what follows goes first.
-        """
+        """The range that fewest tokens part from `[first, stop)`; a comma counts for many, what follows goes first."""
 
         def distance(place: tuple[int, int]) -> float:
             low, high = (stop, place[0]) if place[0] >= stop else (place[1], first)
-            commas = sum(form in _COMMAS for form in self._tokens.forms[low:high])
-            return (high - low) + 10 * commas + (0.5 if place[0] < first else 0)
+            walls = sum(form in _WALLS for form in self._tokens.forms[low:high])
+            return (high - low) + 10 * walls + (0.5 if place[0] < first else 0)
 
         if not ranges:
             return None

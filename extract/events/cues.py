@@ -1,20 +1,9 @@
 """The realis values, and how their cue words are looked up: one table a language, the nearest first, up to a wall."""
 
 from collections.abc import Mapping, Set
-from enum import StrEnum
 
+from extract.schema import Realis
 from extract.text import fold_word
-
-
-class Realis(StrEnum):
-    """How real a happening is, by the codebook."""
-
-    OCCURRED = "occurred"
-    ONGOING = "ongoing"
-    PLANNED = "planned"
-    DENIED = "denied"
-    HYPOTHETICAL = "hypothetical"
-
 
 WALLS = frozenset('.!?؟؛;:،,\n"()[]…')
 

@@ -158,8 +158,8 @@ def _past_use(forms: list[str], index: int, participle: bool) -> tuple[Form, boo
         return Form.PAST, True
     if helper in HAVE:
         return Form.PAST, forms[index - 1] == "been"
-    if before in _DETERMINERS or before == "-":
-        return None  # "the displaced families", "recently released prisoners"
+    if before in _DETERMINERS or before == "-" or before.isdigit():
+        return None  # "the displaced families", "150 captured soldiers"
     after = forms[index + 1] if index + 1 < len(forms) else ""
     if participle or after == "by":
         return Form.PARTICIPLE, True

@@ -8,17 +8,21 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extract.events.cues import words
 from extract.events.grammar import Grammar, stops
 from extract.events.trigger import Form, Trigger
 from extract.text import Tokens
 
 _VIOLENT = frozenset(("attack", "airstrike", "shelling", "bombing", "operation"))
-_SPECIFIC = frozenset(("airstrike", "shelling", "bombing", "operation", "killing"))
+_SPECIFIC = frozenset(("airstrike", "shelling", "bombing", "operation"))
 _REACH = 7  # tokens between two triggers of one type that still tell one happening
 _MANIFOLD = frozenset(("statement", "other", "appointment", "judgment"))  # types of many different deeds
+_COMMAS = frozenset(",،")
+_THAT = words("أن إن وأن وإن بينما فيما که that while but")
 _NEIGHBOURS = 3  # triggers on either side that are compared
 _VAGUE_REACH = 12  # tokens between an unspecified attack and the strike that it is
-_COUNT_REACH = 5  # tokens around "killed" in which a count of victims is sought
+_COUNT_REACH = 6  # tokens around "killed" in which a count of victims is sought
+_PERSIAN_REACH = 16  # the verb closes the clause that its subject opens
 _ACCIDENT_REACH = 20
 _MEMORY = 3  # sentences in which deaths still belong to the violence told before them
 
@@ -85,7 +89,13 @@ def _repeats(forms: list[str], one: Trigger, other: Trigger) -> bool:
     """Whether `other`, of the same type, tells the happening of `one` again: close by, and in the same clause."""
     if other.first - one.stop > _REACH or (one.type in _MANIFOLD and one.lemma != other.lemma):
         return False
-    return not any(stops(forms, at) for at in range(one.stop, other.first))
+    between = range(one.stop, other.first)
+    if any(stops(forms, at) and forms[at] not in _COMMAS for at in between) or any(
+        forms[at] in _THAT for at in between
+    ):
+        return False
+    # After a comma a noun mostly stands in apposition, a verb in a clause of its own.
+    return not (other.form.finite and any(forms[at] in _COMMAS for at in between))
 
 
 def _content(threat: Trigger, deed: Trigger) -> bool:
@@ -118,11 +128,12 @@ def _accident(tokens: Tokens, trigger: Trigger, grammar: Grammar) -> bool:
 
 def _counted(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
     """Whether the dead are told as a count, beside or before the trigger, rather than by name or description."""
-    return _count(forms, trigger.stop, 1, grammar) or _count(forms, trigger.first - 1, -1, grammar)
+    back = _PERSIAN_REACH if grammar.lang == "fa" and trigger.form.verbal else _COUNT_REACH
+    return _count(forms, trigger.stop, 1, _COUNT_REACH, grammar) or _count(forms, trigger.first - 1, -1, back, grammar)
 
 
-def _count(forms: list[str], at: int, step: int, grammar: Grammar) -> bool:
-    for _ in range(_COUNT_REACH):
+def _count(forms: list[str], at: int, step: int, reach: int, grammar: Grammar) -> bool:
+    for _ in range(reach):
         if not 0 <= at < len(forms) or stops(forms, at):
             return False
         if forms[at].isdigit() or grammar.among(forms[at], grammar.counts):

@@ -19,7 +19,7 @@ __all__ = ["find_triggers", "load_events"]
 
 _GRAMMARS: dict[str, type[Grammar]] = {"ar": Arabic, "fa": Persian, "en": English}
 # Reach in tokens of an entry's conditions; the grammars say how far back a required word may stand.
-_WITH, _NOT, _NOT_AFTER, _AFTER = 8, 3, 2, 5
+_WITH, _NOT, _NOT_AFTER, _AFTER = 8, 3, 1, 5
 _SUPPORT = 4
 _FARTHEST = 20
 _COMPACT = 3  # a trigger of so many tokens has no room for another inside it
@@ -62,10 +62,10 @@ class _Candidate(NamedTuple):
     use: Use
     nearness: int  # 0 without a required word, else smaller the farther it stands
 
-    def rank(self) -> tuple[int, bool, int, bool]:
+    def rank(self) -> tuple[int, bool, bool, int, bool]:
         entry = self.reading.entry
         words = len(self.reading.rest) + bool(self.reading.light)
-        return (words, bool(entry.after), self.nearness, self.use.form.verbal)
+        return (words, bool(entry.after), entry.type != "attack", self.nearness, self.use.form.verbal)
 
 
 def _read(grammar: Grammar, forms: list[str], index: int, options: tuple[Reading, ...]) -> Trigger | None:

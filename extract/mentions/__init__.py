@@ -7,6 +7,7 @@ engines choose among them and never look at the bare text again.
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from extract import dates, numbers
@@ -39,14 +40,24 @@ class Mentions:
     sources: dict[int, Source]
     agents: list[Agent]
     triggers: list[Trigger]
+    covered: Sequence[str]  # what each token already belongs to: "date", "time", "furniture" or ""
     body_start: int  # the first token behind headline and summary
     lang: str
+    published: date | None
     _agent_starts: list[int] = field(init=False, repr=False)
     _quantity_starts: list[int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_agent_starts", [agent.first for agent in self.agents])
         object.__setattr__(self, "_quantity_starts", [quantity.first for quantity in self.quantities])
+
+    def trimmed(self, first: int, stop: int) -> tuple[int, int]:
+        """The tokens `[first, stop)` without furniture, bullets and closing punctuation at their ends."""
+        while first < stop - 1 and (self.covered[first] == "furniture" or not self.tokens.forms[first][0].isalnum()):
+            first += 1
+        while stop - 1 > first and not self.tokens.forms[stop - 1][-1].isalnum():
+            stop -= 1
+        return first, stop
 
     def agents_between(self, first: int, stop: int) -> list[Agent]:
         """Agents that begin among the tokens `[first, stop)`."""
@@ -67,8 +78,8 @@ def find_mentions(article: Article, ontology: Path | None = None) -> Mentions:
     times = dates.scan(tokens, numerals, lang, article.published)
     names = find_names(tokens, lang, load_names())
     covered = [""] * len(tokens)
-    _cover(covered, "time", [(time.first_token, time.stop_token) for time in times.times])
-    _cover(covered, "date", [(date.first_token, date.stop_token) for date in times.dates])
+    _cover(covered, "time", [(item.first_token, item.stop_token) for item in times.times])
+    _cover(covered, "date", [(item.first_token, item.stop_token) for item in times.dates])
     furniture = _furniture(tokens, article.excluded)
     _cover(covered, "furniture", furniture)
     nationals = frozenset(name.first for name in names if name.adjective)
@@ -79,14 +90,16 @@ def find_mentions(article: Article, ontology: Path | None = None) -> Mentions:
         tokens=tokens,
         quantities=quantities,
         left=left,
-        dates=times.dates,
+        dates=[item for item in times.dates if covered[item.first_token] == "date"],  # not those in furniture
         names=names,
         places=places,
-        sources=find_sources(tokens, lexicon),
+        sources=find_sources(tokens, lexicon, covered),
         agents=find_agents(tokens, names, places, lexicon),
         triggers=[trigger for trigger in triggers if covered[trigger.first] != "furniture"],
+        covered=covered,
         body_start=_body_start(tokens, covered),
         lang=lang,
+        published=article.published,
     )
 
 

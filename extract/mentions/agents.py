@@ -6,7 +6,7 @@ Neighbouring pieces of one phrase ("Iraqi security forces") are one agent.
 
 from dataclasses import dataclass
 
-from extract.mentions.places import PLACE_TYPES, Place
+from extract.mentions.places import Place
 from extract.names import NameMention
 from extract.ontology.lexicon import Lexicon
 from extract.ontology.phrases import STEMS
@@ -32,9 +32,10 @@ def find_agents(tokens: Tokens, names: list[NameMention], places: list[Place], l
     pieces = [
         Agent(name.first, name.stop, name.start, name.end, name.name.canonical, name.name.iso)
         for name in names
-        if name.first not in located and (name.adjective or name.name.type not in PLACE_TYPES - {"country", "capital"})
+        if name.first not in located and (name.adjective or name.name.actor)
     ]
     pieces += _nouns(tokens, lexicon)
+    pieces += _by_name(tokens)
     pieces.sort(key=lambda agent: (agent.first, -agent.stop))
     agents: list[Agent] = []
     for piece in pieces:
@@ -61,6 +62,19 @@ def _nouns(tokens: Tokens, lexicon: Lexicon) -> list[Agent]:
                 )
                 break
     return found
+
+
+_FATHER_OF = frozenset(("ابو", "ابي", "ابا"))
+
+
+def _by_name(tokens: Tokens) -> list[Agent]:
+    """Persons known by a teknonym ("أبو خديجة"), which no lexicon can list."""
+    forms = tokens.forms
+    return [
+        Agent(index, index + 2, tokens.starts[index], tokens.ends[index + 1])
+        for index in range(len(forms) - 1)
+        if forms[index] in _FATHER_OF and forms[index + 1].isalpha() and len(forms[index + 1]) > 2
+    ]
 
 
 def _article(tokens: Tokens, index: int, cut: int, definite: bool) -> int:

@@ -10,9 +10,6 @@ from extract.ontology.phrases import STEMS
 from extract.ontology.words import words
 from extract.text import Tokens
 
-PLACE_TYPES = frozenset(("country", "capital", "city", "province", "region", "base", "water", "place"))
-
-
 _REACH = 4
 
 
@@ -27,6 +24,7 @@ class Place:
     name: str | None
     iso: str | None
     located: bool
+    is_country: bool = False
 
 
 def find_places(tokens: Tokens, names: list[NameMention], lang: str) -> list[Place]:
@@ -34,10 +32,10 @@ def find_places(tokens: Tokens, names: list[NameMention], lang: str) -> list[Pla
     places = [
         Place(
             mention.first, mention.stop, mention.start, mention.end, mention.name.canonical, mention.name.iso,
-            _located(tokens, mention.first, lang),
+            _located(tokens, mention.first, lang), mention.name.type in ("country", "capital"),
         )
         for mention in names
-        if mention.name.type in PLACE_TYPES and not mention.adjective
+        if mention.name.place and not mention.adjective
     ]  # fmt: skip
     taken = {index for place in places for index in range(place.first, place.stop)}
     places += [place for place in _unknown(tokens, lang) if place.first not in taken]

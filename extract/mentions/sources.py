@@ -5,7 +5,7 @@ An attribution governs its whole sentence. A sentence that reports on without na
 said") keeps the speaker named last, within the same paragraph or the one before.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extract.ontology.lexicon import Lexicon
@@ -34,15 +34,18 @@ _PERSIAN_STARTS = (
 )
 
 
-def find_sources(tokens: Tokens, lexicon: Lexicon) -> dict[int, Source]:
-    """The speaker of each sentence that has one, by the sentence's first token."""
+def find_sources(tokens: Tokens, lexicon: Lexicon, covered: Sequence[str]) -> dict[int, Source]:
+    """The speaker of each sentence that has one, by the sentence's first token; never out of furniture."""
     finder: Callable[[Tokens, int, int, Lexicon], Source | str | None]
     finder = {"ar": _arabic, "fa": _persian, "en": _english}[lexicon.lang]
     sources: dict[int, Source] = {}
     last: Source | None = None
     since = 0  # sentences since the speaker was named
     for first, stop in tokens.sentences:
-        found = finder(tokens, first, stop, lexicon)
+        begin = first
+        while begin < stop and covered[begin] == "furniture":
+            begin += 1
+        found = finder(tokens, begin, stop, lexicon)
         if isinstance(found, Source):
             sources[first] = last = found
             since = 0

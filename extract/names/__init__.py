@@ -4,8 +4,8 @@
 recognition: a name that the lexicon lacks is not found, and one that is also an ordinary word needs its context.
 """
 
+from extract.names.catalogue import Names, load_names
 from extract.names.find import find_names
-from extract.names.index import Names, load_names
 from extract.names.model import Name, NameMention, NameType
 
 __all__ = ["Name", "NameMention", "NameType", "Names", "find_names", "load_names"]

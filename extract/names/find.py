@@ -1,13 +1,14 @@
 """Finding names: one pass over the tokens, longest spelling first, each kept only where its context allows it.
 
-What needs the whole text (an ambiguous spelling whose country is named elsewhere) and what needs its neighbour (an army and
-the country it belongs to) is settled after the pass, over the few hits alone.
+What needs the whole text (an ambiguous spelling whose country is named elsewhere) and what needs its neighbour (an army
+and the country it belongs to) is settled after the pass, over the few hits alone.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.names.index import Index, Meaning, Names, Node, Reading
+from extract.names.catalogue import Names
+from extract.names.index import Index, Meaning, Node, Reading
 from extract.names.model import Name, NameMention, NameType
 from extract.text import Tokens
 
@@ -19,7 +20,7 @@ _MASTERS = frozenset({NameType.COUNTRY, NameType.CAPITAL})
 
 @dataclass(slots=True)
 class _Hit:
-    """A spelling found at tokens `[first, stop)`, `maybe` it is another name if that one's country occurs in the text."""
+    """A spelling found at tokens `[first, stop)`; it means `maybe` if that name's country occurs in the text."""
 
     first: int
     stop: int
@@ -69,8 +70,17 @@ def _longest(tokens: Tokens, index: Index, first: int, readings: tuple[Reading, 
                 break
             hit.maybe = hit.maybe or meaning
         if hit.meaning is not None or hit.maybe is not None:
+            _close_quote(tokens, hit)
             return hit
     return None
+
+
+def _close_quote(tokens: Tokens, hit: _Hit) -> None:
+    """Take in the closing quotation mark of one that opens inside the name (`قاعدة "عين الأسد"`)."""
+    opened = tokens.forms[hit.first : hit.stop].count('"') % 2
+    if opened and tokens.form(hit.stop) == '"':
+        hit.end = tokens.ends[hit.stop]
+        hit.stop += 1
 
 
 def _paths(tokens: Tokens, first: int, reading: Reading) -> list[tuple[int, int, Node]]:
@@ -125,9 +135,9 @@ class _Place:
             return False
         if meaning.person and not self._no_person(meaning.person):
             return False
-        if meaning.adjective and meaning.capitals and self._before() == "-" and self.tokens.form(self.first - 2) in _ARTICLES:
+        if meaning.adjective and self.tokens.form(self.first - 1) == "-" and self._after_article():
             return False  # "Abu Omar al-Iraqi"
-        return not meaning.when or self.marked(meaning) or self._context(meaning.when)
+        return not meaning.when or self.marked(meaning) or (meaning.when != "marked" and self._context(meaning.when))
 
     def marked(self, meaning: Meaning) -> bool:
         """Whether the text shows the very vowel marks that tell this meaning apart ("عُمان", "عمّان")."""
@@ -141,6 +151,9 @@ class _Place:
         """Whether the word before is an Arabic noun with its article."""
         before = self._before()
         return not self.reading.skip and before.startswith("ال") and len(before) > 3 and before not in _NOT_NOUNS
+
+    def _after_article(self) -> bool:
+        return self.tokens.form(self.first - 2) in ("al", "el")
 
     def _before(self) -> str:
         """The token before, or the one before an opening quotation mark."""
@@ -163,10 +176,7 @@ class _Place:
             index += 1
             if not wanted[0].isupper():
                 continue
-            if len(wanted) in (2, 3) and wanted.isupper():
-                if not written[: len(wanted)].isupper():
-                    return False
-            elif not written[0].isupper():
+            if written[0].islower() or not _same_case(wanted, written[: len(wanted)]):
                 return False
         return True
 
@@ -207,10 +217,18 @@ class _Place:
     def _namesake(self, index: int) -> bool:
         word = self._written(index)
         form = self.tokens.form(index)
-        return word[:1].isupper() and not form.endswith("'s") and form not in self.index.contexts.get("beside", frozenset())
+        return (
+            word[:1].isupper()
+            and not form.endswith("'s")
+            and form not in self.index.contexts.get("beside", frozenset())
+        )
 
 
-_ARTICLES = frozenset({"al", "el"})
+def _same_case(wanted: str, written: str) -> bool:
+    """Whether capitals inside a name are right: "US" and "LeT" are exact, "Nato" and "ISRAEL" are free."""
+    if wanted.isupper():
+        return len(wanted) > 3 or written.isupper()
+    return wanted[1:].islower() or written == wanted
 
 
 def _unprefixed(form: str, lang: str) -> list[str]:

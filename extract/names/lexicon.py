@@ -131,7 +131,9 @@ class _Builder:
         elif section in ("contexts", "patterns", "not_names"):
             self.words(row, section, part)
         else:
-            known = sorted({*TYPES, *(table.partition(".")[0] for table in _FIELDS), "contexts", "patterns", "not_names"})
+            known = sorted(
+                {*TYPES, *(table.partition(".")[0] for table in _FIELDS), "contexts", "patterns", "not_names"}
+            )
             raise self.fail(row, f"unknown table; use one of {', '.join(known)}")
 
     def finish(self) -> Lexicon:
@@ -183,7 +185,9 @@ class _Builder:
 
     def named(self, row: Row, key: str) -> Name:
         if key not in self.names:
-            raise self.fail(row, f"{key!r} is no name of this lexicon; add its entry, or use its canonical name or ISO code")
+            raise self.fail(
+                row, f"{key!r} is no name of this lexicon; add its entry, or use its canonical name or ISO code"
+            )
         return self.names[key]
 
     def words(self, row: Row, section: str, part: str) -> None:

@@ -1,12 +1,11 @@
 """The entries of a names file, one by one, each with the line it stands on.
 
-The files are TOML, but `tomllib` needs about 0.1 s for them, most of a one-article run. So files whose every line has the
-plain form "key = { field = ..., ... }" or "key = [...]" are read by two regular expressions, and any other file by
+The files are TOML, but `tomllib` needs about 0.1 s for them, most of a one-article run. So files whose every line has
+the plain form "key = { field = ..., ... }" or "key = [...]" are read by two regular expressions, and any other file by
 `tomllib`, whose errors name the line. A test holds that both readings of the shipped files are equal.
 """
 
 import re
-import tomllib
 from typing import Any, NamedTuple, cast
 
 from extract.errors import OntologyError
@@ -85,6 +84,8 @@ def _strings(items: str) -> list[str]:
 
 def toml_rows(text: str, where: str) -> list[Row]:
     """The entries of any TOML file of the right shape; OntologyError otherwise."""
+    import tomllib  # not needed for the shipped files
+
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -31,7 +31,7 @@ def scan(tokens: Tokens) -> list[Numeral]:
 
 
 _IN = folded("في وفي من")
-_PRONOUN_BEFORE = folded("كل أي بأي لأي ولا غير لكل وكل")  # "each one", "any one", "not one"
+_PRONOUN_BEFORE = folded("كل أي بأي لأي لا غير لكل بكل")  # "each one", "any one", "not one"
 _PRONOUN_AFTER = folded("من منهم منها منا منكم منهما تلو")  # "one of them", "one after another"
 _BOOKS = folded("كتابا رواية كتبا موسوعة أغنية موسيقى معجما ديوانا مؤلفا")  # what one writes: ألّف
 _LATIN_TAGS = frozenset("KMGBTDXkbdx")  # 1M, 5G, 4K, 3D: names in Arabic copy, not counts
@@ -246,7 +246,7 @@ class _Reader:
         before, after = self._form(i - 1), self._form(i + 1)
         if word.kind is Kind.UNIT:
             if word.value == 1:
-                return before in _PRONOUN_BEFORE or after in _PRONOUN_AFTER
+                return before.removeprefix("و") in _PRONOUN_BEFORE or after in _PRONOUN_AFTER
             if word.value == 2:
                 return before == "يوم" or (word.definite and not before.endswith(("ين", "ان")))  # Monday
             if word.value == 7 and word.definite:

@@ -55,7 +55,7 @@ class Grammar(Sums):
             after = self._bare(i + 1)
             if after and after.kind is Kind.FRACTIONS:
                 return self._of_number(Portion(word.value, after.value, i + 2))
-            if word.parts and not word.definite and self._takes_genitive(i + 1):
+            if word.parts and not word.definite and not word.accusative and self._takes_genitive(i + 1):
                 return self._of_number(Portion(1, word.parts, i + 1))
         return None
 

@@ -102,7 +102,7 @@ _HUNDRED_STEMS = {
 _SCALES = {
     10**3: (("ألف",), "آلاف ألوف تلاف"),
     10**6: (("مليون",), "ملايين"),
-    10**9: (("مليار", "بليون"), "مليارات بلايين"),
+    10**9: (("مليار", "بليون"), "مليارات ملايير بلايين"),
     10**12: (("تريليون", "ترليون", "تريليار"), ""),
     10**15: (("كوادريليون", "كوادرليون"), ""),
     10**18: (("كوينتليون", "كوينتيليون"), ""),
@@ -189,11 +189,10 @@ def _spells_another(particle: str, form: str) -> bool:
 
 def _marked(form: str, word: Word) -> Word:
     """The word with what its spelling alone tells."""
-    if word.kind is Kind.UNIT and form in ("خمس", "سبع", "تسع"):
-        return word._replace(parts=word.value)
-    if form == "عشر":
-        return word._replace(parts=10)
-    if word.kind in (Kind.UNIT, Kind.TEN, Kind.SCALE, Kind.FRACTION) and form.endswith("ا"):
+    accusative = word.kind in (Kind.UNIT, Kind.TEN, Kind.SCALE, Kind.FRACTION) and form.endswith("ا")
+    if form.removesuffix("ا") in ("خمس", "سبع", "تسع", "عشر"):
+        return word._replace(parts=word.value, accusative=accusative)
+    if accusative:
         return word._replace(accusative=True)
     if form in ("ميتان", "ميتين", "ميتا", "ميتي"):
         return word._replace(hamza=True)

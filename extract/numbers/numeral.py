@@ -22,7 +22,7 @@ class Numeral:
     ordinal: bool = False
     fraction: bool = False  # a part of a whole ("ثلث", "two thirds", "نیمی"), not a count
     scale_only: bool = False  # a bare scale word ("ألف", "hundred", "مليون") that is a numeral only by itself
-    plural_scale: bool = False  # a bare plural scale ("آلاف", "thousands", "هزاران"): vague, never in find_numbers' result
+    plural_scale: bool = False  # a bare plural scale ("آلاف", "thousands", "هزاران"): vague, so not a NumberMention
     ambiguous: bool = False  # its separators allow two readings ("2.500"); `value` is the likelier one
     suspicious: str = ""  # why its digits cannot be trusted: "hidden characters", "mixed digits", "look-alike letters"
 

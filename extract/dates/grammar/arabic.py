@@ -23,8 +23,9 @@ _DATES = [
 _UNITS = [
     Rule("dur", f"<{_PREFIXED} u:unit1|clock.one", durations.single),
     Rule("dur", "u:unit1|clock.one >and", durations.single),
+    Rule("dur", "u:unit1|clock.one n:n1", durations.one),
     Rule("dur", "<before|since|after u:units|clock.many", durations.plural),
-    Rule("dur", "u:units|clock.many few?  >past", durations.plural),
+    Rule("dur", "u:units|clock.many few? >past", durations.plural),
 ]
 _RELATIVE = [
     Rule("unitx", f"u:{_UNIT_THE}|adverb last e:era?", units.unit(-1), keep="u"),

@@ -1,6 +1,6 @@
 """Persian rules of dates: پیش and دیگر follow a length of time, "هفته گذشته" is last week, two digits make a year."""
 
-from extract.dates import absolute, ages, bounds, clock, durations, points, relative, units
+from extract.dates import absolute, ages, bounds, clock, durations, parts, points, relative, units
 from extract.dates.cascade import Rule
 from extract.dates.grammar.stages import Stages
 
@@ -56,7 +56,10 @@ _RELATIVE = [
     Rule("span", "u:units next", points.vague_span(1)),
     Rule("frame", "clock|clock.one|clock.many last|next|ago", points.frame),
 ]
-_PARTS = []
+_PARTS = [
+    Rule("unitx", "u:day.one|week.one|decade.one o:ord ( of|from )? x:monthx|yearx|unitx", parts.nth_unit, keep="u"),
+    Rule("unitx", "u:day.one|week.one|decade.one o:ord t:month.one|year.one", parts.nth_unit, keep="u"),
+]
 _BOUNDS = [
     Rule("span", "from x:date|monthx|yearx|span until_now? >!to|until", bounds.persian_since),
     Rule("span", "to x:dated", bounds.persian_until),

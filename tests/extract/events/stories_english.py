@@ -1,10 +1,10 @@
-"""English news paragraphs written for these tests, with the happenings a reader would label: type, realis, a trigger word."""
+"""English news paragraphs written for these tests, with every trigger that must be found: type, realis, words."""
 
 STORIES = [
     (
         "withdrawal and handover",
-        "The last Danish platoon pulled out of its outpost near Gao on Saturday and handed the camp over to the Malian army. "
-        "A Belgian contingent is expected to withdraw by March, officials said.",
+        "The last Danish platoon pulled out of its outpost near Gao on Saturday and handed the camp over to the Malian "
+        "army. A Belgian contingent is expected to withdraw by March, officials said.",
         [
             ("withdrawal", "occurred", "pulled out"),
             ("handover", "occurred", "handed the camp over"),
@@ -30,23 +30,24 @@ STORIES = [
             ("killing", "occurred", "killing"),
             ("statement", "occurred", "claimed responsibility"),
             ("statement", "occurred", "condemned"),
+            ("attack", "occurred", "attack"),
         ],
     ),
     (
         "talks and agreement",
-        "The Azerbaijani foreign minister met his Armenian counterpart in Vienna on Tuesday. The two sides agreed to exchange "
-        "prisoners next week, and a second round of talks will be held in Tbilisi.",
+        "The Azerbaijani foreign minister met his Armenian counterpart in Vienna on Tuesday. The two sides agreed to "
+        "exchange prisoners next week, and a second round of talks will be held in Tbilisi.",
         [
             ("talks", "occurred", "met"),
             ("agreement", "occurred", "agreed"),
             ("detainee_transfer", "planned", "exchange"),
-            ("talks", "planned", "talks"),
+            ("talks", "planned", "round of talks"),
         ],
     ),
     (
         "arrests and trial",
-        "Police in Lagos arrested eleven suspects in a series of raids. A court sentenced their alleged leader to life "
-        "in prison last month; two others have not been charged.",
+        "Police in Lagos arrested eleven suspects in a series of raids. A court sentenced their alleged leader to life in "
+        "prison last month; two others have not been charged.",
         [
             ("arrest", "occurred", "arrested"),
             ("operation", "occurred", "raids"),
@@ -56,8 +57,8 @@ STORIES = [
     ),
     (
         "displacement and aid",
-        "Nearly 9,000 villagers fled across the border after militiamen stormed the town of Bukavu. A relief convoy carrying "
-        "food aid reached the camp on Sunday, and Norway pledged $12 million.",
+        "Nearly 9,000 villagers fled across the border after militiamen stormed the town of Bukavu. A relief convoy "
+        "carrying food aid reached the camp on Sunday, and Norway pledged $12 million.",
         [
             ("displacement", "occurred", "fled"),
             ("operation", "occurred", "stormed"),
@@ -67,20 +68,24 @@ STORIES = [
     ),
     (
         "abduction and release",
-        "Gunmen kidnapped three Polish engineers near the mine in May. They were freed on Friday after negotiations led by "
-        "tribal elders; no ransom was paid.",
-        [("abduction", "occurred", "kidnapped"), ("detainee_transfer", "occurred", "freed"), ("talks", "occurred", "negotiations")],
+        "Gunmen kidnapped three Polish engineers near the mine in May. They were freed on Friday after negotiations led "
+        "by tribal elders; no ransom was paid.",
+        [
+            ("abduction", "occurred", "kidnapped"),
+            ("detainee_transfer", "occurred", "freed"),
+            ("talks", "occurred", "negotiations"),
+        ],
     ),
     (
         "protest and vote",
-        "Tens of thousands of demonstrators marched through Belgrade and riot police fired tear gas. Parliament will not vote "
-        "on the mining bill this week, the speaker said.",
+        "Tens of thousands of demonstrators marched through Belgrade and riot police fired tear gas. Parliament will not "
+        "vote on the mining bill this week, the speaker said.",
         [("protest", "occurred", "marched"), ("legislation", "denied", "vote")],
     ),
     (
         "appointment and resignation",
-        "The president named a retired admiral as defence minister after the resignation of his predecessor. A new ambassador "
-        "to Ankara could be appointed before the summer.",
+        "The president named a retired admiral as defence minister after the resignation of his predecessor. A new "
+        "ambassador to Ankara could be appointed before the summer.",
         [
             ("appointment", "occurred", "named"),
             ("other", "occurred", "resignation"),
@@ -89,8 +94,8 @@ STORIES = [
     ),
     (
         "sanctions and exercise",
-        "Canada imposed sanctions on four shipping firms. The Indian and Omani navies are holding a joint exercise off Duqm, "
-        "and Australia has sent a warship to take part.",
+        "Canada imposed sanctions on four shipping firms. The Indian and Omani navies are holding a joint exercise off "
+        "Duqm, and Australia has sent a warship to take part.",
         [
             ("sanctions", "occurred", "sanctions"),
             ("training", "ongoing", "joint exercise"),
@@ -99,8 +104,8 @@ STORIES = [
     ),
     (
         "disarmament and mission end",
-        "Former rebels have begun laying down their weapons at a site run by the United Nations, whose mission ends in June. "
-        "Refugees may return if the truce holds.",
+        "Former rebels have begun laying down their weapons at a site run by the United Nations, whose mission ends in "
+        "June. Refugees may return if the truce holds.",
         [
             ("disarmament", "ongoing", "laying down"),
             ("mission_end", "ongoing", "ends"),
@@ -123,10 +128,10 @@ STORIES = [
 
 # Ordinary prose in which nothing of security or diplomatic life happens.
 QUIET = [
-    "Shares in the retailer rose four percent after it raised its full-year profit target and announced a new chief executive.",
+    "Shares in the retailer rose four percent after it raised its profit target and announced a new chief executive.",
     "The striker returned to training on Monday and could play in the derby, his coach told a news conference.",
     "The company launched a fire-resistant battery and says its plant will meet demand from carmakers next year.",
-    "May Harris, who runs the bakery, said the strike of a clock still makes her think of her grandfather.",
+    "May Harris, who runs the bakery, said the smell of bread still makes her think of her grandfather.",
     "The museum opens a show on the history of flight, with a model of the first passenger jet.",
     "Doctors said the patient suffered a heart attack and was moved to another ward.",
     "The report was released on Thursday and covers farming, forestry and fishing.",
