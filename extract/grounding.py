@@ -6,6 +6,7 @@ must lie in the text and outside page furniture, and nothing may be said twice.
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from extract.article import Article
 from extract.dates import DateMention
@@ -71,11 +72,17 @@ def _parses(article: Article, proposal: FigureProposal, stated: Sequence[Decimal
     An Arabic dual ("هجومان") spells its two in an ending, not in a numeral. A range may say its scale once ("2-3
     million"), so its lower bound may also be a found value in the scale of the upper one.
     """
-    found = {number.value for number in find_numbers(proposal.number.of(article.text), article.lang)}
+    found = _values(proposal.number.of(article.text), article.lang)
     if not found and set(stated) == {Decimal(2)} and article.lang == "ar":
         return True
     scales = {Decimal(10) ** power for power in (0, 2, 3, 6, 9, 12)}
     return all(value in found or any(value / scale in found for scale in scales) for value in stated)
+
+
+@lru_cache(maxsize=20_000)
+def _values(quote: str, lang: str) -> frozenset[Decimal]:
+    """What a quote parses to; news says the same small numbers again and again."""
+    return frozenset(number.value for number in find_numbers(quote, lang))
 
 
 def _outside(article: Article, span: Span) -> str | None:

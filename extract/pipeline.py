@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from importlib import metadata
 from multiprocessing import get_context
 from pathlib import Path
@@ -65,10 +66,15 @@ def extract(article: Article, settings: Settings = DEFAULT) -> Extraction:
         rejected=rejected,
         provenance=Provenance(
             engine=settings.engine,
-            version=metadata.version("hasila"),
+            version=_version(),
             ontology=load_ontology(settings.ontology).digest,
         ),
     )
+
+
+@cache
+def _version() -> str:
+    return metadata.version("hasila")
 
 
 def run(

@@ -25,6 +25,7 @@ from extract.flat import EVENT_COLUMNS, FIGURE_COLUMNS, Column, Row, event_rows,
 from extract.schema import Entity, Event, Extraction, Figure, Qualifier, Status, When
 from extract.terminal import isolated, visible
 
+_SHORT = frozenset(("kind", "event", "type", "value", "qualifier", "realis"))  # columns that are never folded
 PIPE_WIDTH = 110  # columns where there is no terminal to ask
 
 
@@ -149,7 +150,7 @@ def plain_table(names: Iterable[str], rows: Iterable[Iterable[object]]) -> Table
 def _table(*names: str) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     for name in names:
-        table.add_column(name, overflow="fold")
+        table.add_column(name, overflow="fold", no_wrap=name in _SHORT)
     return table
 
 

@@ -27,9 +27,9 @@ _JALALI_YEARS = range(1300, 1451)
 def find_dates(text: str, lang: str, reference: date | None = None) -> list[DateMention]:
     """Every date and period that `text` mentions, in order, never overlapping, as Gregorian periods.
 
-    `lang` is "ar", "fa" or "en"; anything else raises ValueError. `reference` is the day of publication; without it only
-    absolute dates resolve. Spans are half-open code points of `text`; they hold the weekday, the year and words such as
-    "since" and "until" that bear on the meaning, but no other preposition.
+    `lang` is "ar", "fa" or "en"; anything else raises ValueError. `reference` is the day of publication; without it
+    only absolute dates resolve. Spans are half-open code points of `text`; they hold the weekday, the year and words
+    such as "since" and "until" that bear on the meaning, but no other preposition.
     """
     if lang not in _LANGS:
         raise ValueError(f"language {lang!r} is not read; use one of {', '.join(_LANGS)}")
@@ -58,7 +58,7 @@ def scan(tokens: Tokens, numerals: Sequence[Numeral], lang: str, reference: date
 
 
 def _home(lang: str, found: list[list[Node]]) -> Calendar:
-    """The calendar of "last year" in this text: Jalali where a Persian text dates by it rather than by Gregorian months."""
+    """The calendar of "last year" in this text: Jalali where a Persian text dates by it more than by the Gregorian."""
     if lang != "fa":
         return Calendar.GREGORIAN
     balance = 0

@@ -127,6 +127,8 @@ def named_year(match: Match) -> Reading | None:
     """ "عام 2024", «سال ۹۲», "2024 AD"."""
     era, year = match.get("e"), match["y"]
     number = year.value
+    if match.get("w") is None and era and _may_be_metres(match, era) and not guards.is_plausible_year(number):
+        return None
     if year.kind != "year4":
         if match.context.lang != "fa" or len(year.tag) != 2:
             return None
@@ -137,9 +139,16 @@ def named_year(match: Match) -> Reading | None:
 def ancient_year(match: Match) -> Reading | None:
     """ "سال ۷۷۶ قبل از میلاد", "589 AD", "۱۱۱ قمری"."""
     number = match["y"].value
+    if match.get("w") is None and _may_be_metres(match, match["e"]):
+        return None
     if not 1 <= number <= 1500 or (match["e"].tag in ("gregorian", "hijri") and number < 100 and not match.get("w")):
         return None
     return year_reading(calendar_of_year(match.context, number, match["e"].tag), number)
+
+
+def _may_be_metres(match: Match, era: Node) -> bool:
+    """Whether the era is a lone م, which is also the sign of the metre ("2000 م")."""
+    return era.end - era.start == 1 and not match.context.tokens.joined(era.first - 1)
 
 
 def bare_year(match: Match) -> Reading | None:

@@ -1,7 +1,7 @@
 """From tokens to nodes: the stretches of a text that may hold a date, each as a list of nodes of known kinds.
 
-A stretch grows from an anchor (a month, a weekday, a unit, a year-like number ...) over all neighbours that can take part
-in an expression of time; most tokens of a text are in none and cost one set lookup.
+A stretch grows from an anchor (a month, a weekday, a unit, a year-like number ...) over all neighbours that can take
+part in an expression of time; most tokens of a text are in none and cost one set lookup.
 """
 
 from collections.abc import Iterator, Sequence
@@ -199,6 +199,8 @@ def _number_kind(value: int, literal: str) -> str:
 def _prefers_numeral(entry: Entry, numeral: Numeral, found: list[Node]) -> bool:
     """Whether a word that is both (ثانية, second, سه in سه‌شنبه) is the numeral here."""
     length = len(entry.forms)
+    if entry.clitics and length == 1:
+        return True  # واحد "one", not و and أحد
     if numeral.stop - numeral.first != length:
         return numeral.stop - numeral.first > length
     if entry.kind == "clock.one":  # "second", "ثانية": the unit only after a number

@@ -1,7 +1,7 @@
 """Periods between two dates and with open ends: "from 3 May to 5 June", "since 2014", "حتى نهاية العام".
 
-"Since" runs to the reference and "until" has no beginning, as the codebook settles. "After" and "before" a date are open
-too, but "before the end of May" is the end of May.
+"Since" runs to the reference and "until" has no beginning, as the codebook settles. "After" and "before" a date are
+open too, but "before the end of May" is the end of May.
 """
 
 from extract.dates import calendars
@@ -27,6 +27,12 @@ def between(match: Match) -> Reading | None:
     if not one.first < last:
         return None
     return Reading(one.first, last, Precision.PERIOD, one.relative or other.relative, one.calendar)
+
+
+def months(match: Match) -> Reading | None:
+    """ "in November and December 2025": one period, whose year is said once."""
+    one, other = match.reading("a"), match.reading("b")
+    return between(match) if one.year is None and other.year is not None else None
 
 
 def _completed(context: Context, one: Reading, other: Reading) -> Reading:

@@ -55,7 +55,7 @@ class Node(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`pattern` becomes a node of `kind` if `build` finds a meaning in it; `keep` names a part that lends value and tag."""
+    """`pattern` becomes a node of `kind` if `build` finds a meaning; the part named `keep` lends its value and tag."""
 
     kind: str
     pattern: str

@@ -4,6 +4,7 @@ They are found so that their numerals become no figures; the hour itself is not 
 """
 
 from extract.dates.cascade import Match
+from extract.dates.durations import count_of
 from extract.dates.model import Reading
 from extract.dates.points import FRAME
 
@@ -11,8 +12,9 @@ _HOURS, _MINUTES = 24, 59
 
 
 def time(match: Match) -> Reading | None:
+    """An hour, with minutes and seconds in words, none of them beyond its limit."""
     hour, minute, second = match.get("h"), match.get("m"), match.get("s")
-    if hour is not None and not 0 <= hour.value <= _HOURS:
+    if hour is not None and not 0 <= count_of(hour) <= _HOURS:
         return None
     if any(part is not None and not 0 <= part.value <= _MINUTES for part in (minute, second)):
         return None
@@ -31,4 +33,5 @@ def military(match: Match) -> Reading | None:
 
 
 def plain(match: Match) -> Reading | None:
+    """ "10:30": its shape has been judged already."""
     return FRAME

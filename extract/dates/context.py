@@ -101,6 +101,6 @@ class Context:
 
 
 _CONJUNCTIONS = frozenset(
-    "and or but when where while as to with for by at of in on from until و في إلي الي حتي من عن علي ان حيث عندما ثم او "
-    "بعد قبل که در تا از به با را و يا است بود شد اعلام گفت".split()
+    "and or but when where while as to with for by at of in on from until و في إلي الي حتي من عن علي ان حيث عندما ثم "
+    "او بعد قبل که در تا از به با را يا است بود شد اعلام گفت".split()
 )

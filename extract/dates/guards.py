@@ -1,7 +1,7 @@
 """When a word that is also something else is a month, and when a number is a year or a day.
 
-Four digits count soldiers as readily as they date ("2025 soldiers", "2000 جندي"), "may" and می are verbs, تیر is a bullet:
-each needs the company that these functions ask for.
+Four digits count soldiers as readily as they date ("2025 soldiers", "2000 جندي"), "may" and می are verbs, تیر is a
+bullet: each needs the company that these functions ask for.
 """
 
 from extract.dates.cascade import Match, Node
@@ -20,13 +20,19 @@ _IMPERFECT = "مي"  # می before a verb
 
 def is_month(match: Match, month: Node, day: Node | None, year: Node | None) -> bool:
     """Whether the word is meant as a month, given the day and the year that would go with it."""
-    if match.context.is_in("not_after", match.first_token - 1):
-        return False  # "میدان اردیبهشت", "سوق الخميس"
+    if _names_a_place(match):
+        return False
     if month.kind == "monthname":
         return year is not None or day is not None or _stands_alone(match, month)
     if month.kind == "monthrare":
         return year is not None or (day is not None and match.before in ("day.one", "weekday"))
     return {"en": _english, "fa": _persian, "ar": _arabic}[match.context.lang](match, month, day, year)
+
+
+def _names_a_place(match: Match) -> bool:
+    """ "میدان اردیبهشت", "مدينة السادس من أكتوبر": streets, towns and movements are named after dates."""
+    reach = 4 if match.before in ("from", "of", "ord", "n1") else 1
+    return any(match.context.is_in("not_after", match.first_token - back) for back in range(1, reach + 1))
 
 
 def _stands_alone(match: Match, month: Node) -> bool:
@@ -42,7 +48,7 @@ def _is_capital(context: Context, node: Node) -> bool:
 def _english(match: Match, month: Node, day: Node | None, year: Node | None) -> bool:
     word = match.context.tokens.forms[month.first]
     if word.startswith(("may", "march")) and not _is_capital(match.context, month):
-        return year is not None and match.before != "other"
+        return year is not None and not match.context.is_in("counted", year.stop)
     if year is not None or day is not None:
         return True
     return match.before in _STRONG or match.before in ("last", "next", "this", "from", "to", "between", "matching")
@@ -69,7 +75,8 @@ def _persian(match: Match, month: Node, day: Node | None, year: Node | None) -> 
     if year is not None:
         return True
     if day is None:
-        return has_word or match.before in ("part", "month.one")
+        ranked = match.before == "ord" and match.behind(2) in ("division", "week.one", "day.one", "decade.one")
+        return has_word or ranked or match.before in ("part", "month.one", "division")
     form = context.tokens.forms[month.first]
     cued = day.kind == "ord" or match.before in _CUES or match.nodes[match.stop - 1].kind == "month.one"
     if form in ("تير", "جون", _IMPERFECT):
@@ -113,8 +120,14 @@ def is_bare_year(context: Context, year: Node, before: str, behind: str) -> bool
     if before == "lparen":
         return context.form(year.stop) in (")", "]", "-")
     if before in ("from", "to", "between", "matching"):
-        return closed
+        return closed and not _counts_on(context, year)
     return _dates_a_noun(context, year, before, closed)
+
+
+def _counts_on(context: Context, year: Node) -> bool:
+    """ "from 2024 to 2500": the other end is no year, so neither is this one."""
+    other = context.form(year.stop + 1)
+    return other[:1].isdigit() and not (other.isdigit() and _is_recent(context, int(other[:9])))
 
 
 def _is_recent(context: Context, year: int) -> bool:
@@ -139,6 +152,11 @@ def _dates_a_noun(context: Context, year: Node, before: str, closed: bool) -> bo
 
 def _modifies_event(context: Context, year: Node) -> bool:
     return _NEAR_FIRST <= year.value <= _NEAR_LAST and year.value % 10 > 0 and context.is_in("events", year.stop)
+
+
+def is_plausible_year(year: int) -> bool:
+    """Whether the number is likelier a year than a round count."""
+    return _FIRST_YEAR <= year <= _LAST_YEAR and year % 100 > 0
 
 
 def is_plausible_range(context: Context, first: int, last: int, stop: int) -> bool:

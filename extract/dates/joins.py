@@ -7,8 +7,8 @@ from extract.dates.calendars import Period
 from extract.dates.cascade import Match
 from extract.dates.context import Context
 from extract.dates.model import Note, Precision, Reading, unresolved
-from extract.dates.parts import current
-from extract.dates.resolve import day_reading, related, within, year_reading
+from extract.dates.parts import current, nth_weekday_of
+from extract.dates.resolve import day_reading, month_reading, related, within, year_reading
 
 
 def part_of_year(match: Match) -> Reading | None:
@@ -99,7 +99,17 @@ def weekday_and_date(match: Match) -> Reading | None:
             )
         return dated
     tokens = (match.first_token, match.stop_token)
-    return day_reading(match.context, dated.calendar, (dated.year, dated.month, dated.day), tokens, weekday)
+    found = day_reading(match.context, dated.calendar, (dated.year, dated.month, dated.day), tokens, weekday)
+    if found.note is Note.WEEKDAY_DIFFERS and _is_rank(match, dated.day):
+        whole = month_reading(match.context, dated.calendar, dated.year, dated.month, tokens)
+        return nth_weekday_of(whole, weekday, dated.day)
+    return found
+
+
+def _is_rank(match: Match, day: int) -> bool:
+    """ "الجمعة الأولى من رمضان" is the first Friday of the month where the first is no Friday."""
+    context, first = match.context, match["x"].first
+    return context.lang == "ar" and day <= 5 and match["w"].stop == first and not context.form(first)[:1].isdigit()
 
 
 def weekday_of_week(match: Match) -> Reading | None:
@@ -116,8 +126,8 @@ def weekday_of_week(match: Match) -> Reading | None:
 
 
 def adverb_and_weekday(match: Match) -> Reading | None:
-    """ "اليوم الأربعاء", «امروز چهارشنبه»: where they disagree the weekday holds, for an article is stamped later than it
-    is written, or a day early by its time zone.
+    """ "اليوم الأربعاء", «امروز چهارشنبه»: where they disagree the weekday holds, for an article is stamped later than
+    it is written, or a day early by its time zone.
     """
     adverb, weekday = match.reading("a"), match["w"].value
     if adverb.first is None:

@@ -1,7 +1,7 @@
 """What the date layer finds: date mentions with the period they mean, and expressions of time that are no dates.
 
-A period is inclusive on both ends. What depends on the article's publication date is marked `relative`; without that date
-it stays unresolved, as does what the calendars cannot place, and `note` says why.
+A period is inclusive on both ends. What depends on the article's publication date is marked `relative`; without that
+date it stays unresolved, as does what the calendars cannot place, and `note` says why.
 """
 
 from dataclasses import dataclass
@@ -98,8 +98,8 @@ class Temporals(NamedTuple):
 class Reading:
     """What an expression means so far, while the grammar still composes it.
 
-    `year`, `month` and `day` are what the text has fixed, counted in `calendar`; a later rule may complete them ("March"
-    + "of last year"). `first`/`last` are the meaning if nothing more comes.
+    `year`, `month` and `day` are what the text has fixed, counted in `calendar`; a later rule may complete them
+    ("March" + "of last year"). `first`/`last` are the meaning if nothing more comes.
     """
 
     first: date | None

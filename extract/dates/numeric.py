@@ -1,6 +1,6 @@
 """What dates in figures mean: the order of day, month and year by language and by what is possible.
 
-Day first in Arabic and Persian, month first in English; where both readings are possible the mention says so in its note.
+Day first in Arabic and Persian, month first in English; where both are possible the mention says so in its note.
 """
 
 from extract.dates import guards

@@ -1,6 +1,7 @@
 """Parts of a period: "early 2026", "النصف الأول من العام", "the third Friday of May", «سه ماه نخست سال».
 
-The codebook settles what beginning and end are; the middle of a year is what lies between, of a month its second ten days.
+The codebook settles what beginning and end are; the middle of a year is what lies between, of a month its second ten
+days.
 """
 
 from datetime import date, timedelta
@@ -31,6 +32,11 @@ def current_part(match: Match) -> Reading | None:
     """ "the end of the year": of the reference's year."""
     whole = current(match.context, match["u"].tag)
     return part_of(match["p"].tag, whole) if whole else None
+
+
+def middle(match: Match) -> Reading | None:
+    """«نیمه مهر»: its middle, where «نیمه دوم مهر» is its second half."""
+    return part_of("mid", match.reading("x")) if match["q"].value == 2 else None
 
 
 def part_of(which: str, whole: Reading) -> Reading | None:
@@ -105,20 +111,21 @@ def division_of(whole: Reading, parts: int, rank: int) -> Reading:
 
 def nth_weekday(match: Match) -> Reading | None:
     """ "the first Friday of July", "أول جمعة من يوليو", "last Friday of Ramadan"."""
-    whole = (
-        match.reading("x") if match.get("x") else current(match.context, match["u"].tag if match.get("u") else "month")
-    )
-    if whole is None or whole.precision not in (Precision.MONTH, Precision.YEAR):
+    whole = match.reading("x") if match.get("x") else current(match.context, "month")
+    if whole is None or whole.precision not in _DIVISIBLE:
         return None
+    return nth_weekday_of(whole, match["w"].value, match["o"].value if match.get("o") else 0)
+
+
+def nth_weekday_of(whole: Reading, weekday: int, rank: int) -> Reading:
+    """The `rank`-th such weekday of a period, or its last one for rank 0."""
     if whole.first is None or whole.last is None:
         return Reading(None, None, Precision.DAY, whole.relative, whole.calendar, whole.note)
-    weekday = match["w"].value
-    rank = match["o"].value if match.get("o") else 0
     if rank > 0:
-        found = whole.first + timedelta(days=(weekday - whole.first.weekday()) % 7 + 7 * (rank - 1))
+        found = calendars.add_days(whole.first, (weekday - whole.first.weekday()) % 7 + 7 * (rank - 1))
     else:
-        found = whole.last - timedelta(days=(whole.last.weekday() - weekday) % 7)
-    if not whole.first <= found <= whole.last:
+        found = calendars.add_days(whole.last, -((whole.last.weekday() - weekday) % 7))
+    if isinstance(found, Note) or not whole.first <= found <= whole.last:
         return unresolved(Precision.DAY, Note.NO_SUCH_DAY, whole.calendar)
     return Reading(found, found, Precision.DAY, whole.relative, whole.calendar)
 
@@ -133,7 +140,13 @@ def bare_nth_weekday(match: Match) -> Reading | None:
 def nth_unit(match: Match) -> Reading | None:
     """ "the first day of 2025", "the last week of September", «بیست‌ویکمین روز فروردین»."""
     whole = match.reading("x") if match.get("x") else current(match.context, match["t"].tag)
-    if whole is None or whole.precision not in (Precision.MONTH, Precision.YEAR, Precision.WEEK, Precision.DECADE):
+    if whole is None or whole.precision not in (
+        Precision.MONTH,
+        Precision.YEAR,
+        Precision.WEEK,
+        Precision.DECADE,
+        Precision.CENTURY,
+    ):
         return None
     rank = match["o"].value if match.get("o") else -1
     return nth_of(match["u"].tag or "day", rank, 1, whole)
@@ -161,7 +174,7 @@ def nth_of(unit: str, rank: int, count: int, whole: Reading) -> Reading | None:
     """`count` units from the `rank`-th of `whole`; rank -1 counts from its end."""
     precisions = {
         "day": Precision.DAY, "week": Precision.WEEK, "month": Precision.MONTH, "year": Precision.YEAR,
-        "decade": Precision.PART,
+        "decade": Precision.DECADE if whole.precision is Precision.CENTURY else Precision.PART,
     }  # fmt: skip
     precision = precisions.get(unit)
     if precision is None:
@@ -169,8 +182,10 @@ def nth_of(unit: str, rank: int, count: int, whole: Reading) -> Reading | None:
     precision = precision if count == 1 else Precision.PERIOD
     if whole.first is None or whole.last is None:
         return Reading(None, None, precision, whole.relative, whole.calendar, whole.note)
-    days = {"day": 1, "week": 7, "decade": 10}.get(unit, 0)  # a month's first decade is its first ten days
+    days = {"day": 1, "week": 7}.get(unit, 0)
     months = {"month": 1, "year": 12}.get(unit, 0)
+    if unit == "decade":  # of a century ten years, of a month ten days
+        months, days = (120, 0) if whole.precision is Precision.CENTURY else (0, 10)
     if rank > 0:
         first = _moved(whole.first, months * (rank - 1), days * (rank - 1))
         after = _moved(whole.first, months * (rank - 1 + count), days * (rank - 1 + count))

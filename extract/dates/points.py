@@ -43,6 +43,13 @@ def after_now(match: Match) -> Reading | None:
     return point(1)(match)
 
 
+def future_hours(match: Match) -> Reading | None:
+    """ "will begin in two hours"."""
+    return (
+        FRAME if match.duration("d").sub_day and match.context.is_future(match.first_token, match.stop_token) else None
+    )
+
+
 def from_adverb(match: Match) -> Reading | None:
     """ "two days from tomorrow", "two days before yesterday"."""
     if match.duration("d").sub_day:

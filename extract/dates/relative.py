@@ -102,29 +102,28 @@ def _disagrees(match: Match) -> bool:
 
 
 def _occurrence(when: date, calendar: Calendar, fixed: tuple[int, int | None], shift: int) -> Period | Note:
-    """The latest month (or day) before the reference, the next one after it, or that of its own year."""
+    """The latest such month (or day) before the reference, the next one after it, or the nearest one."""
     now = calendars.fields(calendar, when)
     if isinstance(now, Note):
         return now
-    offsets = {-1: (0, -1, -2), 0: (0,), 1: (0, 1, 2)}[shift]
-    found: Period | Note = Note.NO_SUCH_DAY
-    for offset in offsets:
-        month = calendars.month(calendar, now[0] + offset, fixed[0])
-        if isinstance(month, Note):
-            continue
-        if fixed[1] is not None:
-            day = calendars.day(calendar, now[0] + offset, fixed[0], fixed[1])
-            found = day if isinstance(day, Note) else (day, day)
-        else:
-            found = month
-        beyond = month[1] < when if shift < 0 else month[0] > when if shift > 0 else True
-        if beyond and not isinstance(found, Note):
-            return found
-    return found
+    candidates = [_named(calendar, now[0] + offset, *fixed) for offset in (0, -1, 1, -2, 2)]
+    periods = [period for period in candidates if not isinstance(period, Note)]
+    if shift < 0:
+        return max((period for period in periods if period[1] < when), default=Note.NO_SUCH_DAY)
+    if shift > 0:
+        return min((period for period in periods if period[0] > when), default=Note.NO_SUCH_DAY)
+    return min(periods, key=lambda period: abs((period[0] - when).days), default=Note.NO_SUCH_DAY)
+
+
+def _named(calendar: Calendar, year: int, month: int, day: int | None) -> Period | Note:
+    if day is None:
+        return calendars.month(calendar, year, month)
+    found = calendars.day(calendar, year, month, day)
+    return found if isinstance(found, Note) else (found, found)
 
 
 def season_in(match: Match) -> Reading | None:
-    """ "summer 2024", «تابستان ۱۳۹۵»: of the Jalali year its own quarter, else meteorological; winter begins in the year
+    """ "summer 2024", «تابستان ۱۳۹۵»: a quarter of the Jalali year, else meteorological; winter begins in the year
     named.
     """
     season, whole = match["s"].value, match.reading("x")

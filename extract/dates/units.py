@@ -59,10 +59,10 @@ def unit_reading(context: Context, unit: str, shift: int, calendar: Calendar | N
         "day": (Precision.DAY, lambda when: one_day(when, shift)),
         "week": (Precision.WEEK, lambda when: _week(when, shift)),
         "weekend": (Precision.PERIOD, lambda when: _weekend(when, shift)),
-        "decade": (Precision.DECADE, lambda when: calendars.years(Calendar.GREGORIAN, when.year // 10 * 10 + 10 * shift, 10)),
-        "century": (Precision.CENTURY, lambda when: calendars.years(Calendar.GREGORIAN, (when.year - 1) // 100 * 100 + 1 + 100 * shift, 100)),
+        "decade": (Precision.DECADE, lambda when: _age(when.year // 10 * 10, 10, shift)),
+        "century": (Precision.CENTURY, lambda when: _age((when.year - 1) // 100 * 100 + 1, 100, shift)),
         "quarter": (Precision.QUARTER, lambda when: _quarter(when, shift)),
-    }  # fmt: skip
+    }
     if unit in simple:
         return related(context, *simple[unit])
     if unit == "year":
@@ -106,6 +106,10 @@ def _week(when: date, shift: int) -> Period | Note:
 def _weekend(when: date, shift: int) -> Period | Note:
     found = _week(when, shift)
     return found if isinstance(found, Note) else (date.fromordinal(found[1].toordinal() - 1), found[1])
+
+
+def _age(first_year: int, years: int, shift: int) -> Period | Note:
+    return calendars.years(Calendar.GREGORIAN, first_year + years * shift, years)
 
 
 def _quarter(when: date, shift: int) -> Period | Note:

@@ -44,14 +44,14 @@ class Vocabulary:
 _COMPANIONS = frozenset(
     "the and of in on for at since until until_now by within before after from to between final approximately half "
     "matching month_of each last before_last this next following past coming few this_before same from_now ago later "
-    "earlier one vague part era division plural_s quarter_letter".split()
+    "earlier one vague part division plural_s quarter_letter".split()
 )
 # Kinds that take the Arabic prepositions ب and ل (all words take و and ف).
 _TAKES_PREPOSITION = frozenset(
-    "monthname monthweak weekday adverb decade season part year.one year.two year.the year.many month.one month.the "
+    "monthname monthweak weekday adverb decade season part year.one year.pair year.the year.many month.one month.the "
     "week.the day.one decade.the century.the month.the_two division clock noon daypart".split()
 )
-_FORMS = ("one", "two", "many", "the", "the_two", "the_many")
+_FORMS = ("one", "two", "pair", "many", "the", "the_two", "the_many")
 _PERSIAN_DAYPARTS = ("شب", "عصر", "ها")
 _PERSIAN_PLURALS = ("ها", "های", "هایی", " ها", " های")
 

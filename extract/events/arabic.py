@@ -80,8 +80,8 @@ class Arabic(Grammar):
             base = stem[: -len(pronoun)]
             for word in (base, base[:-1] + "ه" if base.endswith("ت") else "", *_hamza(base), base + "ا"):
                 for reading in self.table.get(word, ()):
-                    if reading.form.verbal == (word == base + "ا") and word != base:
-                        continue
+                    if word != base and reading.form.verbal != (word == base + "ا"):
+                        continue  # only verbs drop an alif ("اختطفوها"), only nouns change their ending
                     if not reading.rest and _fits(reading.form, preposition, article=False):
                         yield reading._replace(preposition=preposition, definite=not reading.form.verbal)
             return
@@ -90,17 +90,18 @@ class Arabic(Grammar):
         self, forms: list[str], index: int, stop: int, reading: Reading, options: tuple[Reading, ...]
     ) -> Use | None:
         is_noun = reading.form is Form.NOUN
-        rivals = {
-            option.form is Form.NOUN
-            for option in options
-            if option.entry is reading.entry and bool(option.rest) == bool(reading.rest)
-        }
+        rivals = {option.form is Form.NOUN for option in options if bool(option.rest) == bool(reading.rest)}
         if len(rivals) > 1 and is_noun != _noun_here(forms, index, stop, reading):
             return None
         return Use(stop, reading.form, reading.form.verbal and _passive(forms, stop))
 
     def reach_back(self, form: Form) -> int:
         return 6 if form.verbal else 2  # what a verbal noun governs follows it
+
+    def heads_name(self, form: str) -> bool:
+        return not form.startswith(("ال", "وال", "بال", "لل")) and self.among(
+            form, self.heads
+        )  # a construct has no article
 
     def strip(self, form: str) -> tuple[str, ...]:
         found: list[str] = []

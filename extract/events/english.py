@@ -14,7 +14,7 @@ _PARTICLE_GAP = 4  # "handed the sprawling base over"
 _VOWELS = frozenset("aeiou")
 BE = frozenset("is are was were be been being am 's 're gets got get getting".split())
 HAVE = frozenset("has have had having 've".split())
-MODALS = frozenset("to will would could can cannot may might must should shall 'll".split())
+MODALS = frozenset("to wo ca will would could can cannot may might must should shall 'll".split())
 _SUBJECTS = frozenset("they we i you he she it who which not never also then reportedly jointly".split())
 _DETERMINERS = frozenset(
     "the a an this that these those his her its their our my any some all many several more most no every each another "
@@ -74,7 +74,7 @@ class English(Grammar):
         kinds = {
             option.form
             for option in options
-            if option.entry is reading.entry and bool(option.rest) == bool(reading.rest)
+            if (option.entry is reading.entry or option.form is Form.NOUN) and bool(option.rest) == bool(reading.rest)
         }
         verbal = kinds != {Form.NOUN} and (Form.NOUN not in kinds or _verb_here(forms, index, kinds))
         if is_noun == verbal:
@@ -170,7 +170,7 @@ def _helper(forms: list[str], index: int) -> str:
     """The auxiliary that governs the verb at `index`, over adverbs: "were later reportedly released"."""
     at = index - 1
     while at >= 0 and index - at <= 4:
-        form = forms[at]
+        form = forms[at].removesuffix("n't")
         if form in BE or form in HAVE or form in MODALS:
             return form
         if not (form in _ADVERBS or form.endswith("ly")):

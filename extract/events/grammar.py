@@ -90,6 +90,10 @@ class Grammar:
         """How many tokens before a trigger its required word may stand."""
         raise NotImplementedError
 
+    def heads_name(self, form: str) -> bool:
+        """Whether a noun after `form` is part of a name or topic that `form` heads."""
+        return self.among(form, self.heads)
+
     def strip(self, form: str) -> tuple[str, ...]:
         """The form and what is left of it without clitics and endings, for word lists."""
         raise NotImplementedError

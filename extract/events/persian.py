@@ -147,7 +147,7 @@ class Persian(Grammar):
 def _close(forms: list[str], start: int, at: int) -> bool:
     """Whether کردن or شدن at `at` still belongs to the word before `start`: both verbs serve any noun nearer by."""
     between = forms[start:at]
-    return all(form in _PARTS for form in between) or (between[0] in _OPEN and len(between) < _LIGHT_GAP)
+    return all(form in _PARTS for form in between) or (between[0] in _OPEN and len(between) <= 2)
 
 
 @cache

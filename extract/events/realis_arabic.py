@@ -17,7 +17,8 @@ _CUES = cue_table(
     "اعتزامها ينوي تنوي خطة خطط يخطط تخطط خططا المقرر المقررة مقرر مقررا المزمع مزمع المرتقب مرتقب موعد موعدا تمهيدا "
     "بهدف هدف يهدف تهدف وشك بصدد قرر قررت قرار قراره قرارها اتفق اتفقت اتفقا الاتفاق اتفاق اتفاقا جدول جدولا تحضيرات "
     "تحضيرا تعهد تعهدت التزام عزم عزمه عزمها نية نيته نيتها المنتظر ينتظر المتوقع متوقع يتوقع تتوقع توقعات أمر أمرت "
-    "المفترض مفترضا إلغاء ألغى ألغت أجل أجلت أرجأ أرجأت تأجيل إرجاء يجهز تجهز ملتزمة ملتزم الرامية رامية لغرض بغية تهيئة لبحث",
+    "المفترض مفترضا إلغاء ألغى ألغت أجل أجلت أرجأ أرجأت تأجيل إرجاء يجهز تجهز ملتزمة ملتزم الرامية رامية لغرض بغية "
+    "تهيئة لبحث",
     denied="نفى نفت ينفي تنفي نفي نافيا نافية لم لن ليس ليست عدم رفض رفضت يرفض ترفض رافضا رافضة رفضه رفضها منع منعت "
     "يمنع لمنع دون بدون أحبط أحبطت إحباط تفادي تجنب كذب كذبت تكذيب فشل فشلت",
     hypothetical="دعا دعت يدعو تدعو دعوة دعوات دعوته دعوا داعيا داعية طالب طالبت يطالب تطالب طالبوا مطالب مطالبة "
@@ -42,7 +43,9 @@ _RELATIVE = WALLS | words("الذي التي الذين اللذين اللتي�
 _SUFFERED = words("تعرض تعرضت يتعرض تتعرض تعرضوا تعرضه تعرضها خضع خضعت نتيجة")
 _AGREEMENT = "اتفاق"
 _COMMAS = frozenset((",", "،", "(", ")"))
-_LIGHT_PRESENT = words("يستكمل تستكمل يكمل تكمل يتم تتم يجري تجري يبدأ تبدأ تشهد يشهد تنفذ ينفذ تجرى يقوم تقوم يكون تكون")
+_LIGHT_PRESENT = words(
+    "يستكمل تستكمل يكمل تكمل يتم تتم يجري تجري يبدأ تبدأ تشهد يشهد تنفذ ينفذ تجرى يقوم تقوم يكون تكون"
+)
 _SOON = words(
     "المقبل المقبلة القادم القادمة المقبلين القادمين غدا قريبا لاحقا المرتقب المرتقبة المزمع المقرر المقررة الوشيك "
     "وشيك الوشيكة المنتظر المنتظرة المتوقع المتوقعة المخطط"
@@ -75,15 +78,15 @@ def _verb(forms: list[str], trigger: Trigger, floor: int, first: int) -> Realis:
     if trigger.form is Form.PAST:
         if before == "ما" and (trigger.first - 1 == first or forms[trigger.first - 2] in WALLS):
             return Realis.DENIED
-        return Realis.HYPOTHETICAL if _governs(forms, trigger.first, floor, _IF) else Realis.OCCURRED
+        return Realis.HYPOTHETICAL if _governs(forms, trigger.first, floor, _IF) >= 0 else Realis.OCCURRED
     return _present(forms, trigger, floor, before)
 
 
 def _present(forms: list[str], trigger: Trigger, floor: int, before: str) -> Realis:
-    if before == "قد" or _governs(forms, trigger.first, floor, _IF):
+    if before == "قد" or _governs(forms, trigger.first, floor, _IF) >= 0:
         return Realis.HYPOTHETICAL
     that = _governs(forms, trigger.first, floor, _THAT)
-    if that:
+    if that > 0:
         governor = nearest_before(forms, that, max(0, that - 5), _MODALS)
         if governor is not None:
             negated = forms[governor[0] - 1] in _NOT if governor[0] else False
@@ -92,7 +95,7 @@ def _present(forms: list[str], trigger: Trigger, floor: int, before: str) -> Rea
             return Realis.DENIED
         if that == trigger.first - 1:  # a bare subjunctive: "على أن ينسحب", "قبل أن يغادر"
             return Realis.PLANNED
-    if _governs(forms, trigger.first, floor, _WAS):
+    if _governs(forms, trigger.first, floor, _WAS) >= 0:
         return Realis.OCCURRED
     return Realis.ONGOING
 
@@ -108,7 +111,7 @@ def _noun(forms: list[str], trigger: Trigger, floor: int, first: int, stop: int)
     # In "اتفاق وقف إطلاق النار" the agreement names the truce, it does not plan it.
     named = trigger.type == "ceasefire" and forms[trigger.first - 1].endswith(_AGREEMENT)
     governor = _governor(forms, trigger.first - named, floor)
-    if trigger.purpose and _bare(forms[trigger.first - 1]) in _SUFFERED:
+    if trigger.purpose and _governs(forms, trigger.first, floor, _SUFFERED) >= 0:
         return Realis.OCCURRED
     soon = any_after(forms, after, min(stop, after + 12), _SOON) >= 0
     if governor is not None and governor in (Realis.DENIED, Realis.HYPOTHETICAL):
@@ -161,13 +164,13 @@ def _predicate(forms: list[str], start: int, stop: int) -> Realis | None:
 
 
 def _governs(forms: list[str], index: int, floor: int, sought: frozenset[str]) -> int:
-    """Position of the nearest of `sought` before `index` inside the clause, 0 if none."""
+    """Position of the nearest of `sought` before `index` inside the clause, -1 if none."""
     for at in range(index - 1, floor - 1, -1):
         if _bare(forms[at]) in sought or forms[at] in sought:
             return at
         if forms[at] in _RELATIVE:
-            return 0
-    return 0
+            return -1
+    return -1
 
 
 def _bare(form: str) -> str:
@@ -177,4 +180,4 @@ def _bare(form: str) -> str:
 
 def _future(form: str) -> bool:
     """Whether a token looks like a verb with the future prefix; nouns in سيـ are known by their beginnings."""
-    return len(form) >= 5 and form[0] == "س" and form[1] in "يتن" and not form.startswith(_NO_FUTURE)
+    return len(form) >= 4 and form[0] == "س" and form[1] in "يتن" and not form.startswith(_NO_FUTURE)

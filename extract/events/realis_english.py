@@ -13,7 +13,8 @@ _WALLS = WALLS | words("who which whose while whereas but although though becaus
 _CUES = cue_table(
     occurred="after following since during carried conducted launched completed complete saw suffered managed held "
     "despite claimed condemned from",
-    ongoing="ongoing continuing continued continues continue amid underway began begun resumed holding conducting staging waging",
+    ongoing="ongoing continuing continued continues continue amid underway began begun resumed holding conducting "
+    "staging waging",
     planned="planned upcoming scheduled expected pending imminent plan plans planning prepare prepares prepared "
     "preparing preparations intend intends intended ahead agreed agree agrees decision decided decides forthcoming "
     "promised promise pledged pledge ordered order orders set vowed announced_plans looming future",

@@ -150,7 +150,7 @@ def _conditions(grammar: Grammar, forms: list[str], index: int, use: Use, readin
 def _free(grammar: Grammar, forms: list[str], index: int, stop: int, weak: bool) -> bool:
     """Whether a noun stands for a happening: no part of a name or topic ("لجنة إنهاء المهمة", "attack helicopter")."""
     before = forms[index - 1] if index else ""
-    if grammar.among(before, grammar.heads) or (stop < len(forms) and forms[stop] in grammar.tails):
+    if grammar.heads_name(before) or (stop < len(forms) and forms[stop] in grammar.tails):
         return False
     if not weak:
         return True

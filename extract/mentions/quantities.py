@@ -85,19 +85,22 @@ def _quantity(scene: _Scene, count: Count, previous: Quantity | None) -> Quantit
     head = _national(scene, head)
     if count.numeral is not None and count.numeral.fraction and (head is None or head.noun is not None):
         return _share(scene, count)
-    fate = _fate(scene, count, head, previous)
+    hedge = _hedge(scene, count, head)
+    fate = _fate(scene, count, head, hedge.first, previous)
     if fate == "displaced" and head is not None and head.kind in ("personnel", "fighters"):
         fate = None  # forces that flee or return are still forces
     if head is None and fate is None:
         head = _compared(scene, count, previous)
+        hedge = _hedge(scene, count, head)
     reason = _unmeasured(scene, count, head, fate, previous)
     if reason is not None:
         return Left(reason, count.start, count.end)
     if head is None:
         head = _fate_head(scene, count, fate or "other")
+        hedge = _hedge(scene, count, head)
     if head.kind == "duration" and _is_age(scene.tokens, count, head, scene.lexicon):
         head = replace(head, kind="age", unit="year")
-    return _assembled(scene, count, head, fate or head.kind, previous)
+    return _assembled(scene, count, head, hedge, fate or head.kind, previous)
 
 
 def _national(scene: _Scene, head: Head | None) -> Head | None:
@@ -108,16 +111,17 @@ def _national(scene: _Scene, head: Head | None) -> Head | None:
 
 
 def _share(scene: _Scene, count: Count) -> Quantity:
-    return _assembled(scene, count, Head("share", count.stop, count.end), "share", None)
+    head = Head("share", count.stop, count.end)
+    return _assembled(scene, count, head, _hedge(scene, count, head), "share", None)
 
 
-def _fate(scene: _Scene, count: Count, head: Head | None, previous: Quantity | None) -> str | None:
+def _fate(scene: _Scene, count: Count, head: Head | None, first: int, previous: Quantity | None) -> str | None:
+    """What befell the persons counted; `first` is where the count begins with its qualifier."""
     tokens, lexicon = scene.tokens, scene.lexicon
     if head is not None and not head.persons and (head.known or head.kind != "other"):
         return None
     if head is not None and head.kind in FATES:
         return None
-    first = _hedge(scene, count, head).first
     floor = previous.stop if previous is not None else 0
     before = fate_before(tokens, first, lexicon, floor)
     if head is not None and not head.known:
@@ -265,9 +269,10 @@ def _attached(form: str, index: int, lexicon: Lexicon, tokens: Tokens) -> int:
     return 0
 
 
-def _assembled(scene: _Scene, count: Count, head: Head, kind: str, previous: Quantity | None) -> Quantity:
+def _assembled(
+    scene: _Scene, count: Count, head: Head, hedge: _Hedge, kind: str, previous: Quantity | None
+) -> Quantity:
     tokens = scene.tokens
-    hedge = _hedge(scene, count, head)
     first, start = hedge.first, hedge.start
     if head.first is not None and head.first < first:
         first, start = head.first, head.noun[0] if head.noun is not None else tokens.starts[head.first]

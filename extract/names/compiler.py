@@ -100,8 +100,8 @@ class _Compiler:
             meaning = Meaning(body=body)
             for spelling in body.spellings.get(self.lang, []):
                 if self.lang == "en":
-                    for forms, written in english_name(spelling):
-                        yield forms, meaning._replace(capitals=written if written != forms else ())
+                    for forms, _ in english_name(spelling):
+                        yield forms, meaning
                 elif self.lang == "ar":
                     yield tokens_of(fold_word(spelling)), meaning
                 else:

@@ -94,11 +94,10 @@ def _paths(tokens: Tokens, first: int, reading: Reading) -> list[tuple[int, int,
         if form in _SKIPPED and after < len(forms):
             form = forms[after]
             after += 1
+        if form.endswith("'s") and (owner := node.next.get(form[:-2])) is not None and owner.meanings:
+            paths.append((after, 2, owner))
         child = node.next.get(form)
         if child is None:
-            owner = node.next.get(form[:-2]) if form.endswith("'s") else None
-            if owner and owner.meanings:
-                paths.append((after, 2, owner))
             break
         node, stop = child, after
         if node.meanings:

@@ -110,22 +110,22 @@ class Index:
         return (Reading(node),) if node else ()
 
     def english(self, form: str) -> tuple[Reading, ...]:
-        """Readings of a word in Latin letters: as it is, or without its 's."""
-        node = self.root.get(form)
-        if node is not None:
-            return (Reading(node),)
-        node = self.root.get(form[:-2]) if form.endswith("'s") else None
-        return (Reading(node, cut=2),) if node else ()
+        """Readings of a word in Latin letters: as it is, and without its 's."""
+        root = self.root
+        readings = (Reading(root[form]),) if form in root else ()
+        if form.endswith("'s") and form[:-2] in root:
+            readings += (Reading(root[form[:-2]], cut=2),)
+        return readings
 
     def _arabic(self, form: str) -> tuple[Reading, ...]:
         candidates = [(form, 0, False)]
-        if form[0] in "وف" and len(form) > 3:
+        if form[0] in "وف" and len(form) > 2:
             candidates.append((form[1:], 1, False))
         for word, skip, _ in tuple(candidates):
             if word.startswith("لل") and len(word) > 4:  # ل + ال; the article's alef is not written
                 candidates.append(("ال" + word[2:], skip + 2, True))
                 candidates.append(("ال" + word[1:], skip + 1, True))  # للاذقية
-            elif word[0] in "بلك" and len(word) > 3:
+            elif word[0] in "بلك" and len(word) > 2:
                 candidates.append((word[1:], skip + 1, word[0] != "ك"))
         root = self.root
         return tuple(Reading(root[word], skip, 0, prep) for word, skip, prep in candidates if word in root)

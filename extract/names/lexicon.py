@@ -275,5 +275,4 @@ def _ministries(lang: str, portfolios: list[str]) -> Iterator[str]:
         elif lang == "fa":
             yield f"وزارت {portfolio}"
         else:
-            yield from (f"Ministry of {portfolio}", f"Ministry of the {portfolio}")
-            yield from (f"{portfolio} Ministry", f"{portfolio.lower()} ministry", f"ministry of {portfolio.lower()}")
+            yield from (f"ministry of {portfolio}", f"ministry of the {portfolio}", f"{portfolio} ministry")

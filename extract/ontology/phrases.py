@@ -102,16 +102,23 @@ class Phrases(Generic[T]):
 def _continues(forms: Sequence[str], index: int, sequence: tuple[str, ...]) -> bool:
     if index + len(sequence) > len(forms):
         return False
-    return all(_agrees(forms[index + step], sequence[step]) for step in range(1, len(sequence)))
+    for step in range(1, len(sequence)):
+        form = forms[index + step]
+        if form != sequence[step] and not _agrees(form, sequence[step]):
+            return False
+    return True
 
 
 def _agrees(form: str, word: str) -> bool:
-    """Whether a later word of a phrase is `word`, also with the Arabic article, or in the case of its first word."""
-    if form == word:
-        return True
+    """Whether a later word of a phrase is `word`, also with the Arabic article, or in the case of its first word.
+
+    Only called where the two are not the same.
+    """
+    if word[:1] not in form[:3]:  # quick: nearly all pairs differ from the first letter on
+        return False
     if form.startswith("ال") and form[2:] == word:
         return True
-    return bool(word) and form[-1] in "انيه" and any(base == word for base, _ in arabic_cases(form))
+    return form[-1] in "اني" and any(base == word for base, _ in arabic_cases(form))
 
 
 class Stem(NamedTuple):

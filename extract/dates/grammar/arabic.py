@@ -1,6 +1,6 @@
 """Arabic rules of dates: adjectives follow their noun, قبل and بعد stand before a length of time, duals count two."""
 
-from extract.dates import absolute, ages, clock, durations, joins, parts, points, relative, units
+from extract.dates import absolute, ages, bounds, clock, durations, joins, parts, points, relative, units
 from extract.dates.cascade import Rule
 from extract.dates.grammar.stages import Stages
 
@@ -14,7 +14,7 @@ _DATES = [
     Rule("decadex", "d:decade century.the last|past", ages.decade),
     Rule("decadex", "d:decade century.the o:ord", ages.decade),
     Rule("unitx", "century.the|century.one o:ord e:era?", ages.century),
-    Rule("time", f"clock h:ord|n1|n2 {_ZONE}", clock.time),
+    Rule("time", f"clock h:ord|n1|n2|decimal {_ZONE}", clock.time),
     Rule("time", f"clock h:ord|n1|n2 and division|half|decimal|ord clock.one? {_ZONE}", clock.time),
     Rule("time", f"clock h:ord|n1|n2 and m:n1|n2 clock.one|clock.many? {_ZONE}", clock.time),
     Rule("time", "h:n1|ord ampm", clock.time),
@@ -81,8 +81,10 @@ _RELATIVE = [
     Rule("frame", "clock.the_many the? n1|n2|big last|next", points.frame),
 ]
 _PARTS = [
-    Rule("date", "u:adverb|week.the o:ord from|in x:monthx|yearx|unitx", parts.nth_unit),
-    Rule("date", "u:adverb|week.the o:ord from|in t:month.the|year.the", parts.nth_unit),
+    Rule("span", "month.pair a:monthx and b:monthx", bounds.between),
+    Rule("span", "day.pair a:wdx and b:wdx", bounds.between),
+    Rule("date", "u:adverb|week.the|decade.the o:ord from|in x:monthx|yearx|unitx", parts.nth_unit),
+    Rule("date", "u:adverb|week.the|decade.the o:ord from|in t:month.the|year.the", parts.nth_unit),
     Rule("date", "d:n1 this", joins.day_of_current_month),
     Rule("date", "w:wdx o:ord", parts.bare_nth_weekday),
     Rule("date", "<in d:n1", joins.day_of_current_month),

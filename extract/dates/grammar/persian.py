@@ -7,13 +7,13 @@ from extract.dates.grammar.stages import Stages
 _ZONE = "( time_zone )? ( pm )? ( time_zone )?"
 _UNIT = "day.one|week.one|month.one|year.one|decade.one|century.one|weekend.one"
 _DATES = [
-    Rule("date", "d:dom ( dot|dash|slash|of|from )? m:anymon month.one? year.one? y:n1|n2 e:era?", absolute.day),
+    Rule("date", "<!division|week.one|decade.one d:dom m:anymon month.one? year.one? y:n1|n2 e:era?", absolute.day),
     Rule("monthx", "m:anymon month.one? year.one y:n1|n2", absolute.month),
     Rule("monthx", "m:anymon month.one? y:n2", absolute.month),
     Rule("span", "d:dom to|dash|until|and l:dom m:anymon month.one? year.one? y:n1|n2 e:era?", absolute.days),
     Rule("decadex", "decade.one|decade.many d:n1|n2|year4", ages.decade),
     Rule("unitx", "century.one o:ord|n1 e:era?", ages.century),
-    Rule("time", f"clock clock? h:n1|n2 {_ZONE}", clock.time),
+    Rule("time", f"clock clock? h:n1|n2|decimal {_ZONE}", clock.time),
     Rule("time", f"clock clock? h:n1|n2 and m:n1|n2|division|half|decimal clock.one? {_ZONE}", clock.time),
     Rule("time", f"clock clock? h:n1|n2 and m:n1|n2 clock.one? and s:n1|n2 clock.one? {_ZONE}", clock.time),
     Rule("time", "h:n1 p:daypart", clock.hour_of_day),
@@ -57,6 +57,8 @@ _RELATIVE = [
     Rule("frame", "clock|clock.one|clock.many last|next|ago", points.frame),
 ]
 _PARTS = [
+    Rule("span", "q:division x:monthx|yearx", parts.middle),
+    Rule("span", "day.many a:wdx and b:wdx", bounds.between),
     Rule("unitx", "u:day.one|week.one|decade.one o:ord ( of|from )? x:monthx|yearx|unitx", parts.nth_unit, keep="u"),
     Rule("unitx", "u:day.one|week.one|decade.one o:ord t:month.one|year.one", parts.nth_unit, keep="u"),
 ]

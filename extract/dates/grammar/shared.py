@@ -7,14 +7,20 @@ from extract.dates.grammar.stages import Stages
 _DAY_TAIL = "( comma|of|from|dash|slash|dot|in )? ( comma|of|from|in )? yearword? y:year4 e:era?"
 _ZONE = "( time_zone )? ( pm )? ( time_zone )?"
 _WHOLES = "monthx|yearx|unitx|seasonx|decadex|span"
+_THE = "week.the|month.the|year.the|decade.the|century.the"
+_NOT_RANK = "<!division|week.one|week.the|decade.one|decade.the"
 _NAMES = [
     Rule("monthname", "a:anymon slash|dash b:anymon", absolute.same_month, keep="a"),
     Rule("monthname", "a:anymon lparen b:anymon rparen", absolute.same_month, keep="a"),
     Rule("monthname", "a:anymon b:anymon", absolute.same_month, keep="a"),
 ]
 _DATES = [
-    Rule("date", f"d:dom ( dot|dash|slash|of|from )? month.one? m:anymon month.one? {_DAY_TAIL}", absolute.day),
-    Rule("date", "d:dom ( dot|dash|slash|of|from )? month.one? m:anymon month.one?", absolute.day),
+    Rule(
+        "date",
+        f"{_NOT_RANK} d:dom ( dot|dash|slash|of|from )? month.one? m:anymon month.one? {_DAY_TAIL}",
+        absolute.day,
+    ),
+    Rule("date", f"{_NOT_RANK} d:dom ( dot|dash|slash|of|from )? month.one? m:anymon month.one?", absolute.day),
     Rule("date", f"m:anymon month.one? ( dot|dash|slash )? the? d:dom {_DAY_TAIL}", absolute.day),
     Rule("date", "m:anymon ( dot|dash|slash )? the? d:dom >!anymon", absolute.day),
     Rule("date", "m:anymon ( dot|dash|slash )? the? d:dom ( comma|of|from )? h:n1 l:n1|n2", absolute.spoken_year),
@@ -43,6 +49,7 @@ _DATES = [
         "w:yearword y:year4|n1|n2 ( to|until|dash|and )? the? yearword? z:year4|n1|n2 e:era?",
         absolute.year_range,
     ),
+    Rule("span", "w:yearword y:year4 ( comma|and )? year4 and z:year4", absolute.year_range),
     Rule("span", "y:year4 to|until|dash yearword? z:year4|n1|n2 e:era?", absolute.year_range),
     Rule("span", "<between y:year4|n2 and|to yearword? z:year4|n2 e:era?", absolute.year_range),
     Rule("date", "c:triple e:era?", numeric.triple),
@@ -63,16 +70,16 @@ _SUMS = [
     Rule("dur", "a:dur ( and|comma )? b:dur ( and|comma )? c:dur", durations.total),
     Rule("dur", "a:dur ( and|comma )? b:dur ( and|comma )? c:dur ( and|comma )? d:dur", durations.total),
     Rule("dur", "a:dur and one? half|division|decimal", durations.and_half),
-    Rule("dur", "a:dur and half week.the|month.the|year.the|decade.the|century.the", durations.and_half),
+    Rule("dur", f"a:dur and half {_THE}", durations.and_half),
     Rule("dur", "a:dur half", durations.and_half),
     Rule("dur", "approximately a:dur", durations.approximate),
-    Rule("dur", "approximately a:dur and one? half|division|decimal", durations.and_half),
+    Rule("dur", f"approximately a:dur and one? half|division|decimal ( {_THE} )?", durations.and_half),
 ]
 _RELATIVE = [
     Rule("advx", "a:adverb", relative.adverb),
     Rule("yearx", "a:year_adverb", units.year_adverb),
     Rule("wdx", "w:weekday", relative.weekday, keep="w"),
-    Rule("frame", "after|before|since|within d:dur", points.frame_in_time),
+    Rule("frame", "after|before|since|within d:dur >!last|next|past|coming", points.frame_in_time),
     Rule("point", "d:dur from_now", points.point(1)),
     Rule("frame", "d:dur from_now", points.sub_day_frame),
 ]
@@ -142,6 +149,7 @@ _JOINS = [
 _BOUNDS = [
     Rule("span", "a:dated comma? to|until|dash day.one? b:dated", bounds.between),
     Rule("span", "<between a:dated and|to b:dated", bounds.between),
+    Rule("span", "a:monthx and b:monthx", bounds.months),
     Rule("span", "since the? x:dated", bounds.since),
     Rule("span", "x:dated until_now", bounds.since),
     Rule("span", "until the? x:dated", bounds.until),

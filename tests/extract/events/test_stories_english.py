@@ -1,5 +1,10 @@
 """English news paragraphs written for these tests, with every trigger that must be found: type, realis, words."""
 
+import pytest
+
+from extract.events import find_triggers, load_events, realis
+from extract.text import tokenize
+
 STORIES = [
     (
         "withdrawal and handover",
@@ -13,8 +18,8 @@ STORIES = [
     ),
     (
         "airstrike and denial",
-        "Warplanes bombed a fuel depot outside Hodeidah before dawn, residents said. The air force denied carrying out any "
-        "raid in the area and said it had not deployed troops there.",
+        "Warplanes bombed a fuel depot outside Hodeidah before dawn, residents said. The air force denied carrying "
+        "out any raid in the area and said it had not deployed troops there.",
         [
             ("airstrike", "occurred", "bombed"),
             ("operation", "denied", "raid"),
@@ -46,8 +51,8 @@ STORIES = [
     ),
     (
         "arrests and trial",
-        "Police in Lagos arrested eleven suspects in a series of raids. A court sentenced their alleged leader to life in "
-        "prison last month; two others have not been charged.",
+        "Police in Lagos arrested eleven suspects in a series of raids. A court sentenced their alleged leader to "
+        "life in prison last month; two others have not been charged.",
         [
             ("arrest", "occurred", "arrested"),
             ("operation", "occurred", "raids"),
@@ -68,8 +73,8 @@ STORIES = [
     ),
     (
         "abduction and release",
-        "Gunmen kidnapped three Polish engineers near the mine in May. They were freed on Friday after negotiations led "
-        "by tribal elders; no ransom was paid.",
+        "Gunmen kidnapped three Polish engineers near the mine in May. They were freed on Friday after negotiations "
+        "led by tribal elders; no ransom was paid.",
         [
             ("abduction", "occurred", "kidnapped"),
             ("detainee_transfer", "occurred", "freed"),
@@ -78,8 +83,8 @@ STORIES = [
     ),
     (
         "protest and vote",
-        "Tens of thousands of demonstrators marched through Belgrade and riot police fired tear gas. Parliament will not "
-        "vote on the mining bill this week, the speaker said.",
+        "Tens of thousands of demonstrators marched through Belgrade and riot police fired tear gas. Parliament will "
+        "not vote on the mining bill this week, the speaker said.",
         [("protest", "occurred", "marched"), ("legislation", "denied", "vote")],
     ),
     (
@@ -115,8 +120,8 @@ STORIES = [
     ),
     (
         "shelling and threat",
-        "Rebels shelled the port for a second night and shot down a surveillance drone. The government threatened to bomb "
-        "their positions unless they withdraw.",
+        "Rebels shelled the port for a second night and shot down a surveillance drone. The government threatened to "
+        "bomb their positions unless they withdraw.",
         [
             ("shelling", "occurred", "shelled"),
             ("attack", "occurred", "shot down"),
@@ -137,3 +142,19 @@ QUIET = [
     "The report was released on Thursday and covers farming, forestry and fishing.",
     "A cold front will sweep the coast and temperatures are expected to fall below zero.",
 ]
+
+
+def labels(text: str) -> list[tuple[str, str, str]]:
+    tokens = tokenize(text)
+    triggers = find_triggers(tokens, "en", load_events())
+    return [(t.type, str(realis(tokens, t, "en")), tokens.span(t.first, t.stop).of(text)) for t in triggers]
+
+
+@pytest.mark.parametrize(("text", "expected"), [story[1:] for story in STORIES], ids=[story[0] for story in STORIES])
+def test_every_trigger_of_a_story_is_found(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert labels(text) == expected
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_ordinary_prose_has_no_trigger(text: str) -> None:
+    assert labels(text) == []
