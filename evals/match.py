@@ -12,6 +12,7 @@ from decimal import Decimal
 from extract.span import Span
 
 Value = Hashable | None
+_ROUNDING = Decimal("1e-9")  # a third is written with as many digits as somebody had patience for
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,7 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What must agree: the slots of a strict match, those of a lenient one, and whether leniency needs touching spans.
-    """
+    """What must agree: the slots of a strict match, those of a lenient one, and whether leniency needs touching spans."""
 
     strict: tuple[str, ...]
     lenient: tuple[str, ...]
@@ -80,7 +80,7 @@ def equal(first: Value, second: Value, tolerance: Decimal = Decimal(0)) -> bool:
     if isinstance(first, Quoted) and isinstance(second, Quoted):
         return first.span.overlaps(second.span) or (first.name is not None and first.name == second.name)
     if isinstance(first, Decimal) and isinstance(second, Decimal):
-        return abs(first - second) <= tolerance * max(abs(first), abs(second))
+        return abs(first - second) <= max(tolerance, _ROUNDING) * max(abs(first), abs(second))
     if isinstance(first, tuple) and isinstance(second, tuple):
         return len(first) == len(second) and all(
             (a is None and b is None) or equal(a, b, tolerance) for a, b in zip(first, second, strict=True)

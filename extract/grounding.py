@@ -75,6 +75,8 @@ def _parses(article: Article, proposal: FigureProposal, stated: Sequence[Decimal
     found = _values(proposal.number.of(article.text), article.lang)
     if not found and set(stated) == {Decimal(2)} and article.lang == "ar":
         return True
+    if article.lang == "ar":
+        found |= {value + 2 for value in found if value < 1}  # "ساعتين ونصف"
     scales = {Decimal(10) ** power for power in (0, 2, 3, 6, 9, 12)}
     return all(value in found or any(value / scale in found for scale in scales) for value in stated)
 

@@ -24,12 +24,15 @@ _SHAPES = 8192  # remembered per pass
 
 
 class Duration(NamedTuple):
-    """A length of time: calendar months, days and working days, each as said. `sub_day` has hours or less."""
+    """A length of time: calendar months, days and working days, each as said.
+
+    `vague` is the unit that is only vaguely counted ("a few weeks"), or ""; `sub_day` has hours or less.
+    """
 
     months: int
     days: int
     precision: Precision
-    vague: bool = False
+    vague: str = ""
     sub_day: bool = False
     working_days: int = 0
 

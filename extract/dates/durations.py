@@ -25,13 +25,13 @@ def length_of(unit: str, count: Decimal, vague: bool) -> Duration | None:
     if not 0 < count <= _LARGEST:
         return None
     if unit == "clock":
-        return Duration(0, 0, Precision.DAY, vague, sub_day=True)
+        return Duration(0, 0, Precision.DAY, sub_day=True)
     precision = Precision.VAGUE if vague else _PRECISIONS[unit]
     if unit == "business_day":
-        return Duration(0, 0, precision, vague, working_days=int(count))
+        return Duration(0, 0, precision, working_days=int(count))
     months = count * _MONTHS.get(unit, 0)
     days = count * _DAYS.get(unit, 0) + (months - int(months)) * 30
-    return Duration(int(months), int(days), precision, vague)
+    return Duration(int(months), int(days), precision, unit if vague else "")
 
 
 def count_of(node: Node) -> Decimal:
@@ -69,16 +69,15 @@ def half(match: Match) -> Duration | None:
     return length_of(match["u"].tag, Decimal("0.5"), vague=False)
 
 
-def and_half(match: Match) -> Duration | None:
-    """ "a year and a half": the half is of the finest unit said."""
-    whole = match.duration("a")
-    if whole.sub_day:
-        return whole
-    unit = {Precision.YEAR: 6, Precision.DECADE: 60, Precision.CENTURY: 600}.get(whole.precision)
-    if unit:
-        return whole._replace(months=whole.months + unit)
-    extra = {Precision.MONTH: 15, Precision.WEEK: 3}.get(whole.precision, 0)
-    return whole._replace(days=whole.days + extra)
+def and_fraction(match: Match) -> Duration | None:
+    """ "a year and a half", "ثلاث سنوات وربع": the fraction is of the finest unit said."""
+    whole, fraction = match.duration("a"), match["h"]
+    share = Decimal(fraction.tag) if fraction.kind == "decimal" else Decimal(1) / (fraction.value or 2)
+    if not 0 < share < 1:
+        return None
+    months = {Precision.YEAR: 12, Precision.DECADE: 120, Precision.CENTURY: 1200}.get(whole.precision, 0)
+    days = {Precision.MONTH: 30, Precision.WEEK: 7}.get(whole.precision, 0)
+    return whole._replace(months=whole.months + int(months * share), days=whole.days + int(days * share))
 
 
 def total(match: Match) -> Duration | None:

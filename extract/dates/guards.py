@@ -76,7 +76,8 @@ def _persian(match: Match, month: Node, day: Node | None, year: Node | None) -> 
         return True
     if day is None:
         ranked = match.before == "ord" and match.behind(2) in ("division", "week.one", "day.one", "decade.one")
-        return has_word or ranked or match.before in ("part", "month.one", "division")
+        of_year = match.after in ("year.one", "year_adverb")
+        return has_word or ranked or of_year or match.before in ("part", "month.one", "division")
     form = context.tokens.forms[month.first]
     cued = day.kind == "ord" or match.before in _CUES or match.nodes[match.stop - 1].kind == "month.one"
     if form in ("تير", "جون", _IMPERFECT):
@@ -113,7 +114,7 @@ def is_bare_year(context: Context, year: Node, before: str, behind: str) -> bool
         return before in ("the",) and bool(year.tag) and _modifies_event(context, year)
     closed = context.is_closed(year.stop)
     recent = _is_recent(context, year.value)
-    if before in _STRONG or (before == "ord" and behind == "division"):
+    if before in _STRONG or (before, behind) in (("ord", "division"), ("dash", "part")):
         return closed or (recent and year.value % 100 > 0)
     if not recent:
         return False

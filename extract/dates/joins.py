@@ -141,12 +141,8 @@ def adverb_and_weekday(match: Match) -> Reading | None:
 
 def adverb_and_date(match: Match) -> Reading | None:
     """ "اليوم الأربعاء 31 ديسمبر": the date says it all."""
-    adverb, dated = match.reading("a"), match.reading("x")
-    if dated.precision is not Precision.DAY:
-        return None
-    if dated.resolved or adverb.first is None:
-        return dated if dated.resolved else adverb
-    return dated
+    dated = match.reading("x")
+    return dated if dated.precision is Precision.DAY else None
 
 
 def same(match: Match) -> Reading:

@@ -19,6 +19,11 @@ _MONTHS = {  # of a year, and of a decade
     Precision.DECADE: {"early": (0, 36), "mid": (36, 84), "late": (84, 120)},
 }
 _DIVISIBLE = (Precision.YEAR, Precision.MONTH)
+_WHOLES = (*_DIVISIBLE, Precision.WEEK, Precision.DECADE, Precision.CENTURY)
+_UNITS = {
+    "day": Precision.DAY, "week": Precision.WEEK, "month": Precision.MONTH, "year": Precision.YEAR,
+    "decade": Precision.PART,
+}  # fmt: skip
 _UNDIVIDED = (Precision.DAY, Precision.PART, Precision.VAGUE)
 
 
@@ -45,18 +50,18 @@ def part_of(which: str, whole: Reading) -> Reading | None:
         return None
     if whole.first is None or whole.last is None:
         return Reading(None, None, Precision.PART, whole.relative, whole.calendar, whole.note)
-    first, last = _cut(which, whole.first, whole.last, whole.precision)
+    first, last = _cut(which, whole, whole.first, whole.last)
     return Reading(first, last, Precision.PART, whole.relative, whole.calendar)
 
 
-def _cut(which: str, first: date, last: date, precision: Precision) -> Period:
-    if precision is Precision.MONTH:
+def _cut(which: str, whole: Reading, first: date, last: date) -> Period:
+    if whole.precision is Precision.MONTH:
         if which == "late":
             return last - timedelta(days=9), last
         begin, end = _TENS[which]
         return first + timedelta(days=begin), first + timedelta(days=end - 1)
-    if precision in _MONTHS:
-        return _quarters(first, last, _MONTHS[precision][which])
+    if whole.precision in _MONTHS:
+        return _months(whole, first, last, _MONTHS[whole.precision][which])
     third = max(1, ((last - first).days + 1) // 3)
     if which == "early":
         return first, first + timedelta(days=third - 1)
@@ -65,12 +70,18 @@ def _cut(which: str, first: date, last: date, precision: Precision) -> Period:
     return first + timedelta(days=third), last - timedelta(days=third)
 
 
-def _quarters(first: date, last: date, months: tuple[int, int]) -> Period:
-    """The months `[a, b)` of the year `[first, last]`, also where that is no Gregorian year."""
-    begin = calendars.add_months(first, months[0])
-    after = calendars.add_months(first, months[1])
+def _months(whole: Reading, first: date, last: date, months: tuple[int, int]) -> Period:
+    """The months `[a, b)` of `whole`: of a year those of its own calendar, else counted off its first day."""
+    begin, after = (_month_start(whole, first, index) for index in months)
     begin = first if isinstance(begin, Note) else begin
     return begin, last if isinstance(after, Note) else min(last, after - timedelta(days=1))
+
+
+def _month_start(whole: Reading, first: date, index: int) -> date | Note:
+    if whole.precision is Precision.YEAR and whole.year is not None:
+        years, month = divmod(index, 12)
+        return calendars.day(whole.calendar, whole.year + years, month + 1, 1)
+    return calendars.add_months(first, index)
 
 
 def division(match: Match) -> Reading | None:
@@ -79,12 +90,11 @@ def division(match: Match) -> Reading | None:
     whole = match.reading("x") if match.get("x") else current(match.context, match["u"].tag)
     if whole is None or not 1 <= rank <= parts or whole.precision not in _DIVISIBLE:
         return None
-    if match.get("l"):
-        rank = parts + 1 - rank
     return division_of(whole, parts, rank)
 
 
 def last_division(match: Match) -> Reading | None:
+    """ "the last quarter of 2025", "الربع الأخير من العام"."""
     parts = match["q"].value
     whole = match.reading("x") if match.get("x") else current(match.context, match["u"].tag)
     if whole is None or whole.precision not in _DIVISIBLE:
@@ -101,7 +111,7 @@ def division_of(whole: Reading, parts: int, rank: int) -> Reading:
         return Reading(None, None, precision, whole.relative, whole.calendar, whole.note)
     if whole.precision is Precision.YEAR:
         months = 12 // parts
-        first, last = _quarters(whole.first, whole.last, (months * (rank - 1), months * rank))
+        first, last = _months(whole, whole.first, whole.last, (months * (rank - 1), months * rank))
         return Reading(first, last, precision, whole.relative, whole.calendar)
     days = 30 // parts
     first = whole.first + timedelta(days=days * (rank - 1))
@@ -140,13 +150,7 @@ def bare_nth_weekday(match: Match) -> Reading | None:
 def nth_unit(match: Match) -> Reading | None:
     """ "the first day of 2025", "the last week of September", «بیست‌ویکمین روز فروردین»."""
     whole = match.reading("x") if match.get("x") else current(match.context, match["t"].tag)
-    if whole is None or whole.precision not in (
-        Precision.MONTH,
-        Precision.YEAR,
-        Precision.WEEK,
-        Precision.DECADE,
-        Precision.CENTURY,
-    ):
+    if whole is None or whole.precision not in _WHOLES:
         return None
     rank = match["o"].value if match.get("o") else -1
     return nth_of(match["u"].tag or "day", rank, 1, whole)
@@ -172,35 +176,31 @@ def first_counted(match: Match) -> Reading | None:
 
 def nth_of(unit: str, rank: int, count: int, whole: Reading) -> Reading | None:
     """`count` units from the `rank`-th of `whole`; rank -1 counts from its end."""
-    precisions = {
-        "day": Precision.DAY, "week": Precision.WEEK, "month": Precision.MONTH, "year": Precision.YEAR,
-        "decade": Precision.DECADE if whole.precision is Precision.CENTURY else Precision.PART,
-    }  # fmt: skip
-    precision = precisions.get(unit)
-    if precision is None:
+    ages = whole.precision is Precision.CENTURY  # a decade of a century is ten years, of a month ten days
+    months = {"month": 1, "year": 12, "decade": 120 if ages else 0}.get(unit, 0)
+    days = {"day": 1, "week": 7, "decade": 0 if ages else 10}.get(unit, 0)
+    if not months and not days:
         return None
-    precision = precision if count == 1 else Precision.PERIOD
+    precision = (Precision.DECADE if ages else _UNITS[unit]) if count == 1 else Precision.PERIOD
     if whole.first is None or whole.last is None:
         return Reading(None, None, precision, whole.relative, whole.calendar, whole.note)
-    days = {"day": 1, "week": 7}.get(unit, 0)
-    months = {"month": 1, "year": 12}.get(unit, 0)
-    if unit == "decade":  # of a century ten years, of a month ten days
-        months, days = (120, 0) if whole.precision is Precision.CENTURY else (0, 10)
-    if rank > 0:
-        first = _moved(whole.first, months * (rank - 1), days * (rank - 1))
-        after = _moved(whole.first, months * (rank - 1 + count), days * (rank - 1 + count))
-    else:
-        after = calendars.add_days(whole.last, 1)
-        first = after if isinstance(after, Note) else _moved(after, -months * count, -days * count)
+    begin = rank - 1 if rank > 0 else -count
+    first, after = (_edge(whole, whole.first, whole.last, months * n, days * n, rank) for n in (begin, begin + count))
     if isinstance(first, Note) or isinstance(after, Note) or not whole.first <= first <= whole.last:
         return unresolved(precision, Note.NO_SUCH_DAY, whole.calendar)
-    last = min(after - timedelta(days=1), whole.last)
-    return Reading(first, last, precision, whole.relative, whole.calendar)
+    return Reading(first, min(after - timedelta(days=1), whole.last), precision, whole.relative, whole.calendar)
 
 
-def _moved(when: date, months: int, days: int) -> date | Note:
-    moved = calendars.add_months(when, months) if months else when
-    return moved if isinstance(moved, Note) else calendars.add_days(moved, days)
+def _edge(whole: Reading, first: date, last: date, months: int, days: int, rank: int) -> date | Note:
+    """The day that lies so many months or days after the start of `whole`, or before its end for rank -1."""
+    if days:
+        return calendars.add_days(first if rank > 0 else last, days if rank > 0 else days + 1)
+    if rank > 0:
+        return _month_start(whole, first, months) if months else first
+    after = calendars.add_days(last, 1)
+    if not months or isinstance(after, Note):
+        return after
+    return _month_start(whole, first, 12 + months) if whole.year else calendars.add_months(after, months)
 
 
 def current(context: Context, unit: str) -> Reading | None:

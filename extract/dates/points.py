@@ -17,7 +17,7 @@ from extract.dates.resolve import related
 from extract.dates.units import unit_reading
 
 FRAME = unresolved(Precision.PERIOD, Note.DEPENDS_ON_TEXT)  # what a node that is no date means
-_VAGUE_DAYS = {"day": 14, "week": 42, "clock": 1, "weekend": 42, "fortnight": 42}
+_VAGUE_DAYS = {"day": 14, "week": 42, "weekend": 42, "fortnight": 42}
 _VAGUE_MONTHS = {"month": 6, "year": 60, "decade": 360, "century": 3600}
 
 
@@ -45,9 +45,9 @@ def after_now(match: Match) -> Reading | None:
 
 def future_hours(match: Match) -> Reading | None:
     """ "will begin in two hours"."""
-    return (
-        FRAME if match.duration("d").sub_day and match.context.is_future(match.first_token, match.stop_token) else None
-    )
+    if not match.duration("d").sub_day or not match.context.is_future(match.first_token, match.stop_token):
+        return None
+    return FRAME
 
 
 def from_adverb(match: Match) -> Reading | None:
@@ -95,6 +95,7 @@ def _working(when: date, days: int) -> Period | Note:
 
 
 def frame(match: Match) -> Reading | None:
+    """A point in time that hangs on another event, whatever its length."""
     return FRAME
 
 
@@ -106,6 +107,7 @@ def frame_in_time(match: Match) -> Reading | None:
 
 
 def sub_day_frame(match: Match) -> Reading | None:
+    """ "two hours ago", "الساعات الـ48 المقبلة": no date, but no figure either."""
     return FRAME if match.duration("d").sub_day else None
 
 
@@ -113,7 +115,8 @@ def span(shift: int) -> Callable[[Match], Reading | None]:
     """ "the last eight days", which ends with the reference; "the next three months", which begins after it."""
 
     def build(match: Match) -> Reading | None:
-        return stretch(match.context, match.duration("d"), shift)
+        length = match.duration("d")
+        return stretch(match.context, _vague_length(length.vague) if length.vague else length, shift)
 
     return build
 
@@ -156,12 +159,13 @@ def vague_span(shift: int) -> Callable[[Match], Reading | None]:
 
     def build(match: Match) -> Reading | None:
         unit = match["u"].tag
-        if unit == "clock":
-            return None
-        length = Duration(_VAGUE_MONTHS.get(unit, 0), _VAGUE_DAYS.get(unit, 0), Precision.VAGUE, vague=True)
-        return stretch(match.context, length, shift)
+        return None if unit == "clock" else stretch(match.context, _vague_length(unit), shift)
 
     return build
+
+
+def _vague_length(unit: str) -> Duration:
+    return Duration(_VAGUE_MONTHS.get(unit, 0), _VAGUE_DAYS.get(unit, 0), Precision.VAGUE, vague=unit)
 
 
 def counted_span(shift: int) -> Callable[[Match], Reading | None]:

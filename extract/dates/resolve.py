@@ -13,7 +13,7 @@ from extract.dates.context import Context
 from extract.dates.model import Calendar, Note, Precision, Reading, unresolved
 
 _NEAR = (0, -1, 1, -2, 2, -3, 3, -4, 4)  # years around; a leap day may be four years off
-_FIRST_HIJRI, _LAST_HIJRI = 1400, 1500  # an unmarked year of an Arabic text; 1300-1399 is history more often
+_FIRST_HIJRI, _LAST_HIJRI = 1400, 1460  # an unmarked year of an Arabic text; others are history more often
 _FIRST_JALALI, _LAST_JALALI = 1200, 1450  # of a Persian text
 _PIVOT = 50  # two-digit years below are of this century
 _JALALI_PIVOT = 20  # without a reference: 1400-1420, else 1321-1399

@@ -17,31 +17,29 @@ def unit(shift: int) -> Callable[[Match], Reading | None]:
     """ "last week", "العام الجاري", «ماه آینده»."""
 
     def build(match: Match) -> Reading | None:
-        unit = _unit_of(match["u"])
-        if unit == "year" and match.context.is_in("not_year_after", match["u"].first - 1):
+        name = _name(match["u"])
+        if name == "year" and match.context.is_in("not_year_after", match["u"].first - 1):
             return None  # "الأمين العام الحالي"
-        if unit == "day" and shift == 0:
+        if name == "day" and shift == 0:
             return None
         era = match.get("e")
-        return unit_reading(match.context, unit, shift, Calendar(era.tag) if era and era.tag != "before" else None)
+        return unit_reading(match.context, name, shift, Calendar(era.tag) if era and era.tag != "before" else None)
 
     return build
 
 
 def following_unit(match: Match) -> Reading | None:
     """ "the next day", "اليوم التالي": tomorrow where the clause is about the future, else the text's own next day."""
-    unit = _unit_of(match["u"])
+    name = _name(match["u"])
     if match.context.is_future(match.first_token, match.stop_token):
-        return unit_reading(match.context, unit, 1)
-    precision = {"week": Precision.WEEK, "month": Precision.MONTH, "year": Precision.YEAR}.get(unit, Precision.DAY)
-    return unresolved(precision, Note.DEPENDS_ON_TEXT)
+        return unit_reading(match.context, name, 1)
+    return unresolved(_PRECISIONS.get(name, Precision.PERIOD), Note.DEPENDS_ON_TEXT)
 
 
 def same_unit(match: Match) -> Reading | None:
     """ "the same year", «همان سال»."""
-    precision = {"day": Precision.DAY, "week": Precision.WEEK, "month": Precision.MONTH, "year": Precision.YEAR}
-    unit = _unit_of(match["u"])
-    return unresolved(precision[unit], Note.DEPENDS_ON_TEXT) if unit in precision else None
+    precision = _PRECISIONS.get(_name(match["u"]))
+    return unresolved(precision, Note.DEPENDS_ON_TEXT) if precision else None
 
 
 def next_unit(match: Match) -> Reading | None:
@@ -50,6 +48,7 @@ def next_unit(match: Match) -> Reading | None:
 
 
 def year_adverb(match: Match) -> Reading | None:
+    """«امسال», «پارسال»."""
     return _year(match.context, match["a"].value, match.context.home)
 
 
@@ -94,6 +93,7 @@ def _now(context: Context, calendar: Calendar) -> tuple[int, int, int] | Note:
 
 
 def one_day(when: date, shift: int) -> Period | Note:
+    """The day `shift` days from `when`, as a period."""
     found = calendars.add_days(when, shift)
     return found if isinstance(found, Note) else (found, found)
 
@@ -120,7 +120,7 @@ def _quarter(when: date, shift: int) -> Period | Note:
     return end if isinstance(end, Note) else (first, end[1])
 
 
-def _unit_of(node: Node) -> str:
+def _name(node: Node) -> str:
     if node.kind == "division":
         return "quarter" if node.value == 4 else ""
     return "day" if node.kind == "adverb" else node.tag

@@ -28,7 +28,7 @@ def _figure(mentions: Mentions, slots: Slots, quantity: Quantity) -> FigurePropo
         value=quantity.value,
         low=quantity.low,
         high=quantity.high,
-        unit=quantity.unit,
+        unit=quantity.unit or slots.currency(quantity.codes),
         evidence=origin(quantity.start, quantity.end),
         number=origin(count.start, count.end),
         noun=origin(*quantity.noun) if quantity.noun is not None else None,

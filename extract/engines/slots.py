@@ -5,6 +5,7 @@ list ("خلال عام 2025: ..."). Lists of mentions are in order of place, so 
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -29,6 +30,7 @@ class Slots:
     def __init__(self, mentions: Mentions) -> None:
         self._mentions = mentions
         self._tokens = mentions.tokens
+        self._countries = Counter(name.name.iso for name in mentions.names)
         self._name_starts = [name.first for name in mentions.names]
         located = [place for place in mentions.places if place.located]
         self._located = located
@@ -52,6 +54,12 @@ class Slots:
             return None
         span = self._tokens.folded.origin(found.start, found.end)
         return Named(span, found.name.canonical, found.name.iso)
+
+    def currency(self, codes: Sequence[str]) -> str | None:
+        """What a bare "dinar" or "rial" is here: the currency of the country that the article names most."""
+        countries = self._countries
+        best = max(codes, key=lambda code: countries[code[:2]], default=None)
+        return best if best is not None and countries[best[:2]] else None
 
     def place(self, first: int, stop: int) -> Named | None:
         """The nearest place that a preposition introduces, in the clause or else in the sentence."""

@@ -90,13 +90,15 @@ class Arabic(Grammar):
         self, forms: list[str], index: int, stop: int, reading: Reading, options: tuple[Reading, ...]
     ) -> Use | None:
         is_noun = reading.form is Form.NOUN
-        rivals = {option.form is Form.NOUN for option in options if bool(option.rest) == bool(reading.rest)}
-        if len(rivals) > 1 and is_noun != _noun_here(forms, index, stop, reading):
+        rivalled = any(
+            (option.form is Form.NOUN) != is_noun and bool(option.rest) == bool(reading.rest) for option in options
+        )
+        if rivalled and is_noun != _noun_here(forms, index, stop, reading):
             return None
         return Use(stop, reading.form, reading.form.verbal and _passive(forms, stop))
 
-    def reach_back(self, form: Form) -> int:
-        return 6 if form.verbal else 2  # what a verbal noun governs follows it
+    def reach_back(self, form: Form, pointing: bool) -> int:
+        return 6 if form.verbal or pointing else 2  # what a verbal noun governs follows it
 
     def heads_name(self, form: str) -> bool:
         return not form.startswith(("ال", "وال", "بال", "لل")) and self.among(

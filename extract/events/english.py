@@ -84,7 +84,7 @@ class English(Grammar):
         shape = _verb_use(forms, index, kinds)
         return None if shape is None else Use(stop, *shape)
 
-    def reach_back(self, form: Form) -> int:
+    def reach_back(self, form: Form, pointing: bool) -> int:
         return 8
 
     def strip(self, form: str) -> tuple[str, ...]:

@@ -86,8 +86,8 @@ class Grammar:
         """How the words `[index, stop)` are used, None where their neighbours speak for another of the `options`."""
         raise NotImplementedError
 
-    def reach_back(self, form: Form) -> int:
-        """How many tokens before a trigger its required word may stand."""
+    def reach_back(self, form: Form, pointing: bool) -> int:
+        """How many tokens before a trigger its required word may stand; `pointing` nouns refer back to it."""
         raise NotImplementedError
 
     def heads_name(self, form: str) -> bool:

@@ -103,7 +103,7 @@ class Persian(Grammar):
             return self._finish(forms, index, simple)
         return self._complete(forms, stop, reading.light, reading.light_gap)
 
-    def reach_back(self, form: Form) -> int:
+    def reach_back(self, form: Form, pointing: bool) -> int:
         return 16  # the verb closes its clause
 
     def _complete(self, forms: list[str], start: int, infinitive: str, gap: int) -> Use | None:

@@ -9,7 +9,7 @@ from extract.events.trigger import Form, Trigger
 
 _REACH = 8
 _CUES = cue_table(
-    occurred="تم تمت جرى جرت نفذ نفذت شن شنت شهد شهدت وقع وقعت بعد عقب إثر جراء منذ أعقاب أكمل أكملت أكملوا "
+    occurred="تم تمت جرى جرت نفذ نفذت شن شنت شهد شهدت وقع وقعت بعد عقب إثر جراء منذ أعقاب أكمل أكملت أكملوا يكمل تكمل "
     "اكتمل أدان أدانت أسفر أسفرت ردا نتيجة بسبب أجرى أجرت عقد عقدت قاد قادت أدى أدت أنهى أنهت استكملت كشف كشفت",
     ongoing="يجري تجري يتواصل تتواصل تواصل يواصل تواصلت واصل واصلت استمرت استمر يستمر تستمر مستمر وسط يشهد "
     "تشهد تشن يشن ينفذ تنفذ بدأ بدأت تزال يزال زال زالت زالوا تعيش يخوض تخوض",
@@ -36,16 +36,14 @@ _ASPECT = cue_table(
 _MODALS = {form: realis for form, realis in _CUES.items() if realis in (Realis.PLANNED, Realis.HYPOTHETICAL)}
 _DENIALS = words("نفى نفت ينفي تنفي رفض رفضت يرفض ترفض استبعد استبعدت")
 _THAT = words("أن بأن لأن أنه أنها على")
-_IF = words("إذا لو لئن ربما لعل فيما_لو")
+_IF = words("إذا لو لئن ربما لعل")
 _NOT = words("لم لن لا ليس ولم ولن ولا فلم فلن")
 _WAS = words("كان كانت كانوا وكان وكانت فكان فكانت")
 _RELATIVE = WALLS | words("الذي التي الذين اللذين اللتين حيث بينما فيما حين عندما")
 _SUFFERED = words("تعرض تعرضت يتعرض تتعرض تعرضوا تعرضه تعرضها خضع خضعت نتيجة")
 _AGREEMENT = "اتفاق"
 _COMMAS = frozenset((",", "،", "(", ")"))
-_LIGHT_PRESENT = words(
-    "يستكمل تستكمل يكمل تكمل يتم تتم يجري تجري يبدأ تبدأ تشهد يشهد تنفذ ينفذ تجرى يقوم تقوم يكون تكون"
-)
+_LIGHT_PRESENT = words("يستكمل تستكمل يتم تتم يجري تجري يبدأ تبدأ تشهد يشهد تنفذ ينفذ تجرى يقوم تقوم يكون تكون")
 _SOON = words(
     "المقبل المقبلة القادم القادمة المقبلين القادمين غدا قريبا لاحقا المرتقب المرتقبة المزمع المقرر المقررة الوشيك "
     "وشيك الوشيكة المنتظر المنتظرة المتوقع المتوقعة المخطط"
@@ -109,14 +107,15 @@ def _noun(forms: list[str], trigger: Trigger, floor: int, first: int, stop: int)
     if forms[trigger.first][0] == "و":  # coordinated with an earlier noun: "ستشهد انسحاباً كاملاً، وتسليمها"
         floor = max(first, trigger.first - 2 * _REACH)
     # In "اتفاق وقف إطلاق النار" the agreement names the truce, it does not plan it.
-    named = trigger.type == "ceasefire" and forms[trigger.first - 1].endswith(_AGREEMENT)
+    named = trigger.type == "ceasefire" and trigger.first > first and forms[trigger.first - 1].endswith(_AGREEMENT)
     governor = _governor(forms, trigger.first - named, floor)
     if trigger.purpose and _governs(forms, trigger.first, floor, _SUFFERED) >= 0:
         return Realis.OCCURRED
     soon = any_after(forms, after, min(stop, after + 12), _SOON) >= 0
     if governor is not None and governor in (Realis.DENIED, Realis.HYPOTHETICAL):
         return governor
-    if soon or trigger.purpose or governor is Realis.PLANNED:
+    purpose = trigger.purpose and trigger.type != "statement"  # "تطبيقاً لبيان الحكومة" obeys it, it does not aim at it
+    if soon or purpose or governor is Realis.PLANNED:
         return Realis.PLANNED
     if governor is not None:
         return governor

@@ -17,9 +17,9 @@ _CUES = cue_table(
     "staging waging",
     planned="planned upcoming scheduled expected pending imminent plan plans planning prepare prepares prepared "
     "preparing preparations intend intends intended ahead agreed agree agrees decision decided decides forthcoming "
-    "promised promise pledged pledge ordered order orders set vowed announced_plans looming future",
+    "promised promise pledged pledge ordered order orders set vowed looming future",
     denied="denied denies deny denying no without never rejected rejects reject rejecting prevent prevents prevented "
-    "preventing foiled thwarted averted cancelled canceled refused refuses avoid avoided halted called_off",
+    "preventing foiled thwarted averted cancelled canceled refused refuses avoid avoided halted",
     hypothetical="possible potential proposed proposal proposals threat threats threatened threatening threatens "
     "threaten call calls called calling demand demands demanding demanded demands urge urges urged urging fear fears "
     "feared risk risks prospect could may might would if seeking seek seeks sought hope hopes hoped hoping "
@@ -45,7 +45,7 @@ _NOT = words("not never cannot neither nor")
 _FUTURE = words("will shall 'll won't")
 _DOUBT = words("could may might can should must couldn't")
 _IF = words("if unless whether lest")
-_SOON = words("next tomorrow coming upcoming soon later_this")
+_SOON = words("next tomorrow coming upcoming soon")
 _LINKS = words(
     "is are was were be been being has have had to not also now still already jointly reportedly soon never so both "
     "all only"

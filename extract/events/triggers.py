@@ -23,7 +23,7 @@ _WITH, _NOT, _NOT_AFTER, _AFTER = 8, 3, 1, 5
 _SUPPORT = 4
 _FARTHEST = 20
 _COMPACT = 3  # a trigger of so many tokens has no room for another inside it
-_ENDS = frozenset("!?؟؛\n")
+_ENDS = frozenset(".!?؟؛\n")
 
 
 def find_triggers(tokens: Tokens, lang: str, lexicon: EventLexicon) -> list[Trigger]:
@@ -141,7 +141,7 @@ def _conditions(grammar: Grammar, forms: list[str], index: int, use: Use, readin
     if not entry.needs:
         return 0
     ahead = _ahead(grammar, forms, index + 1, entry.needs, _WITH + stop - index - 1)
-    behind = _behind(grammar, forms, index, entry.needs, grammar.reach_back(use.form))
+    behind = _behind(grammar, forms, index, entry.needs, grammar.reach_back(use.form, reading.definite))
     if not ahead and not behind:
         return None
     return _FARTHEST - min(ahead or _FARTHEST, (behind or _FARTHEST) + 2)
@@ -161,22 +161,22 @@ def _free(grammar: Grammar, forms: list[str], index: int, stop: int, weak: bool)
 
 def _ahead(grammar: Grammar, forms: list[str], at: int, words: frozenset[str], reach: int) -> int:
     """1-based distance to the first of `words` from token `at` on, 0 if none stands within reach."""
+    among = grammar.among
     for here in range(at, min(at + reach, len(forms))):
-        if _ends(forms, here):
+        form = forms[here]
+        if form in _ENDS and stops(forms, here):
             return 0
-        if grammar.among(forms[here], words):
+        if among(form, words):
             return here - at + 1
     return 0
 
 
 def _behind(grammar: Grammar, forms: list[str], index: int, words: frozenset[str], reach: int) -> int:
+    among = grammar.among
     for here in range(index - 1, max(-1, index - reach - 1), -1):
-        if _ends(forms, here):
+        form = forms[here]
+        if form in _ENDS and stops(forms, here):
             return 0
-        if grammar.among(forms[here], words):
+        if among(form, words):
             return index - here
     return 0
-
-
-def _ends(forms: list[str], at: int) -> bool:
-    return forms[at] in _ENDS or (forms[at] == "." and stops(forms, at))

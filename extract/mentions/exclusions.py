@@ -15,6 +15,7 @@ from extract.text import Tokens
 
 _CLITICS = frozenset(("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "فال", "كال", "لل", "ول", "وب", "وك"))
 _LATIN = re.compile(r"[a-z]+\Z")
+_STRENGTH = 100  # persons; a smaller number behind "Brigade" is its name ("تیپ ۶ مرزبانی")
 _DESIGNATION_REACH = 2  # "القرار رقم 2254", "Resolution No. 2254"
 _LONG_IDENTIFIER = 9  # digits without separators and without a noun: a phone or an account
 _OF = {"ar": "من", "fa": "از", "en": "of"}
@@ -84,7 +85,7 @@ def _designated(tokens: Tokens, first: int, lexicon: Lexicon) -> bool:
 def _counts_a_noun(tokens: Tokens, count: Count, lexicon: Lexicon) -> bool:
     """ "يضم اللواء 3000 جندي": a unit's strength, not its name. English would say "the brigade has 3,000 soldiers"."""
     found = known(tokens, count.stop, lexicon) if lexicon.lang != "en" else None
-    return found is not None and found[2].persons
+    return found is not None and found[2].persons and (count.value or 0) >= _STRENGTH
 
 
 def _glued_to_letters(tokens: Tokens, count: Count, lexicon: Lexicon) -> bool:

@@ -7,6 +7,7 @@ killed"); a count joined to one that has a fate shares it ("مقتل 5 جنود 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
+from extract.mentions.head import FATES
 from extract.ontology.lexicon import Lexicon
 from extract.ontology.phrases import STEMS
 from extract.ontology.words import words
@@ -15,6 +16,8 @@ from extract.text import Tokens
 BEFORE_REACH = {"ar": 8, "fa": 4, "en": 3}
 AFTER_REACH = {"ar": 6, "fa": 14, "en": 12}
 _BREAKS = frozenset(".!?؟؛;\n:")
+# Stop words of English that may part a word of fate from its count ("injured his two sons").
+_BETWEEN = frozenset("of to at the a another his her their its".split())
 _BOTH = ("killed", "wounded")
 
 
@@ -23,6 +26,10 @@ def fate_before(tokens: Tokens, index: int, lexicon: Lexicon, stop: int) -> str 
     forms = tokens.forms
     first = max(stop, index - BEFORE_REACH[lexicon.lang], tokens.sentence(index)[0])
     stems = _stems(lexicon.lang)
+    for stem in STEMS[lexicon.lang](forms[index - 1]) if index > first else ():
+        noun = lexicon.nouns.at(forms, index - 1, stem.word)  # "القتلى 11 مسلحا"
+        if noun is not None and noun[0] == index and noun[1].kind in FATES:
+            return noun[1].kind
     for end in range(index, first, -1):
         form = forms[end - 1]
         found = lexicon.befell_before.before(forms, end, stems)
@@ -30,11 +37,7 @@ def fate_before(tokens: Tokens, index: int, lexicon: Lexicon, stop: int) -> str 
             return _with_partner(tokens, found[0], found[1], lexicon)
         if form in _BREAKS or form in ("،", ",") or form[0].isdigit() or form in words("new_clause", lexicon.lang):
             return None
-        if (
-            lexicon.lang == "en"
-            and form in words("stops", "en")
-            and form not in ("of", "to", "at", "the", "a", "another")
-        ):
+        if lexicon.lang == "en" and form in words("stops", "en") and form not in _BETWEEN:
             return None
     return None
 

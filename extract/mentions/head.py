@@ -29,6 +29,7 @@ class Head:
     noun_tokens: tuple[int, int] | None = None
     persons: bool = False
     known: bool = True
+    codes: tuple[str, ...] = ()  # currencies that a bare word ("دينار") may mean
     first: int | None = None  # where the head stands before the number
 
 

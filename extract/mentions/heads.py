@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from extract.mentions.counts import Count
-from extract.mentions.head import Head, as_head, counted
+from extract.mentions.head import Head, as_head, counted, guessed, known
 from extract.mentions.measures import percent, symbol, unit
 from extract.mentions.nouns.arabic import arabic_noun
 from extract.mentions.nouns.english import english_noun
@@ -49,6 +49,8 @@ def label_before(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
     if tokens.form(link) not in words("links", lang):
         head = _label(tokens, link, count, lexicon) if link > 0 else None  # "عدد القتلى 37"
         return head if head is not None and _is_number_word(tokens, link - 1, lang) else None
+    if tokens.form(link) == ":":
+        return _line_label(tokens, link, count, lexicon)
     nearest: Head | None = None
     for index in range(link - 1, max(tokens.sentence(count.first)[0], count.first - _LABEL_REACH) - 1, -1):
         form = tokens.forms[index]
@@ -64,6 +66,22 @@ def label_before(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
         if head is not None and lang == "en" and tokens.form(index - 1) == "of":
             nearest = head
     return nearest
+
+
+def _line_label(tokens: Tokens, link: int, count: Count, lexicon: Lexicon) -> Head | None:
+    """The label of a list's line ("- Children travelling alone: 1,340"): its first known noun, else its first word."""
+    first = link
+    while first > 0 and tokens.forms[first - 1] not in ".؛;\n-•*" and link - first < _LABEL_REACH:
+        first -= 1
+    for index in range(first, link):
+        found = known(tokens, index, lexicon)
+        if found is not None:
+            head = as_head(tokens, index, found[0], found[2])
+            return replace(head, stop=count.stop, end=count.end, first=index)
+    opens_line = first == 0 or tokens.forms[first - 1] in "\n-•*"
+    if not opens_line or first == link or not tokens.forms[first].isalpha():
+        return None
+    return replace(guessed(tokens, first, first + 1), stop=count.stop, end=count.end, first=first)
 
 
 def _is_number_word(tokens: Tokens, index: int, lang: str) -> bool:

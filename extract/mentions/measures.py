@@ -9,7 +9,7 @@ from extract.text import Tokens
 
 _PERCENT = {
     "ar": (("%",), ("في", "الميه"), ("في", "المايه"), ("في", "المءه"), ("بالميه",), ("بالمايه",), ("بالمءه",)),
-    "fa": (("%",), ("درصد",), ("در", "صد"), ("درصدي",)),
+    "fa": (("%",), ("درصد",), ("در", "صد"), ("درصدي",), ("فيصد",), ("في", "صد")),
     "en": (("%",), ("percent",), ("per", "cent"), ("percentage", "points"), ("percentage", "point"), ("pct",)),
 }  # fmt: skip
 
@@ -51,8 +51,8 @@ def unit(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
         found = counted(tokens, index, word, lexicon, lexicon.units)
         if found is not None:
             stop, measure = found
-            code = measure.code or _only(measure)
-            return _with_rate(tokens, Head(measure.kind, stop, tokens.ends[stop - 1], code))
+            head = Head(measure.kind, stop, tokens.ends[stop - 1], measure.code or _only(measure), codes=measure.codes)
+            return _with_rate(tokens, head)
     return None
 
 
@@ -69,9 +69,9 @@ def _only(unit: Unit) -> str | None:
 
 
 def _with_rate(tokens: Tokens, head: Head) -> Head:
-    """A speed or another rate ("60 km/h", "200 kilometres per hour") is no distance; what is `other` has no unit."""
+    """A speed or another rate ("60 km/h", "200 kilometres per hour") is no distance."""
     joined_slash = tokens.form(head.stop) == "/" and tokens.form(head.stop + 1).isalpha()
     spelled = tokens.form(head.stop) in ("per", "بر") or tokens.form(head.stop + 1) == "الساعه"
-    if head.kind == "other" or (head.kind == "distance" and (joined_slash or spelled)):
+    if head.kind == "distance" and (joined_slash or spelled):
         return Head("other", head.stop, head.end)
     return head

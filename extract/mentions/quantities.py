@@ -21,6 +21,9 @@ from extract.ontology.words import words
 from extract.schema import Qualifier
 from extract.text import Tokens
 
+_INCLUDED_REACH = 5  # tokens from a count to a part of it
+_AGE_REACH = 3
+_PRONOUNS = ("ه", "ها", "هم", "هن")  # "its", "their", attached to an Arabic noun
 _OR = frozenset(("or", "او", "يا"))
 _AND = frozenset(("and", "و", ",", "،"))
 
@@ -33,6 +36,7 @@ class _Scene:
     lexicon: Lexicon
     nationals: frozenset[int]
     starts: Sequence[int]
+    covered: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +73,35 @@ def find_quantities(
     halves = scores(tokens, counts)
     left += [Left("score", count.start, count.end) for count in counts if count.first in halves]
     counts = join_ranges(tokens, [count for count in counts if count.first not in halves], lexicon.lang)
-    scene = _Scene(tokens, lexicon, nationals, [count.first for count in counts])
+    scene = _Scene(tokens, lexicon, nationals, [count.first for count in counts], covered)
     quantities: list[Quantity] = []
     for count in counts:
         found = _quantity(scene, count, quantities[-1] if quantities else None)
         if isinstance(found, Quantity):
-            quantities.append(found)
+            whole = _and_a_half(tokens, quantities[-1], found) if quantities else None
+            if whole is not None:
+                quantities.pop()
+            quantities.append(whole or found)
         else:
             left.append(found)
     return quantities, sorted(left, key=lambda item: item.start)
 
 
+def _and_a_half(tokens: Tokens, whole: Quantity, part: Quantity) -> Quantity | None:
+    """ "ساعتين ونصف الساعة": a fraction of the same unit right behind, as one quantity."""
+    numeral = part.count.numeral
+    if numeral is None or not numeral.fraction or part.unit is None or part.unit != whole.unit:
+        return None
+    if part.first != whole.stop or tokens.forms[part.first][0] != "و" or whole.value is None:
+        return None
+    count = replace(whole.count, value=whole.value + numeral.value, stop=part.count.stop, end=part.count.end)
+    value, low, high = bounds(count, whole.qualifier)
+    return replace(whole, stop=part.stop, end=part.end, value=value, low=low, high=high, count=count)
+
+
 def _quantity(scene: _Scene, count: Count, previous: Quantity | None) -> Quantity | Left:
     head = find_head(scene.tokens, count, scene.lexicon) or label_before(scene.tokens, count, scene.lexicon)
-    head = _national(scene, head)
+    head = _bare_age(scene, count, head) or _national(scene, _free(scene, head))
     if count.numeral is not None and count.numeral.fraction and (head is None or head.noun is not None):
         return _share(scene, count)
     hedge = _hedge(scene, count, head)
@@ -90,7 +109,7 @@ def _quantity(scene: _Scene, count: Count, previous: Quantity | None) -> Quantit
     if fate == "displaced" and head is not None and head.kind in ("personnel", "fighters"):
         fate = None  # forces that flee or return are still forces
     if head is None and fate is None:
-        head = _compared(scene, count, previous)
+        head = _compared(scene, count, previous) or _elliptic(scene, count, previous)
         hedge = _hedge(scene, count, head)
     reason = _unmeasured(scene, count, head, fate, previous)
     if reason is not None:
@@ -101,6 +120,13 @@ def _quantity(scene: _Scene, count: Count, previous: Quantity | None) -> Quantit
     if head.kind == "duration" and _is_age(scene.tokens, count, head, scene.lexicon):
         head = replace(head, kind="age", unit="year")
     return _assembled(scene, count, head, hedge, fate or head.kind, previous)
+
+
+def _free(scene: _Scene, head: Head | None) -> Head | None:
+    """A word of no lexicon is no noun where it already belongs to a date or a time."""
+    if head is None or head.known or head.noun_tokens is None or not scene.covered[head.noun_tokens[0]]:
+        return head
+    return None
 
 
 def _national(scene: _Scene, head: Head | None) -> Head | None:
@@ -129,13 +155,29 @@ def _fate(scene: _Scene, count: Count, head: Head | None, first: int, previous: 
     stop = head.stop if head is not None else count.stop
     if head is None and is_others(tokens, stop, lexicon.lang):
         stop += 1
-    if before is None and previous is not None and _joined_to(tokens, previous, first):
-        shared = previous.kind if previous.kind in FATES and previous.noun is not None else None
+    if before is None and previous is not None and _shares_fate(scene, previous, first, head):
         after = fate_after(tokens, stop, lexicon, scene.starts) if stop < len(tokens) else None
-        return after or (shared if head is not None else None)
+        return after or previous.kind
     if before is not None or stop >= len(tokens):
         return before
     return fate_after(tokens, stop, lexicon, scene.starts)
+
+
+def _shares_fate(scene: _Scene, previous: Quantity, first: int, head: Head | None) -> bool:
+    """ "five soldiers and three civilians" after "killed"; "12 wounded, among them six women"; "and 30 others"."""
+    tokens, lang = scene.tokens, scene.lexicon.lang
+    if previous.kind not in FATES:
+        return False
+    start = tokens.sentence(first)[0]
+    if previous.first < start:  # "Among them are 19 men"
+        opening = tokens.forms[start : min(first, start + _INCLUDED_REACH)]
+        return head is not None and any(form in words("including", lang) for form in opening)
+    if head is None:
+        return is_others(tokens, first + 1, lang)
+    between = tokens.forms[previous.stop : first]
+    if any(form in words("including", lang) for form in between) and len(between) <= _INCLUDED_REACH:
+        return True
+    return previous.noun is not None and _joined_to(tokens, previous, first)
 
 
 def _joined_to(tokens: Tokens, previous: Quantity, first: int) -> bool:
@@ -160,11 +202,44 @@ def _compared(scene: _Scene, count: Count, previous: Quantity | None) -> Head | 
     return Head(previous.kind, count.stop, count.end, previous.unit)
 
 
+def _bare_age(scene: _Scene, count: Count, head: Head | None) -> Head | None:
+    """ "aged 52", "boys aged 13 to 17", "men older than 60": an age that names no unit."""
+    tokens = scene.tokens
+    near = tokens.forms[max(0, count.first - 2) : count.first]
+    if head is not None or count.vague or not any(form in words("bare_age", scene.lexicon.lang) for form in near):
+        return None
+    return Head("age", count.stop, count.end, "year", first=count.first - 1 if near[-1] != "than" else None)
+
+
+def _elliptic(scene: _Scene, count: Count, previous: Quantity | None) -> Head | None:
+    """A number that leaves its noun to the count before: "several others", "2,600 of them", "and 120 by the army"."""
+    tokens, lang = scene.tokens, scene.lexicon.lang
+    if previous is None or previous.unit is not None or previous.kind == "share":
+        return None
+    after = tokens.form(count.stop)
+    if previous.first >= tokens.sentence(count.first)[0]:
+        if is_others(tokens, count.stop, lang):
+            place = (tokens.starts[count.stop], tokens.ends[count.stop])
+            return Head(previous.kind, count.stop + 1, place[1], None, place, (count.stop, count.stop + 1))
+        conjoined = tokens.form(count.first - 1) in _AND or tokens.forms[count.first][0] == "و"
+        if conjoined and previous.kind in FATES and after in words("place_prepositions", lang) | words("by", lang):
+            return Head(previous.kind, count.stop, count.end)
+    if after in words("of_them", lang) or (
+        after in ("of", "از") and tokens.form(count.stop + 1) in words("them", lang)
+    ):
+        return Head(previous.kind, count.stop, count.end)
+    if after == "who":
+        return Head(previous.kind if previous.kind in FATES else "people", count.stop, count.end)
+    return None
+
+
 def _unmeasured(
     scene: _Scene, count: Count, head: Head | None, fate: str | None, previous: Quantity | None
 ) -> str | None:
     """Why a count with this head is no figure after all."""
     tokens = scene.tokens
+    if head is not None and fate is None and _only_points(tokens, count, head, scene.lexicon.lang):
+        return "definite_pair"
     if head is not None and head.unit in ("mm", "cm", "in") and _is_weapon(tokens, head.stop, scene.lexicon):
         return "designation"
     if _is_year(tokens, count, head, scene.lexicon.lang):
@@ -181,6 +256,14 @@ def _unmeasured(
     if counted or counter or joined or one_is_marked(tokens, count, scene.lexicon.lang):
         return None
     return "one"
+
+
+def _only_points(tokens: Tokens, count: Count, head: Head, lang: str) -> bool:
+    """ "the two sides", "both countries", «دو طرف»: a pair that the text has named, pointed at again."""
+    if count.value != 2 or count.dual or head.noun_tokens is None:
+        return False
+    before, noun = tokens.form(count.first - 1), tokens.forms[head.noun_tokens[1] - 1]
+    return before in words("the", lang) or noun in words("sides", lang)
 
 
 def _is_weapon(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
@@ -218,7 +301,12 @@ def _is_age(tokens: Tokens, count: Count, head: Head, lexicon: Lexicon) -> bool:
     if head.unit not in ("year", "month"):
         return False
     before, after = tokens.form(count.first - 1), tokens.form(head.stop)
-    if before in words("age", lexicon.lang) or after == "old" or (after == "-" and tokens.form(head.stop + 1) == "old"):
+    near = tokens.forms[max(0, count.first - _AGE_REACH) : count.first]
+    if (
+        any(form in words("age", lexicon.lang) for form in near)
+        or after == "old"
+        or (after == "-" and tokens.form(head.stop + 1) == "old")
+    ):
         return True
     if after == "من" and tokens.form(head.stop + 1) == "العمر":
         return True
@@ -244,13 +332,15 @@ def _hedge(scene: _Scene, count: Count, head: Head | None) -> _Hedge:
 
     probe = first - 1 if lexicon.lang == "en" and tokens.form(first - 1) == "a" else first
     before = lexicon.qualifiers_before.before(tokens.forms, probe, stems)
+    if before is None and lexicon.lang == "ar" and tokens.form(probe - 1).endswith(_PRONOUNS):
+        before = lexicon.qualifiers_before.before(tokens.forms, probe - 1, stems)  # "لا يتجاوز عددهم 12"
     if before is not None:
         first = before[0]
         start = tokens.starts[first] + _attached(tokens.forms[first], before[0], lexicon, tokens)
         return _Hedge(_combined(default, before[1]), first, start, stop, end)
     for place in (stop, count.stop):
         after = lexicon.qualifiers_after.at(tokens.forms, place) if place < len(tokens) else None
-        if after is not None:
+        if after is not None and tokens.form(after[0]) not in ("than", "من"):  # "six guns and more than 300 rounds"
             longer = max(stop, after[0])
             return _Hedge(_combined(default, after[1]), first, start, longer, max(end, tokens.ends[longer - 1]))
     return _Hedge(default, first, start, stop, end)
@@ -284,5 +374,5 @@ def _assembled(
     flags = ("ambiguous_digits",) if count.numeral is not None and count.numeral.ambiguous else ()
     return Quantity(
         first, hedge.stop, start, hedge.end, kind, qualifier, value, low, high,
-        head.unit, head.noun, head.noun_tokens, count, flags,
+        None if kind == "other" else head.unit, head.noun, head.noun_tokens, count, head.codes, flags,
     )  # fmt: skip

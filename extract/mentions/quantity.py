@@ -28,6 +28,7 @@ class Quantity:
     noun: tuple[int, int] | None
     noun_tokens: tuple[int, int] | None
     count: Count
+    codes: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
 
 

@@ -8,13 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.names.catalogue import Names
+from extract.names.context import JOINERS, Place
 from extract.names.index import Index, Meaning, Node, Reading
 from extract.names.model import Name, NameMention, NameType
 from extract.text import Tokens
 
-_SKIPPED = frozenset("-\"'")
-# Definite-looking words after which no adjective follows.
-_NOT_NOUNS = frozenset({"الي", "التي", "الذي", "الذين", "اللذين", "الان", "الا", "اللتين", "اللواتي"})
 _MASTERS = frozenset({NameType.COUNTRY, NameType.CAPITAL})
 
 
@@ -60,7 +58,7 @@ def _longest(tokens: Tokens, index: Index, first: int, readings: tuple[Reading, 
     paths = [(stop, reading, cut, node) for reading in readings for stop, cut, node in _paths(tokens, first, reading)]
     paths.sort(key=lambda path: -path[0])
     for stop, reading, cut, node in paths:
-        place = _Place(tokens, index, first, stop, reading)
+        place = Place(tokens, index, first, stop, reading)
         hit = _Hit(first, stop, tokens.starts[first] + reading.skip, tokens.ends[stop - 1] - cut, None)
         for meaning in _ordered(node.meanings, place):
             if not place.allows(meaning):
@@ -91,7 +89,7 @@ def _paths(tokens: Tokens, first: int, reading: Reading) -> list[tuple[int, int,
     while node.next and not reading.cut and stop < len(forms):
         form = forms[stop]
         after = stop + 1
-        if form in _SKIPPED and after < len(forms):
+        if form in JOINERS and after < len(forms):
             form = forms[after]
             after += 1
         if form.endswith("'s") and (owner := node.next.get(form[:-2])) is not None and owner.meanings:
@@ -105,7 +103,7 @@ def _paths(tokens: Tokens, first: int, reading: Reading) -> list[tuple[int, int,
     return paths
 
 
-def _ordered(meanings: tuple[Meaning, ...], place: "_Place") -> Sequence[Meaning]:
+def _ordered(meanings: tuple[Meaning, ...], place: Place) -> Sequence[Meaning]:
     """Adjective before country where the word before is a definite noun ("القوات السعودية", but "في السعودية")."""
     if len(meanings) < 2:
         return meanings
@@ -115,129 +113,6 @@ def _ordered(meanings: tuple[Meaning, ...], place: "_Place") -> Sequence[Meaning
     if place.after_definite():
         return sorted(meanings, key=lambda meaning: not meaning.adjective)
     return meanings
-
-
-class _Place:
-    """A stretch of tokens and its surroundings, asked whether a meaning may stand there."""
-
-    __slots__ = ("first", "index", "reading", "stop", "tokens")
-
-    def __init__(self, tokens: Tokens, index: Index, first: int, stop: int, reading: Reading) -> None:
-        self.tokens = tokens
-        self.index = index
-        self.first = first
-        self.stop = stop
-        self.reading = reading
-
-    def allows(self, meaning: Meaning) -> bool:
-        if meaning.capitals and not self._capitals(meaning.capitals):
-            return False
-        if meaning.person and not self._no_person(meaning.person):
-            return False
-        if meaning.adjective and self.tokens.form(self.first - 1) == "-" and self._after_article():
-            return False  # "Abu Omar al-Iraqi"
-        return not meaning.when or self.marked(meaning) or (meaning.when != "marked" and self._context(meaning.when))
-
-    def marked(self, meaning: Meaning) -> bool:
-        """Whether the text shows the very vowel marks that tell this meaning apart ("عُمان", "عمّان")."""
-        if not meaning.marked:
-            return False
-        start = self.tokens.starts[self.first] + self.reading.skip
-        folded = self.tokens.folded
-        return folded.origin(start, self.tokens.ends[self.stop - 1]).of(folded.original) == meaning.marked
-
-    def after_definite(self) -> bool:
-        """Whether the word before is an Arabic noun with its article."""
-        before = self._before()
-        return not self.reading.skip and before.startswith("ال") and len(before) > 3 and before not in _NOT_NOUNS
-
-    def _after_article(self) -> bool:
-        return self.tokens.form(self.first - 2) in ("al", "el")
-
-    def _before(self) -> str:
-        """The token before, or the one before an opening quotation mark."""
-        form = self.tokens.form(self.first - 1)
-        return self.tokens.form(self.first - 2) if form == '"' else form
-
-    def _written(self, index: int) -> str:
-        """A token as the text writes it, "" outside the text."""
-        if not 0 <= index < len(self.tokens):
-            return ""
-        return self.tokens.span(index, index + 1).of(self.tokens.folded.original)
-
-    def _capitals(self, capitals: tuple[str, ...]) -> bool:
-        """Whether the text shows the capitals of the name; a short abbreviation ("US", "WHO") must be all capitals."""
-        index = self.first
-        for wanted in capitals:
-            if self.tokens.forms[index] in _SKIPPED:
-                index += 1
-            written = self._written(index)
-            index += 1
-            if not wanted[0].isupper():
-                continue
-            if written[0].islower() or not _same_case(wanted, written[: len(wanted)]):
-                return False
-        return True
-
-    def _no_person(self, person: str) -> bool:
-        """Whether an Arabic adjective is one, not part of a person's name ("محمد السوداني", "تركي الفيصل")."""
-        if person == "given":
-            after = self.tokens.form(self.stop)
-            return not after.startswith("ال") and after not in ("بن", "ال")
-        if self._before() in self.index.contexts.get("given", frozenset()):
-            return False
-        return person != "surname" or self.after_definite()
-
-    def _context(self, when: str) -> bool:
-        if when == "country":
-            return True  # settled when the whole text is known
-        if when == "alone":
-            return self._alone()
-        if when == "acronym":
-            around = [word for word in (self._written(self.first - 1), self._written(self.stop)) if word.isalpha()]
-            return not around or not all(word.isupper() and len(word) > 1 for word in around)
-        if self.reading.preposition and when == "place":
-            return True
-        words = self.index.contexts[when]
-        if self.index.lang == "en" and when in ("place", "noun") and self._noun_after():
-            return True
-        return any(form in words for form in _unprefixed(self._before(), self.index.lang))
-
-    def _noun_after(self) -> bool:
-        return self.tokens.form(self.stop) in self.index.contexts["noun"]
-
-    def _alone(self) -> bool:
-        """Whether no other capitalised word stands beside it, as in a person's name; capital headlines tell nothing."""
-        written = self._written(self.first)
-        if written.isupper() and len(written) > 3:
-            return True
-        return not self._namesake(self.first - 1) and not self._namesake(self.stop)
-
-    def _namesake(self, index: int) -> bool:
-        word = self._written(index)
-        form = self.tokens.form(index)
-        return (
-            word[:1].isupper()
-            and not form.endswith("'s")
-            and form not in self.index.contexts.get("beside", frozenset())
-        )
-
-
-def _same_case(wanted: str, written: str) -> bool:
-    """Whether capitals inside a name are right: "US" and "LeT" are exact, "Nato" and "ISRAEL" are free."""
-    if wanted.isupper():
-        return len(wanted) > 3 or written.isupper()
-    return wanted[1:].islower() or written == wanted
-
-
-def _unprefixed(form: str, lang: str) -> list[str]:
-    """A word and what it is without the particles و ف, and then ب ل, before it."""
-    forms = [form]
-    if lang == "ar":
-        for particles in ("وف", "بل"):
-            if forms[-1][:1] and forms[-1][0] in particles and len(forms[-1]) > 2:
-                forms.append(forms[-1][1:])
-    return forms
 
 
 def _settle(hits: list[_Hit]) -> None:
@@ -314,6 +189,3 @@ def _english_fit(tokens: Tokens, one: _Hit, two: _Hit, body_first: bool) -> bool
         return one.stop == two.first
     between = tokens.forms[one.stop : two.first]
     return between in (["of"], ["of", "the"]) and two.meaning is not None and not two.meaning.adjective
-
-
-__all__ = ["find_names"]

@@ -92,7 +92,7 @@ class Index:
     def readings(self, forms: Iterable[str]) -> dict[str, tuple[Reading, ...]]:
         """The readings of at least these word forms; empty for a form that begins no name."""
         if len(self._readings) > _CACHE_LIMIT:
-            self._readings.clear()
+            self._readings = {}  # a new one: the old may be in another caller's hands
         for form in set(forms).difference(self._readings):
             self._readings[form] = self._analyse(form)
         return self._readings

@@ -185,9 +185,7 @@ class _Builder:
 
     def named(self, row: Row, key: str) -> Name:
         if key not in self.names:
-            raise self.fail(
-                row, f"{key!r} is no name of this lexicon; add its entry, or use its canonical name or ISO code"
-            )
+            raise self.fail(row, f"{key!r} is no name here; use a canonical name or an ISO code, or add its entry")
         return self.names[key]
 
     def words(self, row: Row, section: str, part: str) -> None:
@@ -217,7 +215,7 @@ class _Builder:
         self.names[row.key] = self.names[name] = Name(name, NameType.COUNTRY, row.key)
 
     def entry(self, row: Row, fields: dict[str, Field]) -> None:
-        """A name of its own. The canonical form is an English spelling; Persian defaults to the Arabic ones."""
+        """A name of its own. A key without brackets is an English spelling; Persian defaults to the Arabic ones."""
         type_ = self.type(row, fields["type"]) if "type" in fields else TYPES[row.table]
         iso = self.string(row, fields["iso"], "iso") if "iso" in fields else None
         if iso is not None and iso not in self.countries:
@@ -226,7 +224,8 @@ class _Builder:
         if name is None:
             name = self.names[row.key] = Name(row.key, type_, iso)
         spellings = self.spellings(row, fields)
-        spellings["en"] = [row.key.partition(" (")[0], *spellings.get("en", ())]
+        if "(" not in row.key:
+            spellings["en"] = [row.key, *spellings.get("en", ())]
         spellings.setdefault("fa", spellings.get("ar", []))
         self.lexicon.entries.append(Entry(name, spellings, self.flag(row, fields.get("bare", True), "bare")))
 
@@ -264,8 +263,9 @@ class _Builder:
 
 
 def _plain(name: str) -> str:
-    """CLDR's English name as text: plain apostrophe and "and", without what stands in brackets."""
-    return name.replace("’", "'").replace(" & ", " and ").partition(" (")[0]
+    """CLDR's English name as text: plain apostrophe and "and", without a bracket at its end."""
+    name = name.replace("’", "'").replace(" & ", " and ")
+    return name.partition(" (")[0] if name.endswith(")") else name
 
 
 def _ministries(lang: str, portfolios: list[str]) -> Iterator[str]:

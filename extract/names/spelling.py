@@ -113,14 +113,16 @@ def persian_adjective(folded: str) -> Iterator[Forms]:
 
 
 def english_name(form: str) -> Iterator[tuple[Forms, Forms]]:
-    """An English name as (folded tokens, written tokens), also without accents and inner apostrophes."""
-    plain = form.replace(" & ", " and ").replace("’", "'")
+    """An English name as (folded tokens, written tokens), also with "and" for &, without accents and apostrophes."""
+    plain = form.replace(" & ", " and ")
     yield _english_tokens(plain)
+    if plain != form:
+        yield _english_tokens(form)
     bare = plain if plain.isascii() else _without_accents(plain)
-    if "'" in bare and "'s" not in bare and "s'" not in bare:
-        yield _english_tokens(bare.replace("'", ""))
     if bare is not plain:
         yield _english_tokens(bare)
+    if "'" in bare and "'s" not in bare and "s'" not in bare:
+        yield _english_tokens(bare.replace("'", ""))
 
 
 def english_adjective(form: str) -> Iterator[tuple[Forms, Forms]]:
@@ -131,7 +133,8 @@ def english_adjective(form: str) -> Iterator[tuple[Forms, Forms]]:
 
 
 def _without_accents(form: str) -> str:
-    return "".join(char for char in unicodedata.normalize("NFKD", form) if not unicodedata.combining(char))
+    plain = form.replace("’", "'")
+    return "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
 
 
 def _english_tokens(form: str) -> tuple[Forms, Forms]:

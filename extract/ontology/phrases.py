@@ -158,7 +158,7 @@ def arabic_stems(form: str) -> tuple[Stem, ...]:
 def persian_stems(form: str) -> tuple[Stem, ...]:
     """Readings of a Persian word, the word itself first, then with plural and indefinite endings taken off."""
     readings = [Stem(form, 0, "", False)]
-    for ending in ("هايشان", "هايي", "هاي", "ها", "اي", "ي"):
+    for ending in ("هايشان", "شان", "هايي", "هاي", "ها", "اي", "ي"):
         if form.endswith(ending) and len(form) - len(ending) > 1:
             readings.append(Stem(form[: -len(ending)], 0, "", False))
     return tuple(readings)

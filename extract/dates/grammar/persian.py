@@ -57,6 +57,9 @@ _RELATIVE = [
     Rule("frame", "clock|clock.one|clock.many last|next|ago", points.frame),
 ]
 _PARTS = [
+    Rule("span", "d:dur final x:monthx|yearx|unitx", parts.first_units),
+    Rule("span", "d:dur final t:year.one|month.one", parts.first_units),
+    Rule("span", "final d:dur x:monthx|yearx|unitx", parts.first_units),
     Rule("span", "q:division x:monthx|yearx", parts.middle),
     Rule("span", "day.many a:wdx and b:wdx", bounds.between),
     Rule("unitx", "u:day.one|week.one|decade.one o:ord ( of|from )? x:monthx|yearx|unitx", parts.nth_unit, keep="u"),

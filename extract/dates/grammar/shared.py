@@ -69,11 +69,10 @@ _SUMS = [
     Rule("dur", "a:dur ( and|comma )? b:dur", durations.total),
     Rule("dur", "a:dur ( and|comma )? b:dur ( and|comma )? c:dur", durations.total),
     Rule("dur", "a:dur ( and|comma )? b:dur ( and|comma )? c:dur ( and|comma )? d:dur", durations.total),
-    Rule("dur", "a:dur and one? half|division|decimal", durations.and_half),
-    Rule("dur", f"a:dur and half {_THE}", durations.and_half),
-    Rule("dur", "a:dur half", durations.and_half),
+    Rule("dur", f"a:dur and one? h:half|division|decimal ( {_THE} )?", durations.and_fraction),
+    Rule("dur", "a:dur h:half", durations.and_fraction),
     Rule("dur", "approximately a:dur", durations.approximate),
-    Rule("dur", f"approximately a:dur and one? half|division|decimal ( {_THE} )?", durations.and_half),
+    Rule("dur", f"approximately a:dur and one? h:half|division|decimal ( {_THE} )?", durations.and_fraction),
 ]
 _RELATIVE = [
     Rule("advx", "a:adverb", relative.adverb),

@@ -44,6 +44,8 @@ def _may_be_counted(tokens: Tokens, index: int, definite_allowed: bool, lexicon:
         return False
     if form.startswith("ال"):
         return definite_allowed
+    if form.endswith("وا"):  # a verb: "ثلاثة تجاوزوا السبعين"
+        return False
     if form[0] in "ول" and any(s.prefix and (s.word in lexicon.nouns or s.definite) for s in STEMS["ar"](form)):
         return False
     return not is_verb_of_fate(tokens, index, lexicon)
@@ -66,7 +68,7 @@ def _vague_after_noun(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | 
     """ "دولا عدة", "مرات عدة": the vague word follows an indefinite noun."""
     if not count.vague or count.first == 0 or tokens.forms[count.stop - 1] not in ("عده", "عديده"):
         return None
-    return _noun_before(tokens, count, lexicon, definite=False)
+    return _noun_before(tokens, count, count.first, lexicon, definite=False)
 
 
 def _definite_noun_before(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
@@ -74,19 +76,21 @@ def _definite_noun_before(tokens: Tokens, count: Count, lexicon: Lexicon) -> Hea
     numeral = count.numeral
     if numeral is None or count.first == 0:
         return None
-    is_definite = tokens.forms[count.first].startswith("ال")
+    attached = tokens.forms[count.first][: count.start - tokens.starts[count.first]]
+    apart = tokens.form(count.first - 1) == "ال" and tokens.joined(count.first - 1)  # "أفراد الطاقم الـ21"
+    is_definite = apart or attached.endswith(("ال", "لل"))
     if not is_definite and numeral.value != 1:
         return None
-    return _noun_before(tokens, count, lexicon, definite=is_definite)
+    return _noun_before(tokens, count, count.first - apart, lexicon, definite=is_definite)
 
 
-def _noun_before(tokens: Tokens, count: Count, lexicon: Lexicon, *, definite: bool) -> Head | None:
-    """The lexicon's noun that ends just before the count, one word or a noun with its adjective."""
-    for index in (count.first - 1, count.first - 2):
+def _noun_before(tokens: Tokens, count: Count, stop: int, lexicon: Lexicon, *, definite: bool) -> Head | None:
+    """The lexicon's noun that ends just before token `stop`, one word or a noun with its adjective."""
+    for index in (stop - 1, stop - 2):
         for stem in STEMS["ar"](tokens.form(index)) if index >= 0 else ():
             found = counted(tokens, index, stem.word, lexicon, lexicon.nouns) if stem.definite == definite else None
-            if found is not None and found[0] == count.first:
+            if found is not None and found[0] == stop:
                 cut = max(0, stem.cut - len("ال")) if definite else stem.cut  # the article belongs to the quote
-                head = as_head(tokens, index, count.first, found[1], cut)
+                head = as_head(tokens, index, stop, found[1], cut)
                 return replace(head, stop=count.stop, end=count.end, first=index)
     return None

@@ -39,6 +39,8 @@ def _compound(tokens: Tokens, index: int, stop: int, lexicon: Lexicon) -> Head |
         found = known(tokens, index, lexicon)
         if found is None or (head is not None and found[2].kind in FATES):  # "12 rebels killed three soldiers"
             break
+        if tokens.form(found[0]) == "-" and tokens.joined(found[0] - 1) and tokens.joined(found[0]):
+            break  # "two tanker-tracking firms"
         head = as_head(tokens, index, found[0], found[2])
         index = found[0]
     return head

@@ -68,7 +68,7 @@ PERSIAN = [
     ("noun with a future predicate", "مذاکرات در مسقط برگزار خواهد شد", PLANNED),
     ("noun denied", "ارتش حمله به پایگاه را تکذیب کرد", DENIED),
     ("noun under عدم", "بر عدم حمله به پایگاه تأکید شد", DENIED),
-    ("object of another verb", "سازمان حمله به پایگاه را محکوم خواهد کرد", OCCURRED),
+    ("object of another verb", "دولت حمله به پایگاه را محکوم خواهد کرد", OCCURRED),
     ("در حال", "دو کشور در حال مذاکره هستند", ONGOING),
     ("ادامه دارد", "مذاکره در مسقط ادامه دارد", ONGOING),
     ("در آستانه", "نیروها در آستانه ترک پایگاه هستند", PLANNED),
