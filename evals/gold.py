@@ -1,163 +1,173 @@
 """The hand-labelled gold set: one JSON file an article, checked when it is loaded.
 
-A label quotes the text and gives the offsets too, so each proves the other. Texts that may not be shipped are stand-off
-files: sha256 and offsets without the text, usable only where somebody has the file.
+Texts that may not be shipped are stand-off files: labels and sha256 without the text, joined to the text where somebody
+has it. A stand-off article belongs to the split that lists it, else to dev.
 """
 
 import hashlib
 import json
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
-from typing import Any
-
 import tomllib
-from pydantic import BaseModel, ConfigDict, ValidationError
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
 
 from evals.errors import GoldError
-from extract.schema import Entity, Event, Figure
-from extract.span import Span
+from evals.labels import GoldArticle, Kinds, check_labels, check_text
 
 SPLITS = ("dev", "test")
-
-
-class GoldArticle(BaseModel):
-    """A labelled article. `text` is null in a stand-off file; `story` names what it tells, so that splits keep it
-    whole.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    id: str
-    lang: str
-    published: date | None = None
-    title: str | None = None
-    story: str
-    provenance: str
-    annotators: tuple[str, ...] = ()
-    notes: str = ""
-    sha256: str
-    text: str | None = None
-    figures: tuple[Figure, ...] = ()
-    events: tuple[Event, ...] = ()
+_LARGEST = 5_000_000  # bytes: what `extract run` reads of a file, too
 
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """The articles of one split (or all), with the digest that names exactly these labels."""
+    """The articles of one split (or all), with the digest that names exactly these texts and labels.
+
+    `split_of` gives each article's split; `skipped` says of each stand-off article left out why.
+    """
 
     articles: tuple[GoldArticle, ...]
     split: str
     digest: str
+    split_of: Mapping[str, str]
+    skipped: tuple[str, ...] = ()
 
 
-def load_gold(folder: Path, split: str = "all", kinds: frozenset[str] | None = None) -> Gold:
-    """The gold articles of `split` ("dev", "test" or "all") under `folder`.
+def load_gold(folder: Path, split: str = "all", kinds: Kinds | None = None, texts: Path | None = None) -> Gold:
+    """The gold articles of `split` ("dev", "test" or "all") under `folder`; `texts` holds those of stand-off files.
 
-    Raises GoldError, naming file and label, for whatever is not as it must be: a quote that is not at its offsets, an
-    unknown kind, a duplicate id, a text that does not match its sha256, an article in no split.
+    Raises GoldError, naming file, article and label, for whatever is not as it must be: a quote that is not at its
+    offsets, an unknown kind, a duplicate id, a text that does not match its sha256, a story in both splits.
     """
-    members = _members(folder / "splits.toml")
-    if split != "all" and split not in members:
-        raise GoldError(f"{folder / 'splits.toml'}: no split {split!r}; use one of {', '.join(members)} or all")
-    articles = tuple(_read(path, kinds) for path in sorted((folder / "articles").glob("*.json")))
-    if not articles:
+    if split not in (*SPLITS, "all"):
+        raise GoldError(f"split {split!r} is not known; use one of {', '.join(SPLITS)} or all")
+    whole = [read_article(path, kinds) for path in sorted((folder / "articles").glob("*.json"))]
+    standoff = [read_article(path, kinds) for path in sorted((folder / "standoff").glob("*.json"))]
+    if not whole and not standoff:
         raise GoldError(f"{folder}: holds no gold articles; give --gold a folder with articles/*.json")
-    _check_whole(folder, articles, members)
-    chosen = articles if split == "all" else tuple(a for a in articles if a.id in members[split])
-    content = json.dumps([a.model_dump(mode="json") for a in chosen], sort_keys=True).encode()
-    return Gold(chosen, split, hashlib.sha256(content).hexdigest()[:12])
+    for article in whole:
+        if article.text is None:
+            raise GoldError(f"{folder / 'articles'}: article {article.id!r} has no text; keep it under standoff/")
+    check_unique([*whole, *standoff], folder)
+    split_of = _split_of(folder / "splits.toml", whole, standoff)
+    joined, skipped = _join([a for a in standoff if split in ("all", split_of[a.id])], texts, folder / "standoff")
+    articles = [a for a in whole if split in ("all", split_of[a.id])] + joined
+    return Gold(tuple(articles), split, digest_of(articles), split_of, tuple(skipped))
 
 
-def _members(path: Path) -> dict[str, frozenset[str]]:
+def read_article(path: Path, kinds: Kinds | None = None) -> GoldArticle:
+    """One file of labels, checked. Raises GoldError."""
+    try:
+        article = GoldArticle.model_validate_json(path.read_bytes())
+    except OSError as error:
+        raise GoldError(f"{path}: cannot be read ({error.strerror})") from None
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        raise GoldError(f"{path}: {_place(path, first['loc'])}{first['msg']}") from None
+    if article.text is not None:
+        check_text(str(path), article, article.text)
+    check_labels(str(path), article, kinds)
+    return article
+
+
+def _place(path: Path, location: Sequence[int | str]) -> str:
+    """Where in the file a value is wrong, with the id of the label, which is easier to find than its number."""
+    words = [str(part) for part in location]
+    if len(words) > 1 and words[0] in ("figures", "events"):
+        try:
+            words[:2] = [str(json.loads(path.read_bytes())[words[0]][int(words[1])]["id"])]
+        except (ValueError, KeyError, TypeError):
+            pass  # it has no id to name it by
+    return ".".join(words) + ": " if words else ""
+
+
+def check_unique(articles: Iterable[GoldArticle], where: Path) -> None:
+    """Raise GoldError if two articles have the same id or the same text."""
+    for what, values in (
+        ("id", Counter(article.id for article in articles)),
+        ("sha256", Counter(article.sha256 for article in articles)),
+    ):
+        for value, count in values.items():
+            if count > 1:
+                raise GoldError(f"{where}: {count} articles have the {what} {value!r}; keep one of them")
+
+
+def _split_of(path: Path, whole: Sequence[GoldArticle], standoff: Sequence[GoldArticle]) -> dict[str, str]:
+    members = _members(path)
+    ids = {article.id for article in (*whole, *standoff)}
+    for split, listed in members.items():
+        for name, count in Counter(listed).items():
+            if name not in ids:
+                raise GoldError(f"{path}: {split} lists {name!r}, which is no article here; take it out")
+            if count > 1:
+                raise GoldError(f"{path}: {split} lists {name!r} {count} times; list it once")
+    split_of: dict[str, str] = {article.id: SPLITS[0] for article in standoff}
+    for article in (*whole, *standoff):
+        homes = [split for split, listed in members.items() if article.id in listed]
+        if len(homes) > 1 or (article.text is not None and not homes):
+            raise GoldError(f"{path}: article {article.id!r} is in {len(homes)} splits; list it in one")
+        split_of.update({article.id: home for home in homes})
+    stories: dict[str, str] = {}
+    for article in (*whole, *standoff):
+        if stories.setdefault(article.story, split_of[article.id]) != split_of[article.id]:
+            raise GoldError(
+                f"{path}: story {article.story!r} of article {article.id!r} is in both splits; keep it in one"
+            )
+    return split_of
+
+
+def _members(path: Path) -> dict[str, list[str]]:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise GoldError(f"{path}: missing; it lists which articles are dev and which are test") from None
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise GoldError(f"{path}: not valid TOML: {error}") from None
-    return {name: frozenset(data.get(name, {}).get("articles", [])) for name in SPLITS}
+    members: dict[str, list[str]] = {}
+    for split in SPLITS:
+        table = data.get(split)
+        listed = table.get("articles") if isinstance(table, dict) else None
+        if not isinstance(listed, list):
+            raise GoldError(f"{path}: {split} is missing; write [{split}] and articles = [...]")
+        members[split] = [str(name) for name in listed]
+    return members
 
 
-def _check_whole(folder: Path, articles: tuple[GoldArticle, ...], members: dict[str, frozenset[str]]) -> None:
-    for name, count in Counter(article.id for article in articles).items():
-        if count > 1:
-            raise GoldError(f"{folder}: article id {name!r} occurs {count} times; ids must be unique")
-    split_of: dict[str, str] = {}
-    for article in articles:
-        homes = [name for name, ids in members.items() if article.id in ids]
-        if len(homes) != 1:
-            raise GoldError(
-                f"{folder / 'splits.toml'}: article {article.id!r} is in {len(homes)} splits; list it in one"
+def _join(standoff: Sequence[GoldArticle], texts: Path | None, where: Path) -> tuple[list[GoldArticle], list[str]]:
+    """The stand-off articles whose text is under `texts`, and for the others why they are left out."""
+    if not standoff:
+        return [], []
+    if texts is None:
+        return [], [f"{len(standoff)} stand-off articles were left out: their texts are not shipped (--texts DIR)"]
+    found = dict(_texts(texts))
+    joined: list[GoldArticle] = []
+    skipped: list[str] = []
+    for article in standoff:
+        text = found.get(article.sha256)
+        if text is None:
+            skipped.append(
+                f"article {article.id!r} was left out: no file under {texts} has sha256 {article.sha256[:12]}…"
             )
-        if split_of.setdefault(article.story, homes[0]) != homes[0]:
-            raise GoldError(f"{folder / 'splits.toml'}: story {article.story!r} is in both splits; keep it in one")
-    unknown = set().union(*members.values()) - {article.id for article in articles}
-    if unknown:
-        raise GoldError(f"{folder / 'splits.toml'}: lists {sorted(unknown)[0]!r}, which is no article here")
+        else:
+            check_text(str(where / f"{article.id}.json"), article, text)
+            joined.append(article.model_copy(update={"text": text}))
+    return joined, skipped
 
 
-def _read(path: Path, kinds: frozenset[str] | None) -> GoldArticle:
-    try:
-        article = GoldArticle.model_validate_json(path.read_bytes())
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise GoldError(f"{path}: {where}: {first['msg']}") from None
-    if article.text is not None:
-        check_text(path, article, article.text)
-    _check_labels(path, article, kinds)
-    return article
+def _texts(folder: Path) -> Iterator[tuple[str, str]]:
+    if not folder.is_dir():
+        raise GoldError(f"{folder}: no such folder; give --texts the folder with the stand-off articles' texts")
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.stat().st_size <= _LARGEST:
+            content = path.read_bytes()
+            try:
+                yield hashlib.sha256(content).hexdigest(), content.decode("utf-8")
+            except UnicodeDecodeError:
+                continue  # labels were made on UTF-8
 
 
-def check_text(path: Path, article: GoldArticle, text: str) -> None:
-    """Raise GoldError unless `text` is what the labels of `article` were made on."""
-    if hashlib.sha256(text.encode()).hexdigest() != article.sha256:
-        raise GoldError(f"{path}: the text does not match its sha256; labels hold for that exact text only")
-    for label, quote in _quotes(article):
-        if Span(quote.start, quote.end).of(text) != quote.text:
-            found = Span(quote.start, quote.end).of(text)
-            raise GoldError(
-                f"{path}: {label}: the text has {found!r} at [{quote.start}, {quote.end}), not {quote.text!r}"
-            )
-
-
-def _quotes(article: GoldArticle) -> Iterator[tuple[str, Any]]:
-    for figure in article.figures:
-        for name in ("evidence", "noun", "party", "place", "source"):
-            if getattr(figure, name) is not None:
-                yield f"{figure.id}.{name}", getattr(figure, name)
-    for event in article.events:
-        several: list[tuple[str, Entity]] = [("actors", e) for e in event.actors] + [
-            ("targets", e) for e in event.targets
-        ]
-        for name, quote in several:
-            yield f"{event.id}.{name}", quote
-        for name in ("trigger", "evidence", "place", "source"):
-            if getattr(event, name) is not None:
-                yield f"{event.id}.{name}", getattr(event, name)
-
-
-def _check_labels(path: Path, article: GoldArticle, kinds: frozenset[str] | None) -> None:
-    ids = Counter([figure.id for figure in article.figures] + [event.id for event in article.events])
-    for name, count in ids.items():
-        if count > 1:
-            raise GoldError(f"{path}: {name}: this label id occurs {count} times; ids must be unique")
-    known = {figure.id for figure in article.figures}
-    for figure in article.figures:
-        if kinds is not None and figure.kind not in kinds:
-            raise GoldError(f"{path}: {figure.id}: unknown kind {figure.kind!r}; `extract kinds` lists them")
-    for event in article.events:
-        if kinds is not None and event.type not in kinds:
-            raise GoldError(f"{path}: {event.id}: unknown type {event.type!r}; `extract kinds` lists them")
-        for name in event.figures:
-            if name not in known:
-                raise GoldError(f"{path}: {event.id}: measures by {name!r}, which is no figure of this article")
-    seen: set[tuple[object, ...]] = set()
-    for figure in article.figures:
-        key = (figure.evidence.start, figure.evidence.end, figure.kind)
-        if key in seen:
-            raise GoldError(f"{path}: {figure.id}: the same quote is labelled {figure.kind} twice")
-        seen.add(key)
+def digest_of(articles: Iterable[GoldArticle]) -> str:
+    """Names exactly these texts and labels; notes and annotators' names do not count."""
+    return hashlib.sha256("\n".join(sorted(article.digest for article in articles)).encode()).hexdigest()[:12]

@@ -1,54 +1,81 @@
 """Which predicted object answers which gold object: maximum-weight alignment inside one article.
 
-Objects are compared slot by slot. Exact pairs count most, then pairs that agree leniently, then agreement of slots and
-spans, and the total is maximised (CEAF's one-to-one alignment, Luo 2005). Both sides are sorted first, so no order of
-input matters and ties always fall the same way.
+Objects are compared slot by slot. Strict pairs count most, then lenient ones, then agreeing slots, touching spans and
+closeness, each level outweighing all later ones together, and the total is maximised (CEAF's one-to-one alignment, Luo
+2005). Both sides are sorted first, so no order of input matters and ties always fall the same way.
 """
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
+import numpy
+from scipy.optimize import linear_sum_assignment
+
+from evals.units import in_base_unit
 from extract.span import Span
 
-Value = Hashable | None
-_ROUNDING = Decimal("1e-9")  # a third is written with as many digits as somebody had patience for
+VERSION = "1"  # part of every signature: scores of different matchers are not compared
+# Thirds are labelled to 12 digits and computed to 28: decimals agree when their tenth places do.
+_SLACK = Decimal("1e-10")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its bounds. All three are None for a vague amount, which equals any other vague amount."""
+
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A slot that quotes the text: equal to another that overlaps it, says the same words or means the same name.
+
+    `text` is folded, so that two spellings of one word are the same words.
+    """
+
+    span: Span
+    text: str = ""
+    name: str | None = None
+
+
+Value = str | Amount | Quoted | tuple[Quoted, ...]  # a tuple is a slot with several fills, in no order
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An object to be matched: where it stands and what its slots say. A slot left out or None says nothing.
+    """An object to be matched: where it stands and what its slots say. A slot that is None or left out says nothing.
 
-    `group` is its kind or type, under which it is counted. A slot whose value is a `Quoted` is equal to another when
-    the quotes overlap or mean the same name.
+    `group` is its kind or type, under which it is counted.
     """
 
     id: str
     span: Span
     group: str
-    slots: Mapping[str, Value]
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """The value of a slot that quotes the text."""
-
-    span: Span
-    name: str | None = None
+    slots: Mapping[str, Value | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What must agree: the slots of a strict match, those of a lenient one, and whether leniency needs touching spans."""
+    """What must agree: the slots of a strict match (which also needs touching spans) and those of a lenient one.
+
+    `tolerance` is how far two numbers may lie apart, as a share of the larger. `facets` are slots by whose value the
+    objects are counted once more.
+    """
 
     strict: tuple[str, ...]
     lenient: tuple[str, ...]
     lenient_overlap: bool = False
     tolerance: Decimal = Decimal(0)
+    facets: tuple[str, ...] = ()
 
 
-FIGURES = Rule(strict=("kind", "value", "qualifier", "unit"), lenient=("kind", "value"))
-EVENTS = Rule(strict=("type", "realis"), lenient=("type",), lenient_overlap=True)
+FIGURES = Rule(strict=("kind", "value", "qualifier", "unit"), lenient=("kind", "value"), facets=("qualifier",))
+EVENTS = Rule(strict=("type", "realis"), lenient=("type",), lenient_overlap=True, facets=("realis",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,50 +97,105 @@ class Alignment:
     spurious: tuple[Item, ...]
 
 
-def equal(first: Value, second: Value, tolerance: Decimal = Decimal(0)) -> bool:
-    """Whether two slot values say the same; two nulls say nothing and are not equal.
+class Fills(NamedTuple):
+    """How many fills of a slot are right, and how many either side has."""
 
-    Numbers are Decimals (or tuples of them, for bounds) and may differ by `tolerance`, as a share of the first.
-    """
-    if first is None or second is None:
-        return False
-    if isinstance(first, Quoted) and isinstance(second, Quoted):
-        return first.span.overlaps(second.span) or (first.name is not None and first.name == second.name)
-    if isinstance(first, Decimal) and isinstance(second, Decimal):
-        return abs(first - second) <= max(tolerance, _ROUNDING) * max(abs(first), abs(second))
-    if isinstance(first, tuple) and isinstance(second, tuple):
-        return len(first) == len(second) and all(
-            (a is None and b is None) or equal(a, b, tolerance) for a, b in zip(first, second, strict=True)
-        )
-    return first == second
+    right: int
+    gold: int
+    predicted: int
 
 
 def match(gold: Sequence[Item], predicted: Sequence[Item], rule: Rule) -> Alignment:
-    """Align `predicted` to `gold`, one to one; pairs that share nothing are not made."""
+    """Align `predicted` to `gold`, one to one; objects that neither touch nor agree leniently are not paired."""
     gold, predicted = sorted(gold, key=_canonical), sorted(predicted, key=_canonical)
-    if not gold or not predicted:
-        return Alignment((), tuple(gold), tuple(predicted))
-    import numpy
-    from scipy.optimize import linear_sum_assignment
-
-    most = 1 + max(len(item.slots) for item in (*gold, *predicted))
-    weights = numpy.array([[_weight(g, p, rule, most, len(gold)) for p in predicted] for g in gold], dtype=float)
+    size, most = min(len(gold), len(predicted)), 1 + max((_filled(item) for item in (*gold, *predicted)), default=0)
+    weights = numpy.zeros((len(gold), len(predicted)))
+    pairs: dict[tuple[int, int], Pair] = {}
+    for row, one in enumerate(gold):
+        for column, other in enumerate(predicted):
+            pair = _pair(one, other, rule)
+            if pair.lenient or one.span.overlaps(other.span):
+                pairs[row, column] = pair
+                weights[row, column] = _weight(pair, rule, size, most)
     rows, columns = linear_sum_assignment(weights, maximize=True)
-    pairs = [
-        _pair(gold[row], predicted[column], rule)
-        for row, column in zip(rows.tolist(), columns.tolist(), strict=True)
-        if weights[row, column] > 0
-    ]
-    answered, used = {id(pair.gold) for pair in pairs}, {id(pair.predicted) for pair in pairs}
+    chosen = [at for at in zip(rows.tolist(), columns.tolist(), strict=True) if at in pairs]
+    answered, used = {row for row, _ in chosen}, {column for _, column in chosen}
     return Alignment(
-        tuple(pairs),
-        tuple(item for item in gold if id(item) not in answered),
-        tuple(item for item in predicted if id(item) not in used),
+        tuple(pairs[at] for at in chosen),
+        tuple(item for row, item in enumerate(gold) if row not in answered),
+        tuple(item for column, item in enumerate(predicted) if column not in used),
     )
 
 
-def _canonical(item: Item) -> tuple[object, ...]:
-    return (item.span, item.group, sorted((name, repr(value)) for name, value in item.slots.items()), item.id)
+def compare_slot(gold: Value | None, predicted: Value | None, tolerance: Decimal = Decimal(0)) -> Fills:
+    """How one slot of a pair agrees; null against null is nothing at all, neither success nor mistake."""
+    if isinstance(gold, tuple) or isinstance(predicted, tuple):
+        ours, theirs = _fills(gold), _fills(predicted)
+        return Fills(_most_equal(ours, theirs), len(ours), len(theirs))
+    return Fills(int(equal(gold, predicted, tolerance)), int(gold is not None), int(predicted is not None))
+
+
+def equal(first: Value | None, second: Value | None, tolerance: Decimal = Decimal(0)) -> bool:
+    """Whether two single fills say the same; two nulls say nothing and are not equal."""
+    if first is None or second is None:
+        return False
+    if isinstance(first, Quoted) and isinstance(second, Quoted):
+        same_words = bool(first.text) and first.text == second.text
+        same_name = first.name is not None and first.name == second.name
+        return same_words or same_name or first.span.overlaps(second.span)
+    if isinstance(first, Amount) and isinstance(second, Amount):
+        return _equal_amounts(first, second, tolerance)
+    return first == second
+
+
+def _equal_amounts(first: Amount, second: Amount, tolerance: Decimal) -> bool:
+    """Numbers as written agree whatever their units, which are a slot of their own; so do 5 km and 5,000 m."""
+    if first.value is None and second.value is None:
+        bounds = ((first.low, second.low), (first.high, second.high))
+        return all(a is b or _near(a, first.unit, b, second.unit, tolerance) for a, b in bounds)
+    return _near(first.value, first.unit, second.value, second.unit, tolerance)
+
+
+def _near(a: Decimal | None, unit_a: str | None, b: Decimal | None, unit_b: str | None, tolerance: Decimal) -> bool:
+    if a is None or b is None:
+        return False
+    slack = max(_SLACK, tolerance * max(abs(a), abs(b)))
+    if abs(a - b) <= slack:
+        return True
+    one, other = in_base_unit(a, unit_a), in_base_unit(b, unit_b)
+    if one is None or other is None or one.unit != other.unit:
+        return False
+    return abs(one.number - other.number) <= max(_SLACK, tolerance * max(abs(one.number), abs(other.number)))
+
+
+def _fills(value: Value | None) -> tuple[Quoted, ...]:
+    if isinstance(value, tuple):
+        return value
+    return (value,) if isinstance(value, Quoted) else ()
+
+
+def _most_equal(gold: tuple[Quoted, ...], predicted: tuple[Quoted, ...]) -> int:
+    """The largest number of fills that can be paired off as equal."""
+    if not gold or not predicted:
+        return 0
+    agreeing = numpy.array([[equal(one, other) for other in predicted] for one in gold], dtype=float)
+    rows, columns = linear_sum_assignment(agreeing, maximize=True)
+    return int(agreeing[rows, columns].sum())
+
+
+def _filled(item: Item) -> int:
+    return sum(len(value) if isinstance(value, tuple) else 1 for value in item.slots.values() if value is not None)
+
+
+def _canonical(item: Item) -> tuple[Span, str, list[tuple[str, str]], str]:
+    return item.span, item.group, sorted((name, repr(value)) for name, value in item.slots.items()), item.id
+
+
+def _pair(gold: Item, predicted: Item, rule: Rule) -> Pair:
+    overlap = gold.span.overlaps(predicted.span)
+    lenient = (overlap or not rule.lenient_overlap) and _agree(rule.lenient, gold, predicted, rule.tolerance)
+    strict = overlap and lenient and _agree(rule.strict, gold, predicted, rule.tolerance)
+    return Pair(gold, predicted, strict, lenient)
 
 
 def _agree(names: Sequence[str], gold: Item, predicted: Item, tolerance: Decimal) -> bool:
@@ -125,23 +207,11 @@ def _agree(names: Sequence[str], gold: Item, predicted: Item, tolerance: Decimal
     return True
 
 
-def _pair(gold: Item, predicted: Item, rule: Rule) -> Pair:
-    overlap = gold.span.overlaps(predicted.span)
-    lenient = _agree(rule.lenient, gold, predicted, rule.tolerance) and (overlap or not rule.lenient_overlap)
-    strict = overlap and lenient and _agree(rule.strict, gold, predicted, rule.tolerance)
-    return Pair(gold, predicted, strict, lenient)
-
-
-def _weight(gold: Item, predicted: Item, rule: Rule, most: int, size: int) -> float:
-    """Strict pairs outweigh any number of lenient ones, those any agreement of slots, those closeness of place."""
-    pair = _pair(gold, predicted, rule)
-    overlap = gold.span.overlaps(predicted.span)
-    if not overlap and not pair.lenient:
-        return 0.0
-    agreeing = sum(equal(value, predicted.slots.get(name), rule.tolerance) for name, value in gold.slots.items())
-    near = 1 / (2 + abs(gold.span.start - predicted.span.start))
-    step = (most + 2) * size
-    return pair.strict * step * step + pair.lenient * step + agreeing + overlap + near
-
-
-Getter = Callable[[Item], str]
+def _weight(pair: Pair, rule: Rule, size: int, most: int) -> float:
+    gold, predicted = pair.gold, pair.predicted
+    base = size * most + 1  # more than all pairs together can reach at any one level
+    right = sum(
+        compare_slot(value, predicted.slots.get(name), rule.tolerance).right for name, value in gold.slots.items()
+    )
+    levels = ((pair.strict * base + pair.lenient) * base + right) * base + gold.span.overlaps(predicted.span)
+    return levels + 1 / (size * (2 + abs(gold.span.start - predicted.span.start)))

@@ -173,7 +173,7 @@ def year_range(match: Match) -> Reading | None:
         return None
     first = one.value if one.kind == "year4" else full_year(context, calendar, one.value)
     last = other.value if other.kind == "year4" else _completed(first, other)
-    worded = match.get("w") is not None or match.before == "between"
+    worded = match.get("w") is not None or era is not None or match.before == "between"
     return years(match, calendar, first, last, worded)
 
 

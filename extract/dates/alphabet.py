@@ -35,7 +35,7 @@ _CLASSES = {
     "units_the": _units("the_many") + "|clock.the_many",
     "unit2_the": _units("the_two") + "|clock.the_two",
     "subday": "clock.one|clock.many|clock.two|clock",
-    "yearword": "year.one|year.pair|year.many|year.the",
+    "yearword": "year.one|year.pair|year.many|year.the|year.the_two",
     "strong_in": "in|since|until|by|before|after",
     "sep": "comma|dot|dash|slash|of|from",
     "til": "to|until|dash",

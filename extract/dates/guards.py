@@ -162,7 +162,7 @@ def is_plausible_year(year: int) -> bool:
 
 def is_plausible_range(context: Context, first: int, last: int, stop: int) -> bool:
     """Whether "2014-2017" without a word of time is years: recent ones, and not counting what follows."""
-    return _FIRST_YEAR <= first < last <= _LAST_YEAR and not context.is_in("counted", stop)
+    return _is_recent(context, first) and _is_recent(context, last) and not context.is_in("counted", stop)
 
 
 def has_day_cue(match: Match) -> bool:

@@ -24,6 +24,17 @@ def part_of_year(match: Match) -> Reading | None:
     return within(match.context, part, _in_calendar(match.context, whole, part))
 
 
+def days_of_month(match: Match) -> Reading | None:
+    """ "from the 3rd to the 5th of next month", «سوم تا پنجم همین ماه»."""
+    whole, first, last = match.reading("x"), match["d"].value, match["l"].value
+    if whole.precision is not Precision.MONTH or not 1 <= first < last <= 31:
+        return None
+    one, other = _day_within(first, whole), _day_within(last, whole)
+    if one.first is None or other.last is None:
+        return Reading(None, None, Precision.PERIOD, whole.relative, whole.calendar, other.note)
+    return Reading(one.first, other.last, Precision.PERIOD, whole.relative, whole.calendar)
+
+
 def _in_calendar(context: Context, whole: Reading, part: Reading) -> Reading:
     """A relative year counted as the month beside it counts: "15 Mehr this year" is of the Jalali year."""
     if not whole.relative or whole.year is None or context.reference is None or part.calendar is whole.calendar:

@@ -69,6 +69,13 @@ def figure_pair_with_year(match: Match) -> Reading | None:
     return _noted(day_reading(match.context, Calendar.GREGORIAN, (int(literal), month, day), tokens), note)
 
 
+def years_of_era(match: Match) -> Reading | None:
+    """ "1445-1446 هـ", «۱۴۰۳/۱۴۰۴ شمسی»."""
+    first, last = (int(part) for part in match["c"].tag.split("/"))
+    calendar = calendar_of_year(match.context, first, match["e"].tag)
+    return years(match, calendar, first, last, worded=True) if calendar and first >= 1000 else None
+
+
 def _year_pair(match: Match, one: str, two: str) -> Reading | None:
     first = int(one)
     last = int(two) if len(two) == 4 else first - first % 100 + int(two)

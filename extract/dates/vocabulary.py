@@ -73,7 +73,11 @@ def vocabulary(lang: str) -> Vocabulary:
             if kind not in _COMPANIONS:
                 anchors.add(entry.forms[0])
     entries = {form: tuple(sorted(known, key=lambda entry: -len(entry.forms))) for form, known in index.items()}
-    sets = {name: frozenset(fold_word(word) for word in words) for name, words in table["sets"].items()}
+    also = ("", "و") if lang == "ar" else ("",)
+    sets = {
+        name: frozenset(prefix + fold_word(word) for word in words for prefix in also)
+        for name, words in table["sets"].items()
+    }
     return Vocabulary(lang, entries, frozenset(anchors), frozenset(members), sets)
 
 

@@ -1,7 +1,6 @@
 """The shipped names, with a user's own added, compiled per language when a text of that language first comes."""
 
 from functools import cache
-from importlib import resources
 from pathlib import Path
 
 from extract.errors import OntologyError
@@ -11,14 +10,14 @@ from extract.names.lexicon import Body, Lexicon, build_lexicon
 from extract.names.model import Name
 from extract.names.rows import read_rows
 
+_FOLDER = Path(__file__).parent.parent / "ontology"
 _SHIPPED = ("countries.toml", "names.toml")
 
 
 @cache
 def load_names(path: Path | None = None) -> "Names":
     """The shipped names, with those of the file `path` added; a malformed file is an OntologyError with its line."""
-    folder = resources.files("extract.ontology")
-    sources = [(name, folder.joinpath(name).read_text("utf-8")) for name in _SHIPPED]
+    sources = [(name, (_FOLDER / name).read_text("utf-8")) for name in _SHIPPED]
     if path is not None:
         try:
             sources.append((str(path), path.read_bytes().decode("utf-8")))

@@ -1,7 +1,6 @@
 """Names and their canonical form: spellings, inflection, context, bodies of a country, the names files themselves."""
 
 import importlib.util
-from importlib import resources
 from pathlib import Path
 from time import process_time
 from types import ModuleType
@@ -338,8 +337,29 @@ def test_the_file_covers_what_news_names() -> None:
     assert len({entry.name.canonical for entry in lexicon.entries}) == len({entry.name for entry in lexicon.entries})
 
 
+PROVINCES = {
+    "IQ": "Anbar, Babil, Baghdad, Basra, Dhi Qar, Diyala, Duhok, Erbil, Halabja, Karbala, Kirkuk, Maysan, "
+    "Muthanna, Najaf, Nineveh, Qadisiyah, Saladin, Sulaymaniyah, Wasit",
+    "IR": "Alborz, Ardabil, Bushehr, Chaharmahal and Bakhtiari, East Azerbaijan, Fars, Gilan, Golestan, "
+    "Hamadan, Hormozgan, Ilam, Isfahan, Kerman, Kermanshah, Khuzestan, Kohgiluyeh and Boyer-Ahmad, "
+    "Kurdistan Province, Lorestan, Markazi, Mazandaran, North Khorasan, Qazvin, Qom, Razavi Khorasan, "
+    "Semnan, Sistan and Baluchestan, South Khorasan, Tehran, West Azerbaijan, Yazd, Zanjan",
+    "AF": "Badakhshan, Badghis, Baghlan, Balkh, Bamyan, Daykundi, Farah, Faryab, Ghazni, Ghor, Helmand, Herat, "
+    "Jowzjan, Kabul, Kandahar, Kapisa, Khost, Kunar, Kunduz, Laghman, Logar, Nangarhar, Nimruz, Nuristan, "
+    "Paktia, Paktika, Panjshir, Parwan, Samangan, Sar-e Pol, Takhar, Uruzgan, Wardak, Zabul",
+    "SY": "Aleppo, Damascus, Daraa, Deir ez-Zor, Hama, Hasakah, Homs, Idlib, Latakia, Quneitra, Raqqa, Rif "
+    "Dimashq, Suwayda, Tartus",
+}
+
+
+@pytest.mark.parametrize("iso", PROVINCES)
+def test_every_province_of_a_country_much_in_the_news_is_known(iso: str) -> None:
+    known = {entry.name.canonical for entry in load_names().lexicon.entries if entry.name.iso == iso}
+    assert set(PROVINCES[iso].split(", ")) <= known
+
+
 def shipped(name: str) -> str:
-    return resources.files("extract.ontology").joinpath(name).read_text("utf-8")
+    return (ROOT / "extract" / "ontology" / name).read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", ["countries.toml", "names.toml"])

@@ -210,7 +210,9 @@ def test_doubt_is_noted(lang: str, text: str, expected: str, note: str) -> None:
 
 
 def test_precision_is_the_one_that_is_said() -> None:
-    text = "5 May 2025; May 2025; in 2025; the 1990s; the 19th century; Q3 2025; the first half of 2025; early 2025; 2014-2017"
+    text = (
+        "5 May 2025; May 2025; in 2025; the 1990s; the 19th century; Q3 2025; first half of 2025; early 2025; 2014-2017"
+    )
     assert [mention.precision for mention in find_dates(text, "en")] == [
         Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.DECADE, Precision.CENTURY, Precision.QUARTER,
         Precision.HALF, Precision.PART, Precision.PERIOD,

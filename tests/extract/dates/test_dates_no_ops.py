@@ -12,7 +12,7 @@ NAMES_AND_VERBS = [
     ("en", "They march on Rome; the march 5 miles long"),
     ("en", "He sat down in the sun and wed her"),
     ("en", "An august body will second the motion"),
-    ("en", "Jan Egeland and April showers"[:11]),
+    ("en", "Jan Egeland and Mar Mikhael"),
     ("ar", "مارس ضغوطا على الحكومة"),
     ("ar", "صفر إصابات بصفر خسائر"),
     ("ar", "رجب طيب أردوغان ورمضان قديروف"),

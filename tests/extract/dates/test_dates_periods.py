@@ -105,7 +105,11 @@ def test_ranges(lang: str, text: str, expected: str) -> None:
 
 
 def test_by_a_date_is_that_date() -> None:
-    for text, lang in (("بحلول سبتمبر 2026", "ar"), ("تا سپتامبر ۲۰۲۶ پایان می‌یابد", "fa"), ("by September 2026", "en")):
+    for text, lang in (
+        ("بحلول سبتمبر 2026", "ar"),
+        ("تا سپتامبر ۲۰۲۶ پایان می‌یابد", "fa"),
+        ("by September 2026", "en"),
+    ):
         assert period(only(text, lang)) == "2026-09-01..2026-09-30"
 
 

@@ -1,5 +1,7 @@
 """Clock times and frames: no dates, but found, so that their numerals are no figures."""
 
+from itertools import pairwise
+
 import pytest
 
 from extract.dates import TimeKind, scan
@@ -76,7 +78,7 @@ def test_dates_and_times_share_no_token() -> None:
     found = scan(tokens, scan_numbers(tokens, "en"), "en")
     ranges = sorted((each.first_token, each.stop_token) for each in (*found.dates, *found.times))
     assert len(ranges) == 4
-    assert all(before[1] <= after[0] for before, after in zip(ranges, ranges[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(ranges))
 
 
 def test_every_numeral_of_a_date_lies_inside_its_tokens() -> None:
