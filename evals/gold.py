@@ -9,10 +9,11 @@ import json
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from evals.errors import GoldError
 from evals.labels import GoldArticle, Kinds, check_labels, check_text
@@ -51,7 +52,7 @@ def load_gold(folder: Path, split: str = "all", kinds: Kinds | None = None, text
         if article.text is None:
             raise GoldError(f"{folder / 'articles'}: article {article.id!r} has no text; keep it under standoff/")
     check_unique([*whole, *standoff], folder)
-    split_of = _split_of(folder / "splits.toml", whole, standoff)
+    split_of = _split_of(folder / "splits.toml", [*whole, *standoff])
     joined, skipped = _join([a for a in standoff if split in ("all", split_of[a.id])], texts, folder / "standoff")
     articles = [a for a in whole if split in ("all", split_of[a.id])] + joined
     return Gold(tuple(articles), split, digest_of(articles), split_of, tuple(skipped))
@@ -76,10 +77,8 @@ def _place(path: Path, location: Sequence[int | str]) -> str:
     """Where in the file a value is wrong, with the id of the label, which is easier to find than its number."""
     words = [str(part) for part in location]
     if len(words) > 1 and words[0] in ("figures", "events"):
-        try:
+        with suppress(ValueError, KeyError, TypeError):  # a label without an id keeps its number
             words[:2] = [str(json.loads(path.read_bytes())[words[0]][int(words[1])]["id"])]
-        except (ValueError, KeyError, TypeError):
-            pass  # it has no id to name it by
     return ".".join(words) + ": " if words else ""
 
 
@@ -94,45 +93,54 @@ def check_unique(articles: Iterable[GoldArticle], where: Path) -> None:
                 raise GoldError(f"{where}: {count} articles have the {what} {value!r}; keep one of them")
 
 
-def _split_of(path: Path, whole: Sequence[GoldArticle], standoff: Sequence[GoldArticle]) -> dict[str, str]:
-    members = _members(path)
-    ids = {article.id for article in (*whole, *standoff)}
-    for split, listed in members.items():
-        for name, count in Counter(listed).items():
-            if name not in ids:
-                raise GoldError(f"{path}: {split} lists {name!r}, which is no article here; take it out")
-            if count > 1:
-                raise GoldError(f"{path}: {split} lists {name!r} {count} times; list it once")
-    split_of: dict[str, str] = {article.id: SPLITS[0] for article in standoff}
-    for article in (*whole, *standoff):
-        homes = [split for split, listed in members.items() if article.id in listed]
-        if len(homes) > 1 or (article.text is not None and not homes):
-            raise GoldError(f"{path}: article {article.id!r} is in {len(homes)} splits; list it in one")
-        split_of.update({article.id: home for home in homes})
+class _Split(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    articles: list[str]
+
+
+class _Splits(BaseModel):
+    dev: _Split
+    test: _Split
+
+
+def _split_of(path: Path, articles: Sequence[GoldArticle]) -> dict[str, str]:
+    """The split of each article. Raises GoldError where the file and the articles do not agree."""
+    split_of = _listed(path)
+    unknown = split_of.keys() - {article.id for article in articles}
+    if unknown:
+        raise GoldError(f"{path}: lists {min(unknown)!r}, which is no article here; take it out")
     stories: dict[str, str] = {}
-    for article in (*whole, *standoff):
-        if stories.setdefault(article.story, split_of[article.id]) != split_of[article.id]:
+    for article in articles:
+        if article.text is None:
+            split_of.setdefault(article.id, SPLITS[0])
+        if article.id not in split_of:
+            raise GoldError(f"{path}: article {article.id!r} is in no split; list it in one")
+        split = split_of[article.id]
+        if stories.setdefault(article.story, split) != split:
             raise GoldError(
-                f"{path}: story {article.story!r} of article {article.id!r} is in both splits; keep it in one"
+                f"{path}: article {article.id!r}: its story {article.story!r} is in both splits; keep it in one"
             )
     return split_of
 
 
-def _members(path: Path) -> dict[str, list[str]]:
+def _listed(path: Path) -> dict[str, str]:
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        splits = _Splits.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError:
         raise GoldError(f"{path}: missing; it lists which articles are dev and which are test") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise GoldError(f"{path}: not valid TOML: {error}") from None
-    members: dict[str, list[str]] = {}
-    for split in SPLITS:
-        table = data.get(split)
-        listed = table.get("articles") if isinstance(table, dict) else None
-        if not isinstance(listed, list):
-            raise GoldError(f"{path}: {split} is missing; write [{split}] and articles = [...]")
-        members[split] = [str(name) for name in listed]
-    return members
+    except ValidationError as error:
+        where = ".".join(str(part) for part in error.errors()[0]["loc"])
+        raise GoldError(f"{path}: {where}: {error.errors()[0]['msg']}; write [dev] and articles = [...]") from None
+    split_of: dict[str, str] = {}
+    for split, listed in zip(SPLITS, (splits.dev.articles, splits.test.articles), strict=True):
+        for name in listed:
+            if name in split_of:
+                raise GoldError(f"{path}: article {name!r} is listed twice; list it in one split, once")
+            split_of[name] = split
+    return split_of
 
 
 def _join(standoff: Sequence[GoldArticle], texts: Path | None, where: Path) -> tuple[list[GoldArticle], list[str]]:

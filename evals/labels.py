@@ -1,7 +1,7 @@
 """One labelled article and what must hold for it.
 
-A label quotes the text and gives the offsets too, so each proves the other. Bounds are checked against the number and its
-qualifier (`gold/CODEBOOK.md`, "Bounds"), because nobody sees a wrong bound by reading.
+A label quotes the text and gives the offsets too, so each proves the other. Bounds are checked against the number and
+its qualifier (`gold/CODEBOOK.md`, "Bounds"), because nobody sees a wrong bound by reading.
 """
 
 import hashlib

@@ -58,9 +58,9 @@ class _Reader:
         tokens = self._tokens
         form = tokens.forms[index]
         after = tokens.form(index + 1)
-        if len(form) == 4 and form.isdigit() and _EARLIEST_YEAR <= int(form) <= _LATEST_YEAR:
+        if len(form) == 4 and form.isdecimal() and _EARLIEST_YEAR <= int(form) <= _LATEST_YEAR:
             return True
-        if after in ("/", "-", "\\", ":", ".") and tokens.form(index + 2)[:1].isdigit():
+        if after in ("/", "-", "\\", ":", ".") and tokens.form(index + 2)[:1].isdecimal():
             return True
         if after == "s" and tokens.joined(index):
             return True  # "the 80s"
@@ -79,7 +79,7 @@ class _Reader:
 
     def _may_join(self, index: int) -> bool:
         form = self._tokens.forms[index]
-        return form in self._words.members or index in self._covered or form[0].isdigit() or form in PUNCTUATION
+        return form in self._words.members or index in self._covered or form[0].isdecimal() or form in PUNCTUATION
 
     def nodes(self, first: int, stop: int) -> list[Node]:
         """The nodes of the stretch; a token that is nothing by itself is of kind "other"."""
@@ -93,7 +93,7 @@ class _Reader:
         """Append what begins at `index`; return where it stops."""
         tokens = self._tokens
         form = tokens.forms[index]
-        if form[0].isdigit() and (stop := self._read_figures(index, found)) > index:
+        if form[0].isdecimal() and (stop := self._read_figures(index, found)) > index:
             return stop
         numeral = self._starting.get(index)
         entry = self._entry(index, form)
@@ -106,7 +106,7 @@ class _Reader:
         if numeral and numeral.first == index:
             return self._add_numeral(numeral, found)
         kind = PUNCTUATION.get(form, "other")
-        if form.isdigit():
+        if form.isdecimal():
             return self._add_digits(index, found, int(form) if len(form) < 10 else _LARGEST)
         found.append(Node(kind, index, index + 1, tokens.starts[index], tokens.ends[index]))
         return index + 1
@@ -159,10 +159,10 @@ class _Reader:
             found.append(Node("ord", first, stop, start, numeral.end, value))
         elif not whole:
             found.append(Node("decimal", first, stop, start, numeral.end, -1, str(numeral.value)))
-        elif stop == first + 1 and form.isdigit():
+        elif stop == first + 1 and form.isdecimal():
             return self._add_digits(first, found, value)
         else:
-            kind = "big" if form[0].isdigit() else _number_kind(value, "")
+            kind = "big" if form[0].isdecimal() else _number_kind(value, "")
             found.append(Node(kind, first, stop, start, numeral.end, value))
         return stop
 

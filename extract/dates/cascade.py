@@ -12,7 +12,7 @@ first captured or plain word is never optional, so that rules are indexed by it.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from extract.dates.context import Context
@@ -154,10 +154,11 @@ class Pass:
         self._plans: dict[str, list[_Place]] = {}
 
     @cached_property
-    def _by_first(self) -> dict[str, list[tuple[re.Pattern[str], Rule]]]:
-        index: dict[str, list[tuple[re.Pattern[str], Rule]]] = {}
+    def _by_first(self) -> dict[str, list[tuple[str, Rule]]]:
+        """Regular expressions and rules by the first character they match; `re` compiles them when first used."""
+        index: dict[str, list[tuple[str, Rule]]] = {}
         for rule in self._rules:
-            regex, firsts = _compiled(rule.pattern, self._alphabet)
+            regex, firsts = _translated(rule.pattern, self._alphabet)
             for character in firsts:
                 index.setdefault(character, []).append((regex, rule))
         return index
@@ -217,7 +218,7 @@ class Pass:
     def _matches(self, letters: str, at: int) -> list["_Candidate"]:
         found: list[_Candidate] = []
         for regex, rule in self._by_first.get(letters[at], ()):
-            match = regex.match(letters, at)
+            match = _compiled(regex).match(letters, at)
             if match and match.end() > at:
                 groups = {name: match.start(name) - at for name, part in match.groupdict().items() if part is not None}
                 found.append(_Candidate(match.end() - at, rule, groups))
@@ -246,7 +247,12 @@ _WORD = re.compile(r"(?P<look>[<>]!?)?(?:(?P<name>\w+):)?(?P<union>[a-z_][\w.|]*
 _LOOK = {"<": "?<=", "<!": "?<!", ">": "?=", ">!": "?!"}
 
 
-def _compiled(pattern: str, alphabet: Alphabet) -> tuple[re.Pattern[str], str]:
+@cache
+def _compiled(regex: str) -> re.Pattern[str]:
+    return re.compile(regex)
+
+
+def _translated(pattern: str, alphabet: Alphabet) -> tuple[str, str]:
     """The regular expression of a pattern, and the characters it may begin with."""
     pieces: list[str] = []
     firsts = ""
@@ -265,4 +271,4 @@ def _compiled(pattern: str, alphabet: Alphabet) -> tuple[re.Pattern[str], str]:
         firsts = firsts or characters
         name = f"?P<{part['name']}>" if part["name"] else "?:"
         pieces.append(f"({name}{piece}){part['optional']}")
-    return re.compile("".join(pieces)), firsts
+    return "".join(pieces), firsts

@@ -29,7 +29,7 @@ def hour_of_day(match: Match) -> Reading | None:
 def military(match: Match) -> Reading | None:
     """ "0700 GMT"."""
     form = match.context.tokens.forms[match["n"].first]
-    return FRAME if len(form) in (1, 2, 4) and form.isdigit() and int(form[-2:]) <= _MINUTES else None
+    return FRAME if len(form) in (1, 2, 4) and form.isdecimal() and int(form[-2:]) <= _MINUTES else None
 
 
 def plain(match: Match) -> Reading | None:

@@ -28,10 +28,10 @@ def clock(tokens: Tokens, index: int) -> int:
     limits = (24, 59, 59)
     for place, limit in enumerate(limits):
         form = tokens.form(stop)
-        if not form.isdigit() or len(form) > 2 or int(form) > limit:
+        if not form.isdecimal() or len(form) > 2 or int(form) > limit:
             break
         stop += 1
-        if tokens.form(stop) != ":" or place == len(limits) - 1 or not tokens.form(stop + 1).isdigit():
+        if tokens.form(stop) != ":" or place == len(limits) - 1 or not tokens.form(stop + 1).isdecimal():
             return stop if place else index
         stop += 1
     return index
@@ -47,14 +47,14 @@ def cluster(tokens: Tokens, index: int) -> Cluster | None:
         found = Cluster(index, index + 1, parts, ".")
         return found if _are_integers(parts) and 2 <= len(parts) <= 3 and _ends_free(tokens, index + 1, ".") else None
     separator = tokens.form(index + 1)
-    if separator not in _SLASHES or not separator or not form.isdigit():
+    if separator not in _SLASHES or not separator or not form.isdecimal():
         return None
     tight = tokens.joined(index)
     parts = [form]
     stop = index + 1
     while tokens.form(stop) == separator and len(parts) < 4 and tokens.joined(stop - 1) == tight:
         after = tokens.form(stop + 1).replace(",", " ").replace("،", " ").split()
-        if not after or not after[0].isdigit() or tokens.joined(stop) != tight:
+        if not after or not after[0].isdecimal() or tokens.joined(stop) != tight:
             break
         parts += after
         stop += 2
@@ -64,7 +64,7 @@ def cluster(tokens: Tokens, index: int) -> Cluster | None:
 
 
 def _are_integers(parts: tuple[str, ...]) -> bool:
-    return all(part.isdigit() and len(part) in (1, 2, 4) for part in parts)
+    return all(part.isdecimal() and len(part) in (1, 2, 4) for part in parts)
 
 
 def _stands_free(tokens: Tokens, index: int) -> bool:

@@ -87,7 +87,7 @@ def _persian(match: Match, month: Node, day: Node | None, year: Node | None) -> 
 
 def _no_verb(context: Context, month: Node) -> bool:
     """Whether می is not the prefix of the verb that follows ("۵ می شود")."""
-    return context.is_closed(month.stop) or context.tokens.forms[month.first - 1].isdigit()
+    return context.is_closed(month.stop) or context.tokens.forms[month.first - 1].isdecimal()
 
 
 def is_day_after_month(match: Match, month: Node, day: Node) -> bool:
@@ -128,7 +128,7 @@ def is_bare_year(context: Context, year: Node, before: str, behind: str) -> bool
 def _counts_on(context: Context, year: Node) -> bool:
     """ "from 2024 to 2500": the other end is no year, so neither is this one."""
     other = context.form(year.stop + 1)
-    return other[:1].isdigit() and not (other.isdigit() and _is_recent(context, int(other[:9])))
+    return other[:1].isdecimal() and not (other.isdecimal() and _is_recent(context, int(other[:9])))
 
 
 def _is_recent(context: Context, year: int) -> bool:
@@ -168,6 +168,12 @@ def is_plausible_range(context: Context, first: int, last: int, stop: int) -> bo
 def has_day_cue(match: Match) -> bool:
     """Whether a word before announces a day: "on", "في", «روز», a weekday."""
     return match.before in _CUES or match.context.form(match.first_token - 1) in ("تاريخ", "بتاريخ", "dated")
+
+
+def is_month_in_figures(match: Match, node: Node, year: int) -> bool:
+    """Whether "9/2024" is a month; a decree may bear such a number too."""
+    cued = has_day_cue(match) or match.before in ("from", "to", "until", "between", "month.one", "part")
+    return cued and node.kind != "pair_dot" and _FIRST_YEAR <= year <= _LAST_YEAR
 
 
 def is_day_in_figures(match: Match, node: Node, one: int, two: int) -> bool:

@@ -67,7 +67,7 @@ def day_of_current_month(match: Match) -> Reading | None:
 
 def numbered_day(match: Match) -> Reading | None:
     """ "on the 27th", "for the thirtieth"; "the second" and "the third" in words are more often something else."""
-    spelled = not match.context.form(match["d"].first)[:1].isdigit()
+    spelled = not match.context.form(match["d"].first)[:1].isdecimal()
     return None if spelled and match["d"].value < 4 else day_of_current_month(match)
 
 
@@ -120,7 +120,7 @@ def weekday_and_date(match: Match) -> Reading | None:
 def _is_rank(match: Match, day: int) -> bool:
     """ "الجمعة الأولى من رمضان" is the first Friday of the month where the first is no Friday."""
     context, first = match.context, match["x"].first
-    return context.lang == "ar" and day <= 5 and match["w"].stop == first and not context.form(first)[:1].isdigit()
+    return context.lang == "ar" and day <= 5 and match["w"].stop == first and not context.form(first)[:1].isdecimal()
 
 
 def weekday_of_week(match: Match) -> Reading | None:

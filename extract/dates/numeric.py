@@ -42,7 +42,7 @@ def figure_pair(match: Match) -> Reading | None:
     if len(one) == 4 and node.kind != "pair_dot":
         return _year_pair(match, one, two)
     if len(two) == 4:
-        if len(one) > 2 or not 1 <= int(one) <= 12 or node.kind == "pair_dot" or not 1900 <= int(two) <= 2100:
+        if len(one) > 2 or not 1 <= int(one) <= 12 or not guards.is_month_in_figures(match, node, int(two)):
             return None
         return month_reading(context, Calendar.GREGORIAN, int(two), int(one), (match.first_token, match.stop_token))
     if not guards.is_day_in_figures(match, node, int(one), int(two)):

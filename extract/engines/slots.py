@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from extract.dates import DateMention
 from extract.engines.parties import party_of
+from extract.events import clause
 from extract.mentions import Mentions
 from extract.mentions.quantity import Quantity
 from extract.names import NameMention
@@ -18,6 +19,8 @@ from extract.proposals import Named
 
 # Commas, and words that begin a clause about something else.
 _WALLS = frozenset((*',،;؛:()"', "الذي", "التي", "الذين", "which", "who", "whom", "whose", "that", "كه"))
+# Deeds and means, which a subject does or gives.
+_DONE_BY = frozenset(("operations", "airstrikes", "attacks", "equipment", "batches", "money", "weight"))
 _UNMEASURED = frozenset(("duration", "age", "money", "percent", "share", "distance", "area", "weight"))
 
 
@@ -44,16 +47,25 @@ class Slots:
         return self._mentions.names[low:high]
 
     def party(self, quantity: Quantity) -> Named | None:
-        """Whose the figure is."""
+        """Whose the figure is, or for deeds and means who did or gave it."""
         if quantity.kind in _UNMEASURED:
-            return None
+            return self._doer(quantity)
         first, stop = self._tokens.sentence(quantity.first)
         names = self.names(max(first, quantity.first - 12), min(stop, quantity.stop + 8))
         found = party_of(self._tokens, quantity, names, self._mentions.lang)
         if found is None:
-            return None
+            return self._doer(quantity)
         span = self._tokens.folded.origin(found.start, found.end)
         return Named(span, found.name.canonical, found.name.iso)
+
+    def _doer(self, quantity: Quantity) -> Named | None:
+        """The subject of the clause: its first agent before the quantity."""
+        if quantity.kind not in _DONE_BY:
+            return None
+        first, _ = clause(self._tokens, quantity.first)
+        for agent in self._mentions.agents_between(first, quantity.first):
+            return Named(self._tokens.folded.origin(agent.start, agent.end), agent.name, agent.iso)
+        return None
 
     def currency(self, codes: Sequence[str]) -> str | None:
         """What a bare "dinar" or "rial" is here: the currency of the country that the article names most."""

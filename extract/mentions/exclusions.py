@@ -61,7 +61,7 @@ def _why_not_word(tokens: Tokens, count: Count, lexicon: Lexicon) -> str | None:
 
 
 def _why_not_digits(tokens: Tokens, count: Count, lexicon: Lexicon) -> str | None:
-    if _glued_to_letters(tokens, count, lexicon):
+    if _glued_to_letters(tokens, count, lexicon) or _ends_quoted_name(tokens, count):
         return "designation"
     if _designated(tokens, count.first, lexicon) and not _counts_a_noun(tokens, count, lexicon):
         return "designation"
@@ -82,10 +82,18 @@ def _designated(tokens: Tokens, first: int, lexicon: Lexicon) -> bool:
     return tokens.form(first - 1) == "#"
 
 
+def _ends_quoted_name(tokens: Tokens, count: Count) -> bool:
+    """'the exercise "Falcon 25"': the last word of a short quoted name."""
+    before = tokens.forms[max(0, count.first - 4) : count.first]
+    return tokens.form(count.stop) == '"' and '"' in before and before[-1].isalpha()
+
+
 def _counts_a_noun(tokens: Tokens, count: Count, lexicon: Lexicon) -> bool:
     """ "يضم اللواء 3000 جندي": a unit's strength, not its name. English would say "the brigade has 3,000 soldiers"."""
     found = known(tokens, count.stop, lexicon) if lexicon.lang != "en" else None
-    return found is not None and found[2].persons and (count.value or 0) >= _STRENGTH
+    if found is None or found[1].definite:  # "المرسوم رقم 214 القاضي بإنشاء ..."
+        return False
+    return found[2].persons and (count.value or 0) >= _STRENGTH
 
 
 def _glued_to_letters(tokens: Tokens, count: Count, lexicon: Lexicon) -> bool:

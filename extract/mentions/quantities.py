@@ -104,6 +104,7 @@ def _quantity(scene: _Scene, count: Count, previous: Quantity | None) -> Quantit
     head = _bare_age(scene, count, head) or _national(scene, _free(scene, head))
     if count.numeral is not None and count.numeral.fraction and (head is None or head.noun is not None):
         return _share(scene, count)
+    head = _by_label(scene, count, head, previous)
     hedge = _hedge(scene, count, head)
     fate = _fate(scene, count, head, hedge.first, previous)
     if fate == "displaced" and head is not None and head.kind in ("personnel", "fighters"):
@@ -120,6 +121,29 @@ def _quantity(scene: _Scene, count: Count, previous: Quantity | None) -> Quantit
     if head.kind == "duration" and _is_age(scene.tokens, count, head, scene.lexicon):
         head = replace(head, kind="age", unit="year")
     return _assembled(scene, count, head, hedge, fate or head.kind, previous)
+
+
+def _by_label(scene: _Scene, count: Count, head: Head | None, previous: Quantity | None) -> Head | None:
+    """A general noun takes its kind from what is said to be counted.
+
+    "بلغ عدد النازحين 5000 شخص", «شش تن آنان»; "180 trucks, 14 of them loaded", where the noun is no noun at all.
+    """
+    tokens, lang = scene.tokens, scene.lexicon.lang
+    if head is None or head.noun_tokens is None:
+        return head
+    if not head.known and previous is not None and previous.unit is None:
+        between = tokens.forms[previous.stop : count.first]
+        if len(between) <= _INCLUDED_REACH and any(form in words("including", lang) for form in between):
+            return Head(previous.kind, count.stop, count.end)
+    if head.kind != "people":
+        return head
+    label = label_before(tokens, count, scene.lexicon) if count.first else None
+    if label is not None and label.kind in FATES:
+        return replace(head, kind=label.kind)
+    follows = tokens.form(head.stop) in words("of_them", lang)
+    if follows and previous is not None and previous.kind in FATES:
+        return replace(head, kind=previous.kind)
+    return head
 
 
 def _free(scene: _Scene, head: Head | None) -> Head | None:
@@ -192,12 +216,10 @@ def _compared(scene: _Scene, count: Count, previous: Quantity | None) -> Head | 
     tokens = scene.tokens
     if previous is None or previous.first < tokens.sentence(count.first)[0] or count.dual:
         return None
-    before = tokens.forms[max(previous.stop, count.first - 2) : count.first]
-    if (
-        previous.kind in FATES
-        or previous.kind in ("percent", "share")
-        or not any(form in words("compared", scene.lexicon.lang) for form in before)
-    ):
+    before = tokens.forms[max(previous.stop, count.first - 3) : count.first]
+    compared = any(form in words("compared", scene.lexicon.lang) for form in before)
+    changed = before[-1:] != [] and before[-1] in words("changed", scene.lexicon.lang)
+    if previous.kind in ("percent", "share") or not (compared or (changed and previous.kind not in FATES)):
         return None
     return Head(previous.kind, count.stop, count.end, previous.unit)
 
@@ -238,9 +260,11 @@ def _unmeasured(
 ) -> str | None:
     """Why a count with this head is no figure after all."""
     tokens = scene.tokens
+    if head is not None and head.kind == "duration" and _is_frame(tokens, count, scene.lexicon.lang):
+        return "frame"
     if head is not None and fate is None and _only_points(tokens, count, head, scene.lexicon.lang):
         return "definite_pair"
-    if head is not None and head.unit in ("mm", "cm", "in") and _is_weapon(tokens, head.stop, scene.lexicon):
+    if head is not None and head.unit in ("mm", "cm", "in") and _is_calibre(tokens, count, head, scene.lexicon):
         return "designation"
     if _is_year(tokens, count, head, scene.lexicon.lang):
         return "year"
@@ -258,6 +282,12 @@ def _unmeasured(
     return "one"
 
 
+def _is_frame(tokens: Tokens, count: Count, lang: str) -> bool:
+    """ "the deadliest attack in three years": the length frames a comparison and measures nothing."""
+    before = tokens.forms[max(0, count.first - 8) : count.first]
+    return "in" in before[-3:] and any(form in words("superlatives", lang) for form in before)
+
+
 def _only_points(tokens: Tokens, count: Count, head: Head, lang: str) -> bool:
     """ "the two sides", "both countries", «دو طرف»: a pair that the text has named, pointed at again."""
     if count.value != 2 or count.dual or head.noun_tokens is None:
@@ -266,10 +296,11 @@ def _only_points(tokens: Tokens, count: Count, head: Head, lang: str) -> bool:
     return before in words("the", lang) or noun in words("sides", lang)
 
 
-def _is_weapon(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
-    """ "155mm shells", "82 mm mortar": a calibre."""
-    found = known(tokens, index, lexicon)
-    return found is not None and found[2].kind == "equipment"
+def _is_calibre(tokens: Tokens, count: Count, head: Head, lexicon: Lexicon) -> bool:
+    """ "155mm", "82 mm mortar"; but "90mm of rain"."""
+    found = known(tokens, head.stop, lexicon)
+    glued = head.unit == "mm" and tokens.joined(count.stop - 1) and tokens.form(head.stop) != "of"
+    return glued or (found is not None and found[2].kind == "equipment")
 
 
 def _is_year(tokens: Tokens, count: Count, head: Head | None, lang: str) -> bool:
