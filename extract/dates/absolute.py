@@ -1,4 +1,4 @@
-"""Dates that the text spells out: days, months and years in every order, and dates in figures.
+"""Dates that the text spells out: days, months and years in every order the three languages use.
 
 A month that is also a word ("may", تیر "bullet", آب "father") or a number that may be a count needs company; `guards`
 decides. What cannot be a date at all is left alone; what is one but cannot exist (31 September) stays, unresolved.
@@ -59,22 +59,6 @@ def _year_number(match: Match, month: Node, year: Node) -> int | None:
         return None
     calendar = Calendar(era.tag) if era and era.tag != "before" else Calendar(month.tag)
     return full_year(match.context, calendar, year.value)
-
-
-def spoken_year(match: Match) -> Reading | None:
-    """ "September the twenty-first, nineteen seventy-eight"."""
-    high, low = match["h"].value, match["l"].value
-    if not (10 <= high <= 20 and 10 <= low <= 99) or match["h"].tag or match["l"].tag:
-        return None
-    return _day_of_year(match, match["m"], 100 * high + low, match["d"].value)
-
-
-def spoken_low_year(match: Match) -> Reading | None:
-    """ "nineteen zero one", "nineteen oh one"."""
-    high, low = match["h"].value, match["l"].value
-    if not (10 <= high <= 20 and low <= 9) or match["z"].value or match["h"].tag or match["l"].tag:
-        return None
-    return _day_of_year(match, match["m"], 100 * high + low, match["d"].value)
 
 
 def days(match: Match) -> Reading | None:

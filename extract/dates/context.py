@@ -48,7 +48,7 @@ class Context:
     def is_closed(self, index: int) -> bool:
         """Whether nothing that a number could count begins at `index`: punctuation, the end, or a word of time."""
         form = self.form(index)
-        return not form or not (form[0].isalpha() or form[0].isdecimal() or form in "%$€£") or form in _CONJUNCTIONS
+        return not form or not (form[0].isalnum() or form in "%$€£") or form in _CONJUNCTIONS
 
     def is_future(self, first: int, stop: int) -> bool:
         """Whether the clause around the tokens `[first, stop)` speaks of the future."""

@@ -86,8 +86,8 @@ def _persian(match: Match, month: Node, day: Node | None, year: Node | None) -> 
 
 
 def _no_verb(context: Context, month: Node) -> bool:
-    """Whether می is not the prefix of the verb that follows ("۵ می شود")."""
-    return context.is_closed(month.stop) or context.tokens.forms[month.first - 1].isdecimal()
+    """Whether می is not the prefix of the verb that follows ("در ۵ می شود")."""
+    return not context.is_in("verbs", month.stop)
 
 
 def is_day_after_month(match: Match, month: Node, day: Node) -> bool:
@@ -110,8 +110,10 @@ def is_year_of_month(context: Context, year: Node) -> bool:
 
 def is_bare_year(context: Context, year: Node, before: str, behind: str) -> bool:
     """Whether four digits without "عام", "سال" or the like are a year."""
-    if not year.tag or context.is_in("counted", year.stop):
-        return before in ("the",) and bool(year.tag) and _modifies_event(context, year)
+    if not year.tag:  # spelled out: a year only with a word that says so
+        return False
+    if context.is_in("counted", year.stop):
+        return before == "the" and _modifies_event(context, year)
     closed = context.is_closed(year.stop)
     recent = _is_recent(context, year.value)
     if before in _STRONG or (before, behind) in (("ord", "division"), ("dash", "part")):

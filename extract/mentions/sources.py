@@ -112,7 +112,9 @@ def _persian(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Source 
     for index in range(first + 1, stop):
         if _reporting_at(tokens, index, lexicon) is None:
             continue
-        begin = first + 1 if _is_punctuation(forms[first]) else first
+        dateline = [i for i in range(first, min(first + 4, index)) if forms[i] in "-،" and not tokens.joined(i)]
+        begin = dateline[0] + 1 if dateline and forms[dateline[0]] == "-" else first
+        begin += _is_punctuation(forms[begin])
         end = _run(tokens, begin, min(index, begin + _LONGEST), lambda i: forms[i] in words("speaker_ends", "fa"))
         if end == begin:
             return _CARRIED

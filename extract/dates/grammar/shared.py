@@ -23,8 +23,6 @@ _DATES = [
     Rule("date", f"{_NOT_RANK} d:dom ( dot|dash|slash|of|from )? month.one? m:anymon month.one?", absolute.day),
     Rule("date", f"m:anymon month.one? ( dot|dash|slash )? the? d:dom {_DAY_TAIL}", absolute.day),
     Rule("date", "m:anymon ( dot|dash|slash )? the? d:dom >!anymon", absolute.day),
-    Rule("date", "m:anymon ( dot|dash|slash )? the? d:dom ( comma|of|from )? h:n1 l:n1|n2", absolute.spoken_year),
-    Rule("date", "m:anymon ( dot|dash|slash )? the? d:dom ( comma|of|from )? h:n1 z:n2 l:n1", absolute.spoken_low_year),
     Rule("date", "y:year4 ( dash|slash|comma|dot )? m:anymon ( dash|slash )? d:dom", absolute.day),
     Rule(
         "span",

@@ -37,7 +37,7 @@ def soups(draw: st.DrawFn) -> tuple[str, str]:
 
 
 @given(soups(), REFERENCES)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=250, deadline=None)
 def test_any_text_gives_quotes_in_order_and_periods_that_run_forward(soup: tuple[str, str], today: date | None) -> None:
     text, lang = soup
     mentions = find_dates(text, lang, today)

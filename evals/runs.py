@@ -1,0 +1,267 @@
+"""One scored run of an engine: what it predicted, its counts, and the signature of all that made them.
+
+A run is kept as a folder (`predictions.jsonl`, `scores.json`, `manifest.json`) that appears whole or not at all.
+Comparisons read the counts alone, so they cost no extraction and no alignment. Times are in the manifest only: the
+other two files are the same bytes on every rerun.
+"""
+
+import hashlib
+import json
+import secrets
+import shutil
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from importlib import resources
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from evals.errors import GoldError, UnmeasuredError
+from evals.gold import Gold
+from evals.match import VERSION
+from evals.score import Row, score
+from evals.stats import SEED
+from extract import __version__
+from extract.article import Article
+from extract.errors import ArticleError, UsageError
+from extract.export import json_line
+from extract.ontology import load_ontology
+from extract.pipeline import Settings
+from extract.pipeline import run as extract_all
+from extract.readback import load
+from extract.schema import Extraction, Status
+
+RUNS = Path(".evals")
+PREDICTIONS, SCORES, MANIFEST = "predictions.jsonl", "scores.json", "manifest.json"
+
+
+class Signature(BaseModel):
+    """What made a score. Two scores with the same signature are the same numbers."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    gold: str
+    split: str
+    engine: str
+    model: str | None = None
+    prompt: str | None = None
+    ontology: str
+    matcher: str
+    code: str
+    seed: int = SEED
+
+    def __str__(self) -> str:
+        parts = self.model_dump()
+        return " | ".join(f"{name} {value}" for name, value in parts.items() if value is not None)
+
+
+class Measured(BaseModel):
+    """One article of a run. `digest` names its text and labels; `failed` says why it counts as all missed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    lang: str
+    split: str
+    words: int
+    digest: str
+    failed: str | None = None
+
+
+class Manifest(BaseModel):
+    """`manifest.json`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    format: Literal["hasila-run/1"] = "hasila-run/1"
+    signature: Signature
+    articles: tuple[Measured, ...]
+    notes: tuple[str, ...] = ()
+    seconds: float = 0.0
+    finished: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A scored run; `name` is what its reader calls it."""
+
+    name: str
+    manifest: Manifest
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What an engine said about the gold articles; `made` are the parts of the signature that name the engine."""
+
+    predictions: dict[str, Extraction]
+    made: dict[str, str]
+    failed: dict[str, str] = field(default_factory=dict[str, str])
+    notes: tuple[str, ...] = ()
+    seconds: float = 0.0
+
+
+def run_engine(gold: Gold, settings: Settings, tolerance: float = 0) -> tuple[Run, list[Extraction]]:
+    """Run an engine over the gold articles and score what it finds; an article that fails counts as all missed."""
+    predictions: dict[str, Extraction] = {}
+    failed: dict[str, str] = {}
+    start = time.perf_counter()
+    for article, result in zip(gold.articles, extract_all(_sources(gold), settings), strict=True):
+        if isinstance(result, ArticleError):
+            failed[article.id] = str(result)
+        else:
+            predictions[article.id] = result
+    seconds = time.perf_counter() - start
+    made = {"engine": settings.engine, "ontology": load_ontology(settings.ontology).digest, "code": code_version()}
+    run = _scored(settings.engine, gold, _Outcome(predictions, made, failed, seconds=seconds), tolerance)
+    return run, list(predictions.values())
+
+
+def _sources(gold: Gold) -> Iterator[Article | ArticleError]:
+    for article in gold.articles:
+        try:
+            yield Article.of(
+                article.text or "", id=article.id, lang=article.lang, published=article.published, title=article.title
+            )
+        except ArticleError as error:
+            yield error
+
+
+def score_file(path: Path, gold: Gold, tolerance: float = 0) -> tuple[Run, list[Extraction]]:
+    """Score a file that `extract run` wrote; predictions about the gold's other split are set aside.
+
+    Raises UsageError, naming the file, for a broken line and for an article that comes twice or is not in the gold.
+    """
+    scored = {article.id: article for article in gold.articles}
+    predictions: dict[str, Extraction] = {}
+    aside = strange = 0
+    for record in load(path):
+        name = record.article.id
+        if name not in gold.split_of:
+            raise GoldError(f"{path}: article {name!r} is not in the gold; score only articles that are labelled")
+        if name in predictions:
+            raise GoldError(f"{path}: article {name!r} comes twice; keep one of its lines")
+        if name not in scored:
+            aside += 1
+            continue
+        predictions[name] = record
+        strange += record.article.sha256 != scored[name].sha256
+    notes: list[str] = []
+    if aside:
+        notes.append(f"{aside} predictions are about gold articles outside {gold.split} and were set aside")
+    if strange:
+        notes.append(f"{strange} predictions were made from other bytes than the labelled text; mind their offsets")
+    outcome = _Outcome(predictions, _made(list(predictions.values())), notes=tuple(notes))
+    return _scored(path.stem, gold, outcome, tolerance), list(predictions.values())
+
+
+def _made(records: Sequence[Extraction]) -> dict[str, str]:
+    """What the records say about who made them; where there are several makers, all of them."""
+    origins = [record.provenance for record in records]
+    values = {
+        "engine": {origin.engine for origin in origins},
+        "model": {origin.model for origin in origins if origin.model},
+        "prompt": {origin.prompt for origin in origins if origin.prompt},
+        "ontology": {origin.ontology for origin in origins},
+        "code": {origin.version for origin in origins},
+    }
+    optional = ("model", "prompt")
+    return {name: "+".join(sorted(found)) for name, found in values.items() if found or name not in optional}
+
+
+def _scored(name: str, gold: Gold, outcome: _Outcome, tolerance: float) -> Run:
+    if not gold.articles:
+        raise UnmeasuredError(f"split {gold.split!r} has no articles, so nothing can be measured")
+    articles = tuple(
+        Measured(
+            id=article.id,
+            lang=article.lang,
+            split=gold.split_of[article.id],
+            words=len((article.text or "").split()),
+            digest=article.digest,
+            failed=_failure(outcome.predictions.get(article.id), outcome.failed.get(article.id)),
+        )
+        for article in gold.articles
+    )
+    matcher = f"{VERSION} tolerance {tolerance:g}" if tolerance else VERSION
+    made = {**outcome.made, "gold": gold.digest, "split": gold.split, "matcher": matcher}
+    manifest = Manifest(
+        signature=Signature.model_validate(made),
+        articles=articles,
+        notes=(*gold.skipped, *outcome.notes),
+        seconds=round(outcome.seconds, 3),
+        finished=datetime.now(UTC),
+    )
+    return Run(name, manifest, tuple(score(gold.articles, outcome.predictions, tolerance)))
+
+
+def _failure(prediction: Extraction | None, reason: str | None) -> str | None:
+    if prediction is None:
+        return reason or "no prediction"
+    return prediction.error or "failed" if prediction.status is Status.FAILED else None
+
+
+def code_version() -> str:
+    """The version and a digest of the extractor's own sources and lexicon, since one version sees many edits."""
+    digest = hashlib.sha256()
+    with resources.as_file(resources.files("extract")) as root:
+        for path in sorted(root.rglob("*")):
+            if path.suffix in (".py", ".toml"):
+                digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    return f"{__version__}+{digest.hexdigest()[:8]}"
+
+
+def default_folder(run: Run) -> Path:
+    """Where a run goes by itself: the same signature always gives the same folder."""
+    signature = run.manifest.signature
+    short = hashlib.sha256(str(signature).encode()).hexdigest()[:8]
+    return RUNS / f"{signature.split}-{signature.engine}-{short}"
+
+
+def save(run: Run, predictions: Sequence[Extraction], folder: Path) -> None:
+    """Write the run folder, replacing an older run of that name whole.
+
+    Raises UsageError when `folder` is something else than a run, or cannot be written.
+    """
+    if folder.exists() and not (folder / MANIFEST).is_file():
+        raise UsageError(f"{folder}: exists and is not a run folder; choose another name with -o")
+    draft, old = (folder.with_name(f".{folder.name}-{secrets.token_hex(4)}") for _ in range(2))
+    scores = {"columns": Row._fields, "rows": run.rows}
+    try:
+        draft.mkdir(parents=True)
+        (draft / PREDICTIONS).write_bytes(b"".join(map(json_line, predictions)))
+        (draft / SCORES).write_text(json.dumps(scores, ensure_ascii=False) + "\n", encoding="utf-8")
+        (draft / MANIFEST).write_text(run.manifest.model_dump_json(indent=1) + "\n", encoding="utf-8")
+        if folder.exists():
+            folder.rename(old)
+        draft.rename(folder)
+    except OSError as error:
+        raise UsageError(f"{folder}: cannot be written ({error.strerror}); choose another place with -o") from None
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def load_run(folder: Path) -> Run:
+    """A run folder's counts and manifest. Raises UsageError for a folder that `evals run` did not write."""
+    try:
+        manifest = Manifest.model_validate_json((folder / MANIFEST).read_bytes())
+        scores = json.loads((folder / SCORES).read_bytes())
+        if scores["columns"] != list(Row._fields):
+            raise ValueError("other columns")
+        rows = tuple(Row(*row) for row in scores["rows"])
+    except OSError as error:
+        raise UsageError(f"{error.filename}: cannot be read ({error.strerror}); give a folder of `evals run`") from None
+    except (ValidationError, ValueError, KeyError, TypeError):
+        raise UsageError(
+            f"{folder}: not a run folder that this version reads; make it again with `evals run`"
+        ) from None
+    return Run(folder.name, manifest, rows)
+
+
+def load_predictions(folder: Path) -> dict[str, Extraction]:
+    """What a run predicted, by article."""
+    return {record.article.id: record for record in load(folder / PREDICTIONS)}

@@ -1,0 +1,153 @@
+"""A run's counts summed into scores: by objects, level, language, kind or type, slot and qualifier.
+
+Micro scores sum over articles; `macro` is the mean F1 of the kinds (or types) that occur, so that rare ones weigh as
+much as common ones.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import fmean
+from typing import NamedTuple
+
+from evals.runs import Measured, Run
+from evals.score import EVIDENCE, OBJECTS, Prf, Row
+from evals.stats import score_interval
+
+ALL = "all"
+SLOTS = "slots"  # all slots of an object together
+LEVELS = ("strict", "lenient")
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One score. `lang` and `group` are "all" where it sums over them; scores are None where nothing is on either side.
+
+    `wrong` slots are in both `fp` and `fn`. Bounds are of the 95 % interval of F1, None where it is undefined. `macro`
+    and `false_per_1000_words` are given for whole levels only.
+    """
+
+    objects: str
+    level: str
+    lang: str
+    group: str
+    articles: int
+    gold: int
+    predicted: int
+    tp: int
+    fp: int
+    fn: int
+    wrong: int
+    precision: float | None
+    recall: float | None
+    f1: float | None
+    low: float | None
+    high: float | None
+    macro: float | None = None
+    false_per_1000_words: float | None = None
+
+    @property
+    def errors(self) -> int:
+        """False and missed objects together: what the score loses."""
+        return self.fp + self.fn
+
+
+class _Slice(NamedTuple):
+    objects: str
+    level: str
+    lang: str
+    group: str
+
+
+Counts = tuple[int, int, int]
+_PerArticle = dict[str, list[int]]
+
+
+def summarise(rows: Iterable[Row], articles: Sequence[Measured]) -> list[Score]:
+    """Every score of `articles`, whole levels before their groups, in a fixed order."""
+    slices: dict[_Slice, _PerArticle] = defaultdict(dict)
+    for row in rows:
+        for place in _slices(row):
+            counts = slices[place].setdefault(row.article, [0, 0, 0, 0])
+            for column, value in enumerate((row.tp, row.fp, row.fn, row.wrong)):
+                counts[column] += value
+    for objects in OBJECTS:  # what was neither labelled nor predicted is a score too, a vacuous one
+        for level in LEVELS:
+            for lang in languages(articles):
+                slices.setdefault(_Slice(objects, level, lang, ALL), {})
+    kinds = _kinds(slices)
+    return [_score(place, slices[place], articles, kinds) for place in sorted(slices, key=_order)]
+
+
+def languages(articles: Iterable[Measured]) -> list[str]:
+    """The languages of the articles, and "all"."""
+    return [*sorted({article.lang for article in articles}), ALL]
+
+
+def article_counts(run: Run, objects: str, level: str, articles: Sequence[Measured]) -> list[Counts]:
+    """(tp, fp, fn) of each of `articles` in their order, zeros where nothing is on either side."""
+    sums: _PerArticle = {article.id: [0, 0, 0] for article in articles}
+    for row in run.rows:
+        if row.objects == objects and row.level == level and row.article in sums:
+            for column, value in enumerate((row.tp, row.fp, row.fn)):
+                sums[row.article][column] += value
+    return [(tp, fp, fn) for tp, fp, fn in sums.values()]
+
+
+def _slices(row: Row) -> list[_Slice]:
+    kinds = [(row.level, row.group), (row.level, ALL)]
+    if row.level.startswith("slot:"):
+        kinds.append((SLOTS, ALL))
+    return [_Slice(row.objects, level, lang, group) for level, group in kinds for lang in (row.lang, ALL)]
+
+
+def _order(place: _Slice) -> tuple[object, ...]:
+    levels = (*LEVELS, SLOTS)
+    level = levels.index(place.level) if place.level in levels else len(levels) + (place.level == EVIDENCE)
+    return (
+        place.objects != "figures",
+        level,
+        place.level,
+        place.group != ALL,
+        place.group,
+        place.lang == ALL,
+        place.lang,
+    )
+
+
+def _kinds(slices: dict[_Slice, _PerArticle]) -> dict[_Slice, list[float]]:
+    """F1 of each kind or type, under the slice that sums over them."""
+    kinds: dict[_Slice, list[float]] = defaultdict(list)
+    for place, counts in slices.items():
+        if place.group != ALL and place.level in LEVELS:
+            f1 = Prf(*(sum(column) for column in list(zip(*counts.values(), strict=True))[:3])).f1
+            if f1 is not None:
+                kinds[place._replace(group=ALL)].append(f1)
+    return kinds
+
+
+def _score(place: _Slice, counts: _PerArticle, articles: Sequence[Measured], kinds: dict[_Slice, list[float]]) -> Score:
+    members = [article for article in articles if place.lang in (ALL, article.lang)]
+    rows = [counts.get(article.id, [0, 0, 0, 0]) for article in members]
+    tp, fp, fn, wrong = (sum(column) for column in zip(*rows, strict=True)) if rows else (0, 0, 0, 0)
+    prf = Prf(tp, fp, fn)
+    interval = score_interval([row[:3] for row in rows])
+    words = sum(article.words for article in members)
+    whole = place.group == ALL and place.level in LEVELS
+    return Score(
+        *place,
+        articles=len(members),
+        gold=tp + fn,
+        predicted=tp + fp,
+        tp=tp,
+        fp=fp,
+        fn=fn,
+        wrong=wrong,
+        precision=prf.precision,
+        recall=prf.recall,
+        f1=prf.f1,
+        low=interval.low,
+        high=interval.high,
+        macro=fmean(kinds[place]) if kinds.get(place) else None,
+        false_per_1000_words=1000 * fp / words if whole and words else None,
+    )
