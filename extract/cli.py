@@ -222,7 +222,7 @@ def schema(
 
     from extract.catalogue import event_types, figure_kinds
     from extract.flat import EVENT_COLUMNS, FIGURE_COLUMNS
-    from extract.schema import json_schema
+    from extract.wire import json_schema
 
     if columns:
         for name, table in (("figures", FIGURE_COLUMNS), ("events", EVENT_COLUMNS)):

@@ -20,6 +20,7 @@ from typing import Any, BinaryIO, NamedTuple, Protocol
 from extract.errors import MissingExtra, OutputError, UsageError
 from extract.flat import EVENT_COLUMNS, FIGURE_COLUMNS, Cell, Column, Row, event_rows, figure_rows
 from extract.schema import Extraction
+from extract.wire import to_json
 
 Write = Callable[[Extraction], None]
 ROW_GROUP = 20_000  # rows held in memory before Parquet writes them out
@@ -37,7 +38,7 @@ def safe_json(text: str) -> str:
 
 def json_line(extraction: Extraction) -> bytes:
     """One line of JSON Lines, in UTF-8."""
-    return safe_json(extraction.model_dump_json()).encode() + b"\n"
+    return safe_json(to_json(extraction)).encode() + b"\n"
 
 
 def stdout_writer(stream: BinaryIO) -> Write:

@@ -73,6 +73,8 @@ def _parses(article: Article, proposal: FigureProposal, stated: Sequence[Decimal
     million"), so its lower bound may also be a found value in the scale of the upper one.
     """
     found = _values(proposal.number.of(article.text), article.lang)
+    if not found.issuperset(stated):  # what follows may decide how digits read: «۲/۵ درصد» is 2.5
+        found |= _values(proposal.evidence.of(article.text), article.lang)
     if not found and set(stated) == {Decimal(2)} and article.lang == "ar":
         return True
     if article.lang == "ar":

@@ -5,13 +5,11 @@ One article's failure is its own: whatever goes wrong inside it becomes its erro
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cache
-from importlib import metadata
-from multiprocessing import get_context
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from extract import __version__
 from extract.article import Article
 from extract.engines import rules
 from extract.errors import ArticleError, UsageError
@@ -20,6 +18,9 @@ from extract.mentions import Mentions, find_mentions
 from extract.ontology import load_ontology
 from extract.proposals import Proposals
 from extract.schema import ArticleInfo, Extraction, Provenance
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 ENGINES: dict[str, Callable[[Mentions], Proposals]] = {"rules": rules.propose}
 _AHEAD = 8  # articles in flight for each worker process: enough to keep it busy, few enough to keep memory flat
@@ -66,15 +67,10 @@ def extract(article: Article, settings: Settings = DEFAULT) -> Extraction:
         rejected=rejected,
         provenance=Provenance(
             engine=settings.engine,
-            version=_version(),
+            version=__version__,
             ontology=load_ontology(settings.ontology).digest,
         ),
     )
-
-
-@cache
-def _version() -> str:
-    return metadata.version("hasila")
 
 
 def run(
@@ -103,6 +99,9 @@ def _one(source: Article | ArticleError, settings: Settings) -> Extraction | Art
 def _in_parallel(
     sources: Iterable[Article | ArticleError], settings: Settings, jobs: int
 ) -> Iterator[Extraction | ArticleError]:
+    from concurrent.futures import ProcessPoolExecutor  # one process needs neither
+    from multiprocessing import get_context
+
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         pending: deque[Future[Extraction | ArticleError]] = deque()
         for source in sources:

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from extract.errors import UsageError
 from extract.flat import EVENT_COLUMNS, FIGURE_COLUMNS, Column, Row, event_rows, figure_rows
 from extract.schema import SCHEMA, Extraction
+from extract.wire import from_json
 
 if TYPE_CHECKING:
     from pandas import DataFrame  # pyright: ignore[reportMissingTypeStubs]
@@ -44,7 +45,7 @@ def read_lines(lines: Iterable[bytes], where: str) -> Iterator[Extraction]:
     for number, line in enumerate(lines, 1):
         if line.strip():
             try:
-                yield Extraction.model_validate_json(line)
+                yield from_json(line)
             except ValidationError as error:
                 raise UsageError(f"{where}, line {number}: {_why(line, error)}") from None
 

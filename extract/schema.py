@@ -3,36 +3,54 @@
 Records are frozen and closed (an unknown key is refused), so a consumer may rely on every name here. Kinds and types
 are strings, not an enum, because a user's ontology file may add some; the JSON Schema lists those that are known.
 
-Numbers are JSON numbers. Values are exact Decimals inside; read a file with `hasila`'s own `load`, or with any parser
-that keeps decimals, to get them back exactly.
+They are plain dataclasses, because importing pydantic would take longer than reading an article. pydantic is asked only
+where data comes in from outside (`extract.wire`), and reads what it needs to know off the annotations here.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, Literal
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema, model_validator
+from typing import Annotated, Any, ClassVar, Literal
 
 SCHEMA: Literal["hasila/1"] = "hasila/1"
 
 
-def _as_json_number(value: Decimal) -> int | float:
+class _JsonNumber:
+    """Marks a Decimal that is a number in JSON. Values are exact inside; a float is taken for the digits it shows."""
+
+    @staticmethod
+    def __get_pydantic_core_schema__(source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema
+
+        numbers = core_schema.plain_serializer_function_ser_schema(as_json_number, when_used="json")
+        return core_schema.no_info_before_validator_function(_from_json, handler(source), serialization=numbers)
+
+    @staticmethod
+    def __get_pydantic_json_schema__(schema: Any, handler: Any) -> dict[str, Any]:
+        return {"type": "number"}
+
+
+class _Offset:
+    """Marks an integer that is no less than 0."""
+
+    @staticmethod
+    def __get_pydantic_core_schema__(source: Any, handler: Any) -> Any:
+        return {**handler(source), "ge": 0}
+
+
+def as_json_number(value: Decimal) -> int | float:
+    """The number that JSON holds for `value`."""
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _from_json_number(value: Any) -> Any:
+def _from_json(value: Any) -> Any:
     if isinstance(value, bool) or (isinstance(value, str) and not value.strip()):
         raise ValueError("a number is needed")
     return Decimal(repr(value)) if isinstance(value, float) else value
 
 
-Number = Annotated[
-    Decimal,
-    BeforeValidator(_from_json_number),
-    PlainSerializer(_as_json_number, when_used="json"),
-    WithJsonSchema({"type": "number"}),
-]
+Number = Annotated[Decimal, _JsonNumber]
 
 
 class Qualifier(StrEnum):
@@ -66,26 +84,27 @@ class Status(StrEnum):
     FAILED = "failed"
 
 
-class Record(BaseModel):
-    """Base of every record: frozen, closed."""
+class Record:
+    """Base of every record: closed, and without the numbers that JSON does not have."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    __slots__ = ()
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "allow_inf_nan": False}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence(Record):
     """A quote: `text` is exactly the article's characters `[start, end)`, in code points."""
 
     text: str
-    start: int = Field(ge=0)
+    start: Annotated[int, _Offset]
     end: int
 
-    @model_validator(mode="after")
-    def _is_a_quote(self) -> "Evidence":
+    def __post_init__(self) -> None:
         if self.end - self.start != len(self.text) or not self.text:
             raise ValueError(f"a quote of {len(self.text)} characters cannot span [{self.start}, {self.end})")
-        return self
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entity(Evidence):
     """A quote that names somebody or some place; `name` is its canonical English name where it is known."""
 
@@ -93,6 +112,7 @@ class Entity(Evidence):
     iso: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class When(Record):
     """The period that a date expression means, inclusive on both ends; null where it is open or cannot be resolved."""
 
@@ -103,6 +123,7 @@ class When(Record):
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(Record):
     """A stated quantity. `value` is the number as written; `low` and `high` are the inclusive bounds it implies."""
 
@@ -122,6 +143,7 @@ class Figure(Record):
     flags: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Record):
     """A happening. `evidence` is the clause of its trigger; `mentions` are the triggers that tell it again."""
 
@@ -139,6 +161,7 @@ class Event(Record):
     mentions: tuple[Evidence, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rejection(Record):
     """Something number-like or event-like that did not become a record, and why."""
 
@@ -147,6 +170,7 @@ class Rejection(Record):
     detail: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleInfo(Record):
     """The article a record is about, without its text; `sha256` identifies the bytes it was read from."""
 
@@ -160,6 +184,7 @@ class ArticleInfo(Record):
     notes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance(Record):
     """What made this record. No times, costs or machine facts: the same input gives the same bytes."""
 
@@ -170,12 +195,11 @@ class Provenance(Record):
     prompt: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction(Record):
     """All that was found in one article: one JSON line."""
 
-    model_config = ConfigDict(serialize_by_alias=True, validate_by_name=True, validate_by_alias=True)
-
-    schema_: Literal["hasila/1"] = Field(default=SCHEMA, alias="schema")
+    schema: Literal["hasila/1"] = SCHEMA
     article: ArticleInfo
     figures: tuple[Figure, ...] = ()
     events: tuple[Event, ...] = ()
@@ -183,13 +207,3 @@ class Extraction(Record):
     provenance: Provenance
     status: Status = Status.OK
     error: str | None = None
-
-
-def json_schema(kinds: list[str], types: list[str]) -> dict[str, Any]:
-    """JSON Schema (2020-12) of one output line, with `kind` and `type` limited to the given names."""
-    schema = Extraction.model_json_schema(mode="serialization", by_alias=True)
-    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    definitions: dict[str, Any] = schema["$defs"]
-    definitions["Figure"]["properties"]["kind"]["enum"] = kinds
-    definitions["Event"]["properties"]["type"]["enum"] = types
-    return schema

@@ -9,7 +9,7 @@ import json
 import sys
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -39,10 +39,10 @@ class Choice:
     def of(self, extraction: Extraction) -> Extraction:
         """`extraction` with only what was chosen."""
         if self.rejected:
-            return extraction.model_copy(update={"figures": (), "events": ()})
+            return replace(extraction, figures=(), events=())
         figures = tuple(figure for figure in extraction.figures if not self.kinds or figure.kind in self.kinds)
         events = tuple(event for event in extraction.events if not self.kinds or event.type in self.kinds)
-        return extraction.model_copy(update={"figures": figures, "events": events, "rejected": ()})
+        return replace(extraction, figures=figures, events=events, rejected=())
 
 
 class Cell(NamedTuple):
@@ -113,7 +113,7 @@ def json_rows(extraction: Extraction, choice: Choice) -> Iterator[str]:
     for row in event_rows(chosen):
         yield _json("event", EVENT_COLUMNS, row)
     for rejection in chosen.rejected:
-        data = {"record": "rejected", "article_id": chosen.article.id, **rejection.model_dump(mode="json")}
+        data = {"record": "rejected", "article_id": chosen.article.id, **asdict(rejection)}
         yield safe_json(json.dumps(data, ensure_ascii=False))
 
 

@@ -25,8 +25,16 @@ def is_month(match: Match, month: Node, day: Node | None, year: Node | None) -> 
     if month.kind == "monthname":
         return year is not None or day is not None or _stands_alone(match, month)
     if month.kind == "monthrare":
-        return year is not None or (day is not None and match.before in ("day.one", "weekday"))
+        return year is not None or (day is not None and _dated(match))
     return {"en": _english, "fa": _persian, "ar": _arabic}[match.context.lang](match, month, day, year)
+
+
+def _dated(match: Match) -> bool:
+    """Whether a word of dating stands before: «به تاریخ ۲۲ قوس», «تا ۳۰ جدی», «یک‌شنبه، ۱۲ دلو»."""
+    if match.before in ("day.one", "weekday", "bare_weekday", "until", "since", "by"):
+        return True
+    weekday = match.before == "comma" and match.behind(2) in ("weekday", "bare_weekday")
+    return weekday or match.context.form(match.first_token - 1) in ("تاريخ", "مورخ")
 
 
 def _names_a_place(match: Match) -> bool:
@@ -103,9 +111,16 @@ def is_day_after_month(match: Match, month: Node, day: Node) -> bool:
 
 def is_year_of_month(context: Context, year: Node) -> bool:
     """Whether the number after a month is its year: "in September 2000" but not "in September 2000 soldiers"."""
+    if len(context.form(year.first)) < 3 and not context.is_closed(year.stop) and not _has_day(context, year):
+        return False  # «تا پایان بهمن ۴۱ درگیری»
     if not year.tag or not context.is_in("counted", year.stop):
         return True
     return (year.value >= _FIRST_YEAR or context.lang == "fa") and year.value % 100 > 0
+
+
+def _has_day(context: Context, year: Node) -> bool:
+    """ «۲۶ شهریور ۹۴»: a day before the month, which makes two digits behind it a year."""
+    return any(context.form(year.first - back)[:1].isdecimal() for back in (2, 3))
 
 
 def is_bare_year(context: Context, year: Node, before: str, behind: str) -> bool:

@@ -1,12 +1,11 @@
 """Events from triggers: realis, slots by the grammar of the trigger, and one event for each happening.
 
 Roles follow the language's word order (Arabic verb first, Persian verb last, English verb between) and the trigger's
-voice. Later mentions of a happening merge into its first, which keeps the most specific slot of all.
+voice.
 """
 
-from dataclasses import dataclass, replace
-
 from extract.dates import DateMention
+from extract.engines.merging import Draft, is_another, merged
 from extract.engines.slots import Slots
 from extract.events import Form, Role, Trigger, clause, realis
 from extract.mentions import Mentions
@@ -50,22 +49,13 @@ _BEFELL = frozenset(("killed", "wounded", "casualties", "missing"))
 _VIOLENT = frozenset(("airstrike", "operation", "attack", "shelling", "bombing", "killing", "other"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """An event before merging, with what merging looks at."""
-
-    trigger: Trigger
-    proposal: EventProposal
-    in_headline: bool
-
-
 def propose_events(mentions: Mentions, slots: Slots) -> tuple[EventProposal, ...]:
     """The happenings that the triggers of one article tell, in order of their first mention."""
     drafts = [_draft(mentions, slots, trigger) for trigger in mentions.triggers]
-    return tuple(draft.proposal for draft in _merged(mentions, drafts))
+    return tuple(draft.proposal for draft in merged(mentions, drafts))
 
 
-def _draft(mentions: Mentions, slots: Slots, trigger: Trigger) -> _Draft:
+def _draft(mentions: Mentions, slots: Slots, trigger: Trigger) -> Draft:
     tokens = mentions.tokens
     first, stop = clause(tokens, trigger.first)
     first, stop = mentions.trimmed(min(first, trigger.first), max(stop, trigger.stop))
@@ -83,7 +73,14 @@ def _draft(mentions: Mentions, slots: Slots, trigger: Trigger) -> _Draft:
         source=slots.source(trigger.first),
         figures=_figures(mentions, trigger, first, stop),
     )
-    return _Draft(trigger, proposal, _is_headline(mentions, trigger))
+    return Draft(
+        trigger,
+        proposal,
+        in_headline=_is_headline(mentions, trigger),
+        own_when=slots.dated(trigger.first),
+        own_place=proposal.place is not None,
+        another=is_another(mentions, trigger),
+    )
 
 
 def _realis(mentions: Mentions, trigger: Trigger, when: DateMention | None) -> Realis:
@@ -166,93 +163,3 @@ def _figures(mentions: Mentions, trigger: Trigger, first: int, stop: int) -> tup
 def _is_headline(mentions: Mentions, trigger: Trigger) -> bool:
     """The first line, and bulleted lines on top of the article: they tell what the body tells again."""
     return trigger.first < mentions.body_start
-
-
-def _merged(mentions: Mentions, drafts: list[_Draft]) -> list[_Draft]:
-    """One draft for each happening. Only drafts of one type can be the same; each type keeps a short list."""
-    merged: list[_Draft] = []
-    by_type: dict[str, list[int]] = {}
-    for draft in drafts:
-        earlier = by_type.setdefault(draft.proposal.type, [])
-        same = next((index for index in reversed(earlier[-8:]) if _same(mentions, merged[index], draft)), None)
-        if same is None:
-            earlier.append(len(merged))
-            merged.append(draft)
-        else:
-            merged[same] = _absorb(merged[same], draft)
-    return merged
-
-
-def _same(mentions: Mentions, one: _Draft, other: _Draft) -> bool:
-    """Whether two drafts of one type can tell the same happening: nothing that both say differs."""
-    a, b = one.proposal, other.proposal
-    if not one.in_headline and a.realis is not b.realis and Realis.DENIED in (a.realis, b.realis):
-        return False
-    if _dates_differ(a.when, b.when) or _differ(a.place, b.place):
-        return False
-    if any(_differ(x, y) for x, y in ((_first(a.actors), _first(b.actors)), (_first(a.targets), _first(b.targets)))):
-        return False
-    if _figures_differ(mentions, a.figures, b.figures):
-        return False
-    return one.in_headline or other.trigger.definite or a.type not in _VIOLENT or _something_agrees(a, b)
-
-
-def _something_agrees(a: EventProposal, b: EventProposal) -> bool:
-    """Attacks are many: two told without anything in common are two, unless the later is "the attack"."""
-    pairs = ((a.place, b.place), (_first(a.actors), _first(b.actors)), (_first(a.targets), _first(b.targets)))
-    if any(x is not None and y is not None and x.name is not None and x.name == y.name for x, y in pairs):
-        return True
-    same_day = a.when is not None and b.when is not None and a.when.first is not None and a.when.first == b.when.first
-    return same_day or bool(a.figures and b.figures)
-
-
-def _first(named: tuple[Named, ...]) -> Named | None:
-    return named[0] if named else None
-
-
-def _differ(one: Named | None, other: Named | None) -> bool:
-    return one is not None and other is not None and None not in (one.name, other.name) and one.name != other.name
-
-
-def _dates_differ(one: DateMention | None, other: DateMention | None) -> bool:
-    if one is None or other is None or one.first is None or other.first is None:
-        return False
-    return (one.last or one.first) < other.first or (other.last or other.first) < one.first
-
-
-def _figures_differ(mentions: Mentions, one: tuple[int, ...], other: tuple[int, ...]) -> bool:
-    values = {mentions.quantities[i].kind: mentions.quantities[i].value for i in one}
-    return any(values.get(q.kind, q.value) != q.value for q in (mentions.quantities[i] for i in other))
-
-
-def _absorb(first: _Draft, later: _Draft) -> _Draft:
-    """The first draft with what the later one says more specifically; after a headline the body decides realis and
-    date.
-    """
-    a, b = first.proposal, later.proposal
-    body = first.in_headline and not later.in_headline
-    merged = replace(
-        a,
-        realis=b.realis if body else a.realis,
-        when=_finer(b.when, a.when) if body else _finer(a.when, b.when),
-        place=_known(a.place, b.place),
-        actors=a.actors or b.actors,
-        targets=a.targets or b.targets,
-        source=a.source or b.source,
-        figures=a.figures + tuple(index for index in b.figures if index not in a.figures),
-        mentions=(*a.mentions, b.trigger),
-    )
-    return replace(first, proposal=merged, in_headline=first.in_headline and later.in_headline)
-
-
-def _known(one: Named | None, other: Named | None) -> Named | None:
-    return other if one is None or (one.name is None and other is not None and other.name is not None) else one
-
-
-def _finer(one: DateMention | None, other: DateMention | None) -> DateMention | None:
-    """The one that is resolved; of two, the other if it lies within the one."""
-    if one is None or one.first is None:
-        return other if other is not None and other.first is not None else one
-    if other is None or other.first is None or other.last is None or one.last is None:
-        return one
-    return other if one.first <= other.first and other.last <= one.last else one

@@ -98,6 +98,11 @@ class Slots:
         best = self._nearest([(date.first_token, date.stop_token) for date in dates], first, stop)
         return dates[best] if best is not None else self._frame(low)
 
+    def dated(self, first: int) -> bool:
+        """Whether the sentence of token `first` names a date itself."""
+        low, high = self._tokens.sentence(first)
+        return bool(self._between(self._mentions.dates, self._date_starts, low, high))
+
     def source(self, first: int) -> Named | None:
         """The speaker of the sentence."""
         source = self._mentions.sources.get(self._tokens.sentence(first)[0])

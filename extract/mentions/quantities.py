@@ -4,6 +4,7 @@ This file composes; each question has its own: counts.py (what may measure), exc
 ranges.py, heads.py (unit or noun), fates.py (what befell persons).
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -276,7 +277,7 @@ def _unmeasured(
         return None
     counter = head is not None and head.noun_tokens is not None and tokens.forms[head.noun_tokens[0]] in ("نفر", "تن")
     joined = previous is not None and _joined_to(tokens, previous, count.first)
-    counted = fate is not None and (scene.lexicon.lang != "fa" or counter)
+    counted = fate is not None and (scene.lexicon.lang != "fa" or counter or _leads_a_list(scene, head))
     if counted or counter or joined or one_is_marked(tokens, count, scene.lexicon.lang):
         return None
     return "one"
@@ -286,6 +287,17 @@ def _is_frame(tokens: Tokens, count: Count, lang: str) -> bool:
     """ "the deadliest attack in three years": the length frames a comparison and measures nothing."""
     before = tokens.forms[max(0, count.first - 8) : count.first]
     return "in" in before[-3:] and any(form in words("superlatives", lang) for form in before)
+
+
+def _leads_a_list(scene: _Scene, head: Head | None) -> bool:
+    """ «یک سرباز شهید و دو سرباز دیگر زخمی»: one that another count follows contrasts with it."""
+    if head is None:
+        return False
+    following = bisect_left(scene.starts, head.stop)
+    if following == len(scene.starts):
+        return False
+    between = scene.tokens.forms[head.stop : scene.starts[following]]
+    return len(between) <= _INCLUDED_REACH and "و" in between
 
 
 def _only_points(tokens: Tokens, count: Count, head: Head, lang: str) -> bool:

@@ -21,6 +21,7 @@ from extract.export import json_line
 from extract.readback import load
 from extract.schema import Extraction
 from extract.terminal import isolated, visible
+from extract.wire import from_json
 
 ENGLISH = "The army said 37 security operations and 93 airstrikes were carried out in 2025."
 ARABIC = "قال الجيش إن نحو 2500 جندي أميركي غادروا العراق خلال عام 2025."
@@ -32,7 +33,7 @@ def call(*arguments: str | Path, stdin: str | bytes | None = None) -> Result:
 
 
 def lines(result: Result) -> list[Extraction]:
-    return [Extraction.model_validate_json(line) for line in result.stdout.split("\n") if line]
+    return [from_json(line) for line in result.stdout.split("\n") if line]
 
 
 @pytest.fixture
@@ -230,7 +231,7 @@ class TestProcess:
         assert "Traceback" not in talk
         for line in [first, *rest.splitlines(keepends=True)]:
             assert line.endswith("\n")
-            Extraction.model_validate_json(line)
+            from_json(line)
 
     def test_a_polite_kill_leaves_no_temporary_file(self, tmp_path: Path) -> None:
         with subprocess.Popen(

@@ -1,0 +1,1 @@
+"""How results are shown: numbers, tables for a person, JSON and CSV for a program."""

@@ -1,0 +1,206 @@
+"""One event for each happening: later mentions merge into the first, which keeps the most specific slot of all.
+
+Two mentions are one happening unless something that both say differs: realis, day, place, nationality, or a word like
+"another" or "previous". Attacks are many, so there a mention that names a place, a day or a doer of its own must share
+one of them with the earlier, while "the attack" and mentions that say nothing of their own go to the last one told.
+"""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extract.dates import DateMention
+from extract.events import Form, Trigger
+from extract.mentions import Mentions
+from extract.ontology.words import words
+from extract.proposals import EventProposal, Named
+from extract.schema import Realis
+
+_REMEMBERED = 8  # earlier events of a type that a mention is compared with
+_VIOLENT = frozenset(("airstrike", "operation", "attack", "shelling", "bombing"))
+_MANIFOLD = frozenset(("other", "statement", "appointment"))  # types of many different deeds: only one word merges
+_SINGLE = _VIOLENT | {"killing"} | _MANIFOLD
+_HAPPENS = frozenset((Realis.OCCURRED, Realis.ONGOING))
+_OPEN = frozenset((Realis.PLANNED, Realis.HYPOTHETICAL))
+_PEOPLE = frozenset(("families", "displaced", "people", "detained"))
+_TOTAL = Decimal(5)  # so many times the number told before is another, larger reckoning
+_PERIOD = 6  # so many times the period told before is another, larger reckoning
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event before merging, with what merging looks at.
+
+    `own_when` and `own_place`: the mention's own sentence names them. `another`: it says that it is not the one told.
+    """
+
+    trigger: Trigger
+    proposal: EventProposal
+    in_headline: bool
+    own_when: bool
+    own_place: bool
+    another: bool
+
+
+def merged(mentions: Mentions, drafts: list[Draft]) -> list[Draft]:
+    """One draft for each happening, in order of their first mention; each mention looks at the last few events."""
+    events: list[Draft] = []
+    recent: dict[str, list[int]] = {}
+    for draft in drafts:
+        kind = "violent" if draft.proposal.type in _VIOLENT else draft.proposal.type
+        earlier = recent.setdefault(kind, [])
+        same = next((at for at in reversed(earlier[-_REMEMBERED:]) if _same(mentions, events[at], draft)), None)
+        if same is None:
+            earlier.append(len(events))
+            events.append(draft)
+        else:
+            events[same] = _absorb(events[same], draft)
+    return events
+
+
+def is_another(mentions: Mentions, trigger: Trigger) -> bool:
+    """Whether the words around a noun say that it is another one: "a further release", "جولة ثانية", "دور بعدی"."""
+    forms, lang = mentions.tokens.forms, mentions.lang
+    if trigger.form not in (Form.NOUN, Form.PARTICIPLE):
+        return False
+    before, after = (3, 0) if lang == "en" else (2, 2) if lang == "fa" else (1, 2)
+    low, high = max(0, trigger.first - before), min(len(forms), trigger.stop + after)
+    others = words("another", lang)
+    near = forms[low : trigger.first] + forms[trigger.stop : high]
+    return any(form.removeprefix("ال") in others if lang == "ar" else form in others for form in near)
+
+
+def _same(mentions: Mentions, one: Draft, other: Draft) -> bool:
+    """Whether two drafts of one kind can tell the same happening."""
+    a, b = one.proposal, other.proposal
+    if not _types_agree(one, other) or not _realis_agrees(one, other):
+        return False
+    if other.another and not (one.another and a.type == b.type):
+        return False
+    if _days_differ(a.when, b.when) or _places_differ(a.place, b.place) or _nations_differ(a, b):
+        return False
+    if a.type not in _SINGLE and _is_larger_reckoning(mentions, one, other):
+        return False
+    return a.type not in _VIOLENT or one.in_headline or other.trigger.definite or _belongs(one, other)
+
+
+def _types_agree(one: Draft, other: Draft) -> bool:
+    """Violence told vaguely goes with violence told precisely; deeds of the open types must share their word."""
+    if one.proposal.type != other.proposal.type:
+        return "attack" in (one.proposal.type, other.proposal.type) and (
+            one.in_headline or other.proposal.type == "attack"
+        )
+    return one.proposal.type not in _MANIFOLD or one.trigger.lemma == other.trigger.lemma
+
+
+def _realis_agrees(one: Draft, other: Draft) -> bool:
+    """Whether one happening can be told both ways. A bare noun ("the exchange") says nothing about its realis."""
+    a, b = one.proposal.realis, other.proposal.realis
+    if a is b or (a in _HAPPENS and b in _HAPPENS) or (a in _OPEN and b in _OPEN):
+        return True
+    return _is_bare(other) or (_is_bare(one) and one.in_headline)
+
+
+def _is_bare(draft: Draft) -> bool:
+    return not draft.trigger.form.finite and draft.proposal.realis is Realis.OCCURRED
+
+
+def _belongs(one: Draft, other: Draft) -> bool:
+    """Whether a mention of violence shares place, day or party with the one before, or says none of its own."""
+    a, b = one.proposal, other.proposal
+    if not (other.own_when or other.own_place or b.actors):
+        return True
+    if a.place is not None and b.place is not None and _same_name(a.place, b.place):
+        return True
+    if any(_same_name(x, y) for x in (*a.actors, *a.targets) for y in (*b.actors, *b.targets)):
+        return True
+    return a.when is not None and b.when is not None and a.when.first is not None and a.when.first == b.when.first
+
+
+def _same_name(one: Named, other: Named) -> bool:
+    return one.name is not None and one.name == other.name
+
+
+def _places_differ(one: Named | None, other: Named | None) -> bool:
+    """Two names, unless one is the country that the other lies in."""
+    if one is None or other is None or None in (one.name, other.name) or one.name == other.name:
+        return False
+    return one.iso is None or other.iso is None or one.iso != other.iso
+
+
+def _nations_differ(a: EventProposal, b: EventProposal) -> bool:
+    """Whether the first doer of both is of a known and different country."""
+    for ours, theirs in ((a.actors, b.actors), (a.targets, b.targets)):
+        if ours and theirs and None not in (ours[0].iso, theirs[0].iso) and ours[0].iso != theirs[0].iso:
+            return not ({x.iso for x in ours} & {y.iso for y in theirs})
+    return False
+
+
+def _days_differ(one: DateMention | None, other: DateMention | None) -> bool:
+    if one is None or other is None or one.first is None or other.first is None:
+        return False
+    return (one.last or one.first) < other.first or (other.last or other.first) < one.first
+
+
+def _is_larger_reckoning(mentions: Mentions, one: Draft, other: Draft) -> bool:
+    """A smaller number is a part of the one told before, one many times larger is a total over a longer time."""
+    ours, theirs = _most(mentions, one.proposal.figures), _most(mentions, other.proposal.figures)
+    if theirs is None:
+        return False
+    if ours is not None and theirs > ours * _TOTAL:
+        return True
+    return other.own_when and _days(other.proposal.when) > _PERIOD * _days(one.proposal.when) > 0
+
+
+def _most(mentions: Mentions, figures: tuple[int, ...]) -> Decimal | None:
+    values = [q.value for q in (mentions.quantities[i] for i in figures) if q.kind in _PEOPLE and q.value is not None]
+    return max(values, default=None)
+
+
+def _days(when: DateMention | None) -> int:
+    if when is None or when.first is None or when.last is None:
+        return 0
+    return (when.last - when.first).days + 1
+
+
+def _absorb(first: Draft, later: Draft) -> Draft:
+    """The first draft with what the later one says more specifically; after a headline the body decides realis, date
+    and what kind of attack it was.
+    """
+    a, b = first.proposal, later.proposal
+    body = first.in_headline and not later.in_headline
+    merged = replace(
+        a,
+        type=b.type if body and a.type == "attack" else a.type,
+        realis=_told(a.realis, b.realis) if body and not _is_bare(later) else a.realis,
+        when=_finer(b.when, a.when) if body else _finer(a.when, b.when),
+        place=_known(a.place, b.place),
+        actors=a.actors or b.actors,
+        targets=a.targets or b.targets,
+        source=a.source or b.source,
+        figures=a.figures + tuple(index for index in b.figures if index not in a.figures),
+        mentions=(*a.mentions, b.trigger),
+    )
+    return replace(
+        first,
+        proposal=merged,
+        in_headline=first.in_headline and later.in_headline,
+        own_when=first.own_when or later.own_when,
+        own_place=first.own_place or later.own_place,
+    )
+
+
+def _told(headline: Realis, body: Realis) -> Realis:
+    return headline if body is Realis.OCCURRED and headline is Realis.ONGOING else body
+
+
+def _known(one: Named | None, other: Named | None) -> Named | None:
+    return other if one is None or (one.name is None and other is not None and other.name is not None) else one
+
+
+def _finer(one: DateMention | None, other: DateMention | None) -> DateMention | None:
+    """The one that is resolved; of two, the other if it lies within the one."""
+    if one is None or one.first is None:
+        return other if other is not None and other.first is not None else one
+    if other is None or other.first is None or other.last is None or one.last is None:
+        return one
+    return other if one.first <= other.first and other.last <= one.last else one
