@@ -1,25 +1,46 @@
-"""The `evals` command: measures what `extract` does."""
+"""The `evals` command: scores engines against the gold set, tests differences, holds floors, and measures speed.
+
+Results go to stdout and talk to stderr. As in `extract`, what takes time to load is imported inside the commands.
+"""
 
 import sys
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from extract.terminal import Commands, say
+from extract.terminal import Commands, complain, say, visible
 
 if TYPE_CHECKING:
     from evals.bench import Report
+    from evals.mistakes import Mistake
+    from evals.report.tables import Titled
+    from evals.runs import Run
+    from evals.summary import Score
 
 app = typer.Typer(
     name="evals",
     cls=Commands,
-    help="Measures hasila.",
-    epilog="Exit codes: 0 done; 2 bad usage, or it could not be measured; 130 interrupted.",
+    help="Scores engines against hand-labelled articles, and says whether a difference is more than chance.",
+    epilog="Exit codes: 0 done; 1 a score fell below its floor; 2 bad usage, or it could not be measured; "
+    "130 interrupted.",
     rich_markup_mode=None,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object instead of tables.")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="CSV instead of tables.")]
+GoldFolder = Annotated[Path, typer.Option("--gold", metavar="DIR", help="The labelled articles.")]
+Texts = Annotated[
+    Path | None, typer.Option("--texts", metavar="DIR", help="Texts of the stand-off articles, found by their sha256.")
+]
+Ontology = Annotated[
+    Path | None, typer.Option("--ontology", metavar="FILE", help="Add the kinds and words of this TOML file.")
+]
+Split = Annotated[str, typer.Option(metavar="NAME", help="dev, test or all.")]
+Engine = Annotated[str, typer.Option(metavar="NAME", help="What decides the records: rules.")]
+GOLD, FLOORS = Path("gold"), Path("gold/floors.toml")
 
 
 def main() -> NoReturn:
@@ -28,9 +49,183 @@ def main() -> NoReturn:
     raise AssertionError("typer exits")
 
 
-@app.callback()
-def options() -> None:
-    """Keeps `bench` a subcommand while it is the only one."""
+@app.command()
+def run(
+    engine: Engine = "rules",
+    gold: GoldFolder = GOLD,
+    split: Split = "dev",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="DIR", help="Run folder; else one under .evals/.")
+    ] = None,
+    predictions: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Score this output of `extract run` instead of an engine.")
+    ] = None,
+    ontology: Ontology = None,
+    texts: Texts = None,
+    tolerance: Annotated[
+        float, typer.Option(min=0, max=1, metavar="SHARE", help="How far numbers may lie apart, as 0.01.")
+    ] = 0,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Score an engine, or a file of predictions, against the gold set, and keep the run in a folder."""
+    from evals.runs import default_folder, run_engine, save, score_file
+    from evals.sources import open_gold
+    from evals.summary import summarise
+    from extract.pipeline import Settings
+
+    labelled = open_gold(gold, split, ontology, texts)
+    if predictions is None:
+        scored, records = run_engine(labelled, Settings(engine, ontology), tolerance)
+    else:
+        scored, records = score_file(predictions, labelled, tolerance)
+    folder = output or default_folder(scored)
+    save(scored, records, folder)
+    _print_scores(scored, summarise(scored.rows, scored.manifest.articles), as_json, as_csv)
+    say(f"{folder}: {len(scored.manifest.articles)} articles in {scored.manifest.seconds:.1f} s")
+
+
+@app.command()
+def compare(
+    runs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="BASELINE CANDIDATE...", help="Run folders, prediction files, or names of engines or prompts."
+        ),
+    ],
+    metric: Annotated[
+        str, typer.Option(metavar="NAME", help="figures-lenient, figures-strict, events-lenient or events-strict.")
+    ] = "figures-lenient",
+    split: Split = "all",
+    gold: GoldFolder = GOLD,
+    texts: Texts = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Say whether runs differ from the first one, by how much, and whether that could be chance."""
+    from evals.compare import METRICS
+    from evals.compare import compare as test
+    from evals.sources import open_gold, open_runs
+    from evals.stats import ROUNDS, SEED
+
+    if len(runs) < 2:
+        raise typer.BadParameter("one run cannot be compared; name a baseline and a candidate")
+    _check("--metric", metric, METRICS)
+    opened = open_runs(runs, split, lambda: open_gold(gold, split, texts=texts))
+    report = test(opened, metric, split)
+    _tell(report.notes)
+    signatures = {run.name: str(run.manifest.signature) for run in opened}
+    head = {"signatures": signatures, "seed": SEED, "rounds": ROUNDS, "notes": report.notes}
+    if _as_data(as_json, as_csv, head, comparisons=report.comparisons):
+        return
+    from evals.report.tables import comparison_table
+
+    _print_tables([(f"{metric}: F1 beside that of {opened[0].name}", comparison_table(report.comparisons))])
+    for comparison in report.comparisons:
+        if not comparison.exploratory:
+            print(visible(comparison.verdict))
+    _sign(*(f"{name}: {signature}" for name, signature in signatures.items()), f"seed {SEED} | {ROUNDS:,} resamples")
+
+
+@app.command()
+def gate(
+    run: Annotated[
+        Path | None, typer.Option("--run", metavar="DIR", help="Hold this run folder instead of running on dev.")
+    ] = None,
+    floors: Annotated[Path, typer.Option(metavar="FILE", help="The pinned floors.")] = FLOORS,
+    pin: Annotated[bool, typer.Option("--pin", help="Write what was measured as the new floors.")] = False,
+    allow_lower: Annotated[bool, typer.Option("--allow-lower", help="Let --pin lower floors.")] = False,
+    gold: GoldFolder = GOLD,
+    engine: Engine = "rules",
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Hold the scores on dev against pinned floors: 0 they hold, 1 some fell, 2 it could not be measured."""
+    from evals import gate as floor
+    from evals.runs import load_run, run_engine
+    from evals.sources import open_gold
+    from evals.summary import summarise
+    from extract.pipeline import Settings
+
+    if allow_lower and not pin:
+        raise typer.BadParameter("--allow-lower does nothing without --pin")
+    scored = load_run(run) if run else run_engine(open_gold(gold, "dev"), Settings(engine))[0]
+    _tell_failures(scored)
+    scores, signature = summarise(scored.rows, scored.manifest.articles), scored.manifest.signature
+    held = floor.pin(scores, signature, floors, allow_lower) if pin else floor.hold(scores, signature, floors)
+    fallen = [one for one in held if one.fell]
+    if not _as_data(as_json, as_csv, {"signature": signature.model_dump(), "fell": len(fallen)}, floors=held):
+        from evals.report.tables import floor_table
+
+        _print_tables([("", floor_table(held))] if held else [])
+        _sign(str(signature))
+    if not fallen:
+        say(f"{floors}: pinned" if pin else f"all {len(held)} floors hold")
+    elif pin:
+        complain(f"{len(fallen)} floors would sink, so none was written; `{floor.LOWER}` lets them")
+    else:
+        complain(f"{len(fallen)} scores are below their floors; `evals run`, then `evals show RUN --errors` says where")
+    raise typer.Exit(1 if fallen else 0)
+
+
+@app.command()
+def show(
+    run: Annotated[
+        str, typer.Argument(metavar="RUN", help="A run folder, a prediction file, or the name of an engine or prompt.")
+    ],
+    errors: Annotated[bool, typer.Option("--errors", help="Every mistake, in its text, instead of scores.")] = False,
+    kind: Annotated[
+        list[str] | None, typer.Option("--kind", "-k", metavar="NAME", help="Only this kind or type; repeatable.")
+    ] = None,
+    lang: Annotated[str | None, typer.Option(metavar="LANG", help="Only this language: ar, fa or en.")] = None,
+    only: Annotated[
+        list[str] | None, typer.Option(metavar="WHAT", help="missed, invented, wrong or slots; repeatable.")
+    ] = None,
+    gold: GoldFolder = GOLD,
+    texts: Texts = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Show a run's scores again, or with --errors what exactly it got wrong, worst kinds first."""
+    from evals.sources import open_gold, open_run
+    from evals.summary import summarise
+
+    for what in only or ():
+        _check("--only", what, ("missed", "invented", "wrong", "slots"))
+    scored = open_run(run, "all", lambda: open_gold(gold, "all", texts=texts))
+    if not errors:
+        _print_scores(scored, summarise(scored.rows, scored.manifest.articles), as_json, as_csv)
+        return
+    mistakes = [
+        mistake
+        for mistake in _mistakes(scored, gold, texts)
+        if (not kind or mistake.kind in kind) and lang in (None, mistake.lang) and (not only or mistake.what in only)
+    ]
+    if _as_data(as_json, as_csv, {"signature": scored.manifest.signature.model_dump()}, mistakes=mistakes):
+        return
+    from evals.report.tables import mistake_table
+
+    _print_tables([("", mistake_table(mistakes))] if mistakes else [])
+    say(f"{len(mistakes)} mistakes")
+
+
+@app.command()
+def agree(
+    first: Annotated[Path, typer.Argument(metavar="DIR_A", help="One annotator's label files (*.json).")],
+    second: Annotated[Path, typer.Argument(metavar="DIR_B", help="The other's, of the same articles.")],
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """How far two annotators agree: F1 between their labels."""
+    from evals.agree import agree as measure
+
+    agreement = measure(first, second)
+    _tell(agreement.notes)
+    if _as_data(as_json, as_csv, {"articles": agreement.articles}, scores=agreement.scores):
+        return
+    from evals.report.tables import agreement_tables
+
+    _print_tables(agreement_tables(agreement))
 
 
 @app.command()
@@ -42,9 +237,13 @@ def bench(
     peer_articles: Annotated[
         int, typer.Option(min=1, metavar="N", help="Articles for the comparison with the peers, which are slow.")
     ] = 30,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of tables.")] = False,
+    stats: Annotated[bool, typer.Option("--stats", help="The statistics on simulated systems instead.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Measure speed and peak memory, beside dateparser and quantulum3 where the extra `peers` is installed."""
+    if stats:
+        _calibrate(as_json)
+        return
     from evals.bench import bench as measure_all
 
     report = measure_all(articles, _sizes(sizes), peer_articles, say if sys.stderr.isatty() else lambda _: None)
@@ -52,6 +251,20 @@ def bench(
         print(report.as_json())
     else:
         _print(report)
+
+
+def _calibrate(as_json: bool) -> None:
+    from evals.calibrate import calibrate
+    from evals.report.data import as_json as to_json
+
+    found = calibrate()
+    if as_json:
+        print(to_json({}, calibration=[found]))
+        return
+    print(f"{found.experiments:,} experiments with {found.articles} articles, errors clustered, seed {found.seed}")
+    print(f"false alarms at p < 0.05: {found.false_alarms:.1%}")
+    print(f"95 % intervals that hold the truth: {found.difference_coverage:.1%} of differences, ", end="")
+    print(f"{found.score_coverage:.1%} of scores")
 
 
 def _sizes(text: str) -> list[int]:
@@ -88,3 +301,78 @@ def _print(report: "Report") -> None:
             print(comparison.missing)
     print("\nFrom typing to the end, best of three:")
     print_table(console, plain_table(("command", "seconds"), [(n, f"{s:.2f}") for n, s in report.commands.items()]))
+
+
+def _check(option: str, value: str, allowed: Sequence[str]) -> None:
+    if value not in allowed:
+        raise typer.BadParameter(f"{option} {value}: use one of {', '.join(allowed)}")
+
+
+def _tell(notes: Iterable[str]) -> None:
+    for note in notes:
+        say(f"note: {note}")
+
+
+def _tell_failures(run: "Run") -> None:
+    _tell(run.manifest.notes)
+    for article in run.manifest.articles:
+        if article.failed:
+            say(f"note: article {article.id!r} counts as all missed: {article.failed}")
+
+
+def _mistakes(run: "Run", gold: Path, texts: Path | None) -> "list[Mistake]":
+    from evals.mistakes import find_mistakes
+    from evals.sources import labelled_as_scored, open_gold
+    from extract.readback import load
+
+    articles, others = labelled_as_scored(run, open_gold(gold, "all", texts=texts).articles)
+    if others:
+        _tell([f"{others} articles have no text here, or other labels by now, and are left out"])
+    records = {record.article.id: record for record in load(run.predictions)} if run.predictions else {}
+    return find_mistakes(articles, records, run.manifest.signature.tolerance)
+
+
+def _print_scores(run: "Run", scores: "Sequence[Score]", as_json: bool, as_csv: bool) -> None:
+    _tell_failures(run)
+    head = {"signature": run.manifest.signature.model_dump(), "notes": run.manifest.notes}
+    if _as_data(as_json, as_csv, head, scores=scores):
+        return
+    from evals.report.tables import evidence_line, score_tables
+
+    _print_tables(score_tables(scores))
+    print(evidence_line(scores))
+    _sign(str(run.manifest.signature))
+
+
+def _as_data(as_json: bool, as_csv: bool, head: Mapping[str, object], **table: Sequence[Any]) -> bool:
+    """Print the one table given as data, if that is wanted."""
+    if as_json and as_csv:
+        raise typer.BadParameter("--json and --csv exclude each other; choose one")
+    if not as_json and not as_csv:
+        return False
+    from evals.report.data import as_csv as to_csv
+    from evals.report.data import as_json as to_json
+
+    if as_json:
+        print(to_json(head, **table))
+    else:
+        (rows,) = table.values()
+        print(to_csv(rows), end="")
+    return True
+
+
+def _print_tables(tables: "Iterable[Titled]") -> None:
+    from extract.show import new_console, print_table
+
+    console = new_console()
+    for title, table in tables:
+        if table.row_count:
+            if title:
+                print(visible(title))
+            print_table(console, table)
+            print()
+
+
+def _sign(*signatures: str) -> None:
+    for signature in signatures:
+        print(visible(signature))

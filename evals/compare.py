@@ -1,7 +1,7 @@
 """Is one run better than another, by how much, and could that be chance?
 
-The first run is the baseline. One metric is tested over all articles, with Holm's correction over the candidates; slices
-by language are exploratory and uncorrected, because whoever looks at many slices always finds one.
+The first run is the baseline. One metric is tested over all articles, with Holm's correction over the candidates;
+slices by language are exploratory and uncorrected, because whoever looks at many slices always finds one.
 """
 
 from collections.abc import Sequence
@@ -57,9 +57,13 @@ def compare(runs: Sequence[Run], metric: str = METRICS[0], split: str = ALL) -> 
 
     Raises UnmeasuredError when they share none, or were scored by different matchers.
     """
-    if len({run.manifest.signature.matcher for run in runs}) > 1:
-        versions = ", ".join(f"{run.name}: {run.manifest.signature.matcher}" for run in runs)
-        raise UnmeasuredError(f"scored by different matchers ({versions}); score them again with `evals run`")
+    rules = {
+        f"matcher {made.matcher}, tolerance {made.tolerance:g}" for run in runs for made in [run.manifest.signature]
+    }
+    if len(rules) > 1:
+        raise UnmeasuredError(
+            f"the runs were scored by different rules ({'; '.join(sorted(rules))}): `evals run` again"
+        )
     articles, notes = _shared(runs, split)
     baseline, candidates = runs[0], runs[1:]
     tested = [_differences(baseline, candidate, metric, articles) for candidate in candidates]
@@ -75,7 +79,7 @@ def compare(runs: Sequence[Run], metric: str = METRICS[0], split: str = ALL) -> 
 def _shared(runs: Sequence[Run], split: str) -> tuple[list[Measured], list[str]]:
     """The articles with the same text and labels in all runs, in the baseline's order."""
     digests = [{(article.id, article.digest) for article in run.manifest.articles} for run in runs]
-    common = set.intersection(*digests)
+    common = digests[0].intersection(*digests[1:])
     chosen = [a for a in runs[0].manifest.articles if (a.id, a.digest) in common and split in (ALL, a.split)]
     if not chosen:
         where = "" if split == ALL else f" of {split}"
@@ -86,7 +90,7 @@ def _shared(runs: Sequence[Run], split: str) -> tuple[list[Measured], list[str]]
         golds = " and ".join(sorted({f"{r.manifest.signature.split} {r.manifest.signature.gold}" for r in runs}))
         notes.append(f"the runs differ in gold or split ({golds}): compared on the {len(chosen)} of {most} they share")
     for run in runs:
-        failed = [article.id for article in run.manifest.articles if article.failed and (article.id, article.digest) in common]
+        failed = [a.id for a in run.manifest.articles if a.failed and (a.id, a.digest) in common]
         if failed:
             notes.append(f"{run.name}: {len(failed)} articles failed and count as all missed ({', '.join(failed[:3])})")
     return chosen, notes

@@ -4,6 +4,7 @@ A floor is the score at the time it was pinned, cut to three digits. It sinks on
 words. Floors belong to one gold set, engine and matcher: against others they are stale, which is neither good nor bad.
 """
 
+import json
 import math
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
@@ -61,6 +62,7 @@ class _Made(BaseModel):
     split: str
     engine: str
     matcher: str
+    tolerance: float = 0
 
 
 class _File(BaseModel):
@@ -110,10 +112,10 @@ def load_floors(path: Path) -> Floors:
         raise UnmeasuredError(f"{path}: missing, so there is nothing to hold the scores against; run `{PIN}`") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, ValidationError) as error:
         what = str(error).split("\n")[0]
-        raise UnmeasuredError(f"{path}: not a floors file ({what}); write it again with `{PIN}`") from None
+        raise UnmeasuredError(f"{path}: not a floors file ({what}); write it again with `{LOWER}`") from None
     for section in file.floors:
         if section not in SECTIONS:
-            raise UnmeasuredError(f"{path}: unknown table {section!r}; write it again with `{PIN}`")
+            raise UnmeasuredError(f"{path}: unknown table {section!r}; write it again with `{LOWER}`")
     places = {Place(section, name): floor for section, table in file.floors.items() for name, floor in table.items()}
     return Floors(file.pinned, places)
 
@@ -129,10 +131,10 @@ def hold(scores: Sequence[Score], signature: Signature, path: Path) -> list[Held
         raise UnmeasuredError(f"{path}: stale: {stale}; measure the floors again with `{PIN}`")
     measured = _measured(scores)
     held = [
-        Held(*place, gold=measured[place].gold if place in measured else 0,
-             f1=measured[place].f1 if place in measured else None, floor=floor)
+        Held(*place, gold=score.gold if score else 0, f1=score.f1 if score else None, floor=floor)
         for place, floor in floors.floors.items()
-    ]  # fmt: skip
+        for score in [measured.get(place)]
+    ]
     return sorted(held, key=lambda one: -one.fell)
 
 
@@ -141,7 +143,8 @@ def pin(scores: Sequence[Score], signature: Signature, path: Path, allow_lower: 
 
     With `allow_lower` they sink, and the list is empty.
     """
-    new = {place: math.floor(1000 * score.f1) / 1000 for place, score in _measured(scores).items() if score.f1 is not None}
+    measured = {place: score.f1 for place, score in _measured(scores).items() if score.f1 is not None}
+    new = {place: math.floor(1000 * f1) / 1000 for place, f1 in measured.items()}
     if not allow_lower:
         sinking = [
             Held(*place, gold=0, f1=new.get(place), floor=floor)
@@ -174,7 +177,7 @@ def _measured(scores: Iterable[Score]) -> dict[Place, Score]:
 
 
 def _toml(made: _Made, floors: Mapping[Place, float]) -> str:
-    lines = [_HEAD, "[pinned]", *(f'{name} = "{value}"' for name, value in made.model_dump().items())]
+    lines = [_HEAD, "[pinned]", *(f"{name} = {json.dumps(value)}" for name, value in made.model_dump().items())]
     for section in SECTIONS:
         names = sorted(place.name for place in floors if place.section == section)
         lines += ["", f"[floors.{section}]", *(f'"{name}" = {floors[Place(section, name)]:.3f}' for name in names)]

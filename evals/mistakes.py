@@ -4,12 +4,12 @@ Kinds that cost most come first, because they are where work pays. Inside a kind
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from evals.labels import GoldArticle
-from evals.match import EVENTS, FIGURES, Alignment, Amount, Item, Pair, Quoted, Value, compare_slot
-from evals.score import align
+from evals.match import Alignment, Amount, Item, Pair, Quoted, Rule, Value, compare_slot
+from evals.score import align, rule_of
 from extract.schema import Extraction
 from extract.span import Span
 
@@ -48,28 +48,30 @@ def find_mistakes(
 ) -> list[Mistake]:
     """Every mistake, worst kinds first."""
     found = [
-        mistake
+        _mistake(article, objects, *mistake)
         for article in gold
         for objects, alignment in align(article, predictions.get(article.id), tolerance).items()
-        for mistake in _of_alignment(article, objects, alignment)
+        for mistake in _of_alignment(article, alignment, rule_of(objects, tolerance))
     ]
     cost = Counter((mistake.objects, mistake.kind) for mistake in found if mistake.what != "slots")
     return sorted(found, key=lambda m: (-cost[m.objects, m.kind], m.objects, m.kind, WHATS.index(m.what)))
 
 
-def _of_alignment(article: GoldArticle, objects: str, alignment: Alignment) -> Iterator[Mistake]:
+def _of_alignment(
+    article: GoldArticle, alignment: Alignment, rule: Rule
+) -> Iterator[tuple[str, Item, list[SlotMistake]]]:
     text = article.text or ""
     for item in alignment.missed:
-        yield _mistake(article, objects, "missed", item, _said(item, text))
+        yield "missed", item, [SlotMistake(name, said, "") for name, said in _said(item, text)]
     for item in alignment.spurious:
-        yield _mistake(article, objects, "invented", item, _said(item, text))
+        yield "invented", item, [SlotMistake(name, "", said) for name, said in _said(item, text)]
     for pair in alignment.pairs:
-        slots = tuple(_wrong_slots(pair, objects, text))
+        slots = list(_wrong_slots(pair, rule, text))
         if slots:
-            yield _mistake(article, objects, "slots" if pair.strict else "wrong", pair.gold, slots)
+            yield "slots" if pair.strict else "wrong", pair.gold, slots
 
 
-def _mistake(article: GoldArticle, objects: str, what: str, item: Item, slots: Iterable[SlotMistake]) -> Mistake:
+def _mistake(article: GoldArticle, objects: str, what: str, item: Item, slots: Sequence[SlotMistake]) -> Mistake:
     text, (start, end) = article.text or "", item.span
     return Mistake(
         article.id,
@@ -82,18 +84,15 @@ def _mistake(article: GoldArticle, objects: str, what: str, item: Item, slots: I
         before=text[max(0, start - _AROUND) : start],
         quote=text[start:end],
         after=text[end : end + _AROUND],
-        slots=tuple(slots) if what in ("wrong", "slots") else (),
+        slots=tuple(slots),
     )
 
 
-def _said(item: Item, text: str) -> Iterator[SlotMistake]:
-    for name, value in item.slots.items():
-        if value is not None:
-            yield SlotMistake(name, _shown(value, text), "")
+def _said(item: Item, text: str) -> Iterator[tuple[str, str]]:
+    return ((name, _shown(value, text)) for name, value in item.slots.items() if value is not None)
 
 
-def _wrong_slots(pair: Pair, objects: str, text: str) -> Iterator[SlotMistake]:
-    rule = FIGURES if objects == "figures" else EVENTS
+def _wrong_slots(pair: Pair, rule: Rule, text: str) -> Iterator[SlotMistake]:
     if not pair.gold.span.overlaps(pair.predicted.span):
         yield SlotMistake("span", pair.gold.span.of(text), pair.predicted.span.of(text))
     for name in {**pair.gold.slots, **pair.predicted.slots}:

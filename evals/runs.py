@@ -11,7 +11,7 @@ import secrets
 import shutil
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from importlib import resources
 from pathlib import Path
@@ -50,12 +50,12 @@ class Signature(BaseModel):
     prompt: str | None = None
     ontology: str
     matcher: str
+    tolerance: float = 0
     code: str
-    seed: int = SEED
+    seed: int
 
     def __str__(self) -> str:
-        parts = self.model_dump()
-        return " | ".join(f"{name} {value}" for name, value in parts.items() if value is not None)
+        return " | ".join(f"{name} {value}" for name, value in self.model_dump(exclude_defaults=True).items())
 
 
 class Measured(BaseModel):
@@ -86,11 +86,12 @@ class Manifest(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A scored run; `name` is what its reader calls it."""
+    """A scored run; `name` is what its reader calls it, `predictions` the file they are in, if they are in one."""
 
     name: str
     manifest: Manifest
     rows: tuple[Row, ...]
+    predictions: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ def score_file(path: Path, gold: Gold, tolerance: float = 0) -> tuple[Run, list[
     if strange:
         notes.append(f"{strange} predictions were made from other bytes than the labelled text; mind their offsets")
     outcome = _Outcome(predictions, _made(list(predictions.values())), notes=tuple(notes))
-    return _scored(path.stem, gold, outcome, tolerance), list(predictions.values())
+    return replace(_scored(path.stem, gold, outcome, tolerance), predictions=path), list(predictions.values())
 
 
 def _made(records: Sequence[Extraction]) -> dict[str, str]:
@@ -186,10 +187,9 @@ def _scored(name: str, gold: Gold, outcome: _Outcome, tolerance: float) -> Run:
         )
         for article in gold.articles
     )
-    matcher = f"{VERSION} tolerance {tolerance:g}" if tolerance else VERSION
-    made = {**outcome.made, "gold": gold.digest, "split": gold.split, "matcher": matcher}
+    made = {**outcome.made, "gold": gold.digest, "split": gold.split, "matcher": VERSION, "tolerance": tolerance}
     manifest = Manifest(
-        signature=Signature.model_validate(made),
+        signature=Signature.model_validate({**made, "seed": SEED}),
         articles=articles,
         notes=(*gold.skipped, *outcome.notes),
         seconds=round(outcome.seconds, 3),
@@ -259,9 +259,4 @@ def load_run(folder: Path) -> Run:
         raise UsageError(
             f"{folder}: not a run folder that this version reads; make it again with `evals run`"
         ) from None
-    return Run(folder.name, manifest, rows)
-
-
-def load_predictions(folder: Path) -> dict[str, Extraction]:
-    """What a run predicted, by article."""
-    return {record.article.id: record for record in load(folder / PREDICTIONS)}
+    return Run(folder.name, manifest, rows, folder / PREDICTIONS)

@@ -85,7 +85,7 @@ def score(gold: Sequence[GoldArticle], predictions: Mapping[str, Extraction], to
 def score_article(gold: GoldArticle, predicted: Labels | None, tolerance: float = 0) -> Iterator[Row]:
     """Counts of one article."""
     for objects, alignment in align(gold, predicted, tolerance).items():
-        for (level, group), counts in sorted(count(alignment, _rule(objects, tolerance)).items()):
+        for (level, group), counts in sorted(count(alignment, rule_of(objects, tolerance)).items()):
             yield Row(gold.id, gold.lang, objects, level, group, *counts)
 
 
@@ -93,10 +93,11 @@ def align(gold: Labels, predicted: Labels | None, tolerance: float = 0) -> dict[
     """Figures and events of one article aligned to gold; None stands for an article that failed or is missing."""
     ours = items(gold)
     theirs = items(predicted) if predicted is not None else {}
-    return {objects: match(ours[objects], theirs.get(objects, []), _rule(objects, tolerance)) for objects in OBJECTS}
+    return {objects: match(ours[objects], theirs.get(objects, []), rule_of(objects, tolerance)) for objects in OBJECTS}
 
 
-def _rule(objects: str, tolerance: float) -> Rule:
+def rule_of(objects: str, tolerance: float = 0) -> Rule:
+    """What must agree for "figures" or "events"."""
     return replace(FIGURES if objects == "figures" else EVENTS, tolerance=Decimal(str(tolerance)))
 
 

@@ -29,7 +29,7 @@ def signed_digits(value: float) -> int:
 
 
 def p_value(p: float) -> str:
-    """"p = 0.0002", with as many digits as 9,999 resamples support."""
+    """ "p = 0.0002", with as many digits as 9,999 resamples support."""
     return f"p = {p:.4f}" if p < 0.1 else f"p = {p:.2f}"
 
 

@@ -15,7 +15,7 @@ def propose(mentions: Mentions) -> Proposals:
     slots = Slots(mentions)
     figures = tuple(_figure(mentions, slots, quantity) for quantity in mentions.quantities)
     origin = mentions.tokens.folded.origin
-    left_out = tuple(LeftOut(left.reason, origin(left.start, left.end)) for left in mentions.left)
+    left_out = tuple(LeftOut(left.reason, origin(left.start, left.end), left.detail) for left in mentions.left)
     return Proposals(figures, propose_events(mentions, slots), left_out)
 
 

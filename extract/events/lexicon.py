@@ -20,6 +20,7 @@ _DEFAULT = Path(__file__).parent.parent / "ontology" / "events.toml"
 _COLUMNS = {"ar": 4, "fa": 2, "en": 2}
 _ROLE_OPTIONS = ("subject", "object", "genitive")
 _FLAGS = ("weak", "vague", "swallows", "past", "bare")
+_SHORTEST_PLURAL = 4
 _WORD_OPTIONS = ("with", "not", "after", "notafter")
 
 
@@ -226,4 +227,6 @@ class _Reader:
                 raise self._fail(f"entry {line!r} names the word list {value}, which [words.{lang}] lacks", line)
         if lang == "en":  # a list gives singular or plural, the text has either
             found |= {word[:-1] for word in found if word.endswith("s") and not word.endswith("ss")}
+        if lang == "ar":  # ... and the sound plural in either case
+            found |= {word[:-2] + "ون" for word in found if word.endswith("ين") and len(word) > _SHORTEST_PLURAL}
         return frozenset(found)

@@ -28,6 +28,7 @@ _NOUN_ENDINGS = tuple(
 _PASSIVE = "شدن"
 _ACTIVE = ("کردن", "دادن")  # whose passive is شدن with the same word
 _COMMON = ("کردن", "شدن")
+_FORMAL = {"نمودن": "کردن", "گردیدن": "شدن", "گشتن": "شدن"}  # as in Dari and in official Persian
 _OPEN = words("از به و")  # خارج از عراق شدند، کشته و زخمی شدند
 _PARTS = _WILL | _WILL_NOT | {_MI, _NEMI}
 _PASSIVE_GAP = 3  # "تحویل داده خواهد شد"
@@ -53,6 +54,7 @@ class Persian(Grammar):
         self._stems: Mapping[str, str] = lexicon.verbs[self.lang]
         for infinitive, stems in self._stems.items():
             for form, verb in _conjugate(infinitive, stems):
+                verb = verb._replace(infinitive=_FORMAL.get(infinitive, infinitive))
                 known = self.verbs.get(form, ())
                 if verb not in known:
                     self.verbs[form] = (*known, verb)

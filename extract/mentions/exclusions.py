@@ -129,6 +129,8 @@ def _is_reference(tokens: Tokens, count: Count) -> bool:
         return True
     if tokens.form(count.first - 1) == "+" and len(form) > 1:
         return True
+    if tokens.form(count.first - 1) == "[" and tokens.form(count.first - 2) == "\x1b":
+        return True  # a terminal's escape sequence
     glue = ("/", "@", "_", "=", "&", "\\")
     if count.first and tokens.joined(count.first - 1) and tokens.form(count.first - 1) in glue:
         return True

@@ -39,6 +39,7 @@ class Left:
     reason: str
     start: int
     end: int
+    detail: str = ""
 
 
 def bounds(count: Count, qualifier: Qualifier) -> tuple[Decimal | None, Decimal | None, Decimal | None]:

@@ -1,0 +1,28 @@
+"""Results for a program: one JSON object, or CSV through pandas. Undefined is null or an empty cell, never 0."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from importlib import import_module
+from typing import Any
+
+from extract.export import defused, safe_json
+
+
+def as_json(head: Mapping[str, object], **tables: Sequence[Any]) -> str:
+    """`head`, and under each name the rows of a table (dataclasses)."""
+    rows = {name: [asdict(row) for row in table] for name, table in tables.items()}
+    return safe_json(json.dumps({**head, **rows}, indent=1, ensure_ascii=False))
+
+
+def as_csv(rows: Sequence[Any]) -> str:
+    """Dataclasses as CSV, a column a field; lists are one JSON cell, and no cell is a formula to a spreadsheet."""
+    pandas: Any = import_module("pandas")
+    cells = [{name: _cell(value) for name, value in asdict(row).items()} for row in rows]
+    return str(pandas.DataFrame(cells).to_csv(index=False))
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, str):
+        return defused(value)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | tuple) else value

@@ -1,0 +1,109 @@
+"""What a count measures when its own words do not say: labels, parts of a count before, others, comparisons, ages."""
+
+from dataclasses import replace
+
+from extract.mentions.counts import Count
+from extract.mentions.fates import is_others
+from extract.mentions.head import FATES, Head
+from extract.mentions.heads import label_before
+from extract.mentions.quantity import Quantity
+from extract.mentions.scene import AND, INCLUDED_REACH, Scene, joined_to
+from extract.ontology.words import words
+
+
+def by_label(scene: Scene, count: Count, head: Head | None, previous: Quantity | None) -> Head | None:
+    """A general noun takes its kind from what is said to be counted.
+
+    "بلغ عدد النازحين 5000 شخص", «شش تن آنان»; "180 trucks, 14 of them loaded", where the noun is no noun at all.
+    """
+    tokens, lang = scene.tokens, scene.lexicon.lang
+    if head is None or head.noun_tokens is None:
+        return head
+    if not head.known and previous is not None and previous.unit is None:
+        between = tokens.forms[previous.stop : count.first]
+        if len(between) <= INCLUDED_REACH and any(form in words("including", lang) for form in between):
+            return Head(previous.kind, count.stop, count.end)
+    if head.kind != "people":
+        return head
+    label = label_before(tokens, count, scene.lexicon) if count.first else None
+    if label is not None and label.kind in FATES:
+        return replace(head, kind=label.kind)
+    follows = tokens.form(head.stop) in words("of_them", lang)
+    if follows and previous is not None and previous.kind in FATES:
+        return replace(head, kind=previous.kind)
+    return head
+
+
+def free(scene: Scene, head: Head | None) -> Head | None:
+    """A word of no lexicon is no noun where it already belongs to a date or a time."""
+    if head is None or head.known or head.noun_tokens is None or not scene.covered[head.noun_tokens[0]]:
+        return head
+    return None
+
+
+def national(scene: Scene, head: Head | None) -> Head | None:
+    """ "5 عراقيين", "three Americans": persons named by their nationality."""
+    if head is None or head.known or head.noun_tokens is None or head.noun_tokens[0] not in scene.nationals:
+        return head
+    return replace(head, kind="people", persons=True, known=True)
+
+
+def shares_fate(scene: Scene, previous: Quantity, first: int, head: Head | None) -> bool:
+    """ "five soldiers and three civilians" after "killed"; "12 wounded, among them six women"; "and 30 others"."""
+    tokens, lang = scene.tokens, scene.lexicon.lang
+    if previous.kind not in FATES:
+        return False
+    start = tokens.sentence(first)[0]
+    if previous.first < start:  # "Among them are 19 men"
+        opening = tokens.forms[start : min(first, start + INCLUDED_REACH)]
+        return head is not None and any(form in words("including", lang) for form in opening)
+    if head is None:
+        return is_others(tokens, first + 1, lang)
+    between = tokens.forms[previous.stop : first]
+    if any(form in words("including", lang) for form in between) and len(between) <= INCLUDED_REACH:
+        return True
+    return previous.noun is not None and joined_to(tokens, previous, first)
+
+
+def compared_with(scene: Scene, count: Count, previous: Quantity | None) -> Head | None:
+    """A bare number set against the quantity before it in the sentence ("four attacks, against 42 in 2024")."""
+    tokens = scene.tokens
+    if previous is None or previous.first < tokens.sentence(count.first)[0] or count.dual:
+        return None
+    before = tokens.forms[max(previous.stop, count.first - 3) : count.first]
+    compared = any(form in words("compared", scene.lexicon.lang) for form in before)
+    changed = before[-1:] != [] and before[-1] in words("changed", scene.lexicon.lang)
+    if previous.kind in ("percent", "share") or not (compared or (changed and previous.kind not in FATES)):
+        return None
+    return Head(previous.kind, count.stop, count.end, previous.unit)
+
+
+def elliptic(scene: Scene, count: Count, previous: Quantity | None) -> Head | None:
+    """A number that leaves its noun to the count before: "several others", "2,600 of them", "and 120 by the army"."""
+    tokens, lang = scene.tokens, scene.lexicon.lang
+    if previous is None or previous.unit is not None or previous.kind == "share":
+        return None
+    after = tokens.form(count.stop)
+    if previous.first >= tokens.sentence(count.first)[0]:
+        if is_others(tokens, count.stop, lang):
+            place = (tokens.starts[count.stop], tokens.ends[count.stop])
+            return Head(previous.kind, count.stop + 1, place[1], None, place, (count.stop, count.stop + 1))
+        conjoined = tokens.form(count.first - 1) in AND or tokens.forms[count.first][0] == "و"
+        if conjoined and previous.kind in FATES and after in words("place_prepositions", lang) | words("by", lang):
+            return Head(previous.kind, count.stop, count.end)
+    if after in words("of_them", lang) or (
+        after in ("of", "از") and tokens.form(count.stop + 1) in words("them", lang)
+    ):
+        return Head(previous.kind, count.stop, count.end)
+    if after == "who":
+        return Head(previous.kind if previous.kind in FATES else "people", count.stop, count.end)
+    return None
+
+
+def bare_age(scene: Scene, count: Count, head: Head | None) -> Head | None:
+    """ "aged 52", "boys aged 13 to 17", "men older than 60": an age that names no unit."""
+    tokens = scene.tokens
+    near = tokens.forms[max(0, count.first - 2) : count.first]
+    if head is not None or count.vague or not any(form in words("bare_age", scene.lexicon.lang) for form in near):
+        return None
+    return Head("age", count.stop, count.end, "year", first=count.first - 1 if near[-1] != "than" else None)

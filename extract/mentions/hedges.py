@@ -1,0 +1,65 @@
+"""Hedges: how the text qualifies a number ("about", "ما لا يقل عن", "or more"), before it or behind."""
+
+from dataclasses import dataclass
+
+from extract.mentions.counts import Count
+from extract.mentions.head import Head
+from extract.mentions.scene import Scene
+from extract.ontology.lexicon import Lexicon
+from extract.ontology.phrases import STEMS
+from extract.schema import Qualifier
+from extract.text import Tokens
+
+_PRONOUNS = ("ه", "ها", "هم", "هن")  # "its", "their", attached to an Arabic noun
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A qualifier with the tokens it adds to the evidence on either side."""
+
+    qualifier: Qualifier
+    first: int
+    start: int
+    stop: int
+    end: int
+
+
+def find_hedge(scene: Scene, count: Count, head: Head | None) -> Hedge:
+    """The qualifier beside a count. One before it may be parted from it by a currency sign or an article."""
+    tokens, lexicon = scene.tokens, scene.lexicon
+    first, start = count.first, count.start
+    stop, end = (head.stop, head.end) if head is not None else (count.stop, count.end)
+    if head is not None and head.kind in ("money", "percent") and head.first is not None:
+        first, start = head.first, tokens.starts[head.first]
+    default = Qualifier.RANGE if count.is_range else Qualifier.VAGUE if count.vague else Qualifier.EXACT
+
+    def stems(form: str) -> list[str]:
+        return [stem.word for stem in STEMS[lexicon.lang](form) if not stem.definite]
+
+    probe = first - 1 if lexicon.lang == "en" and tokens.form(first - 1) == "a" else first
+    before = lexicon.qualifiers_before.before(tokens.forms, probe, stems)
+    if before is None and lexicon.lang == "ar" and tokens.form(probe - 1).endswith(_PRONOUNS):
+        before = lexicon.qualifiers_before.before(tokens.forms, probe - 1, stems)  # "لا يتجاوز عددهم 12"
+    if before is not None:
+        first = before[0]
+        start = tokens.starts[first] + _attached(tokens.forms[first], before[0], lexicon, tokens)
+        return Hedge(_combined(default, before[1]), first, start, stop, end)
+    for place in (stop, count.stop):
+        after = lexicon.qualifiers_after.at(tokens.forms, place) if place < len(tokens) else None
+        if after is not None and tokens.form(after[0]) not in ("than", "من"):  # "six guns and more than 300 rounds"
+            longer = max(stop, after[0])
+            return Hedge(_combined(default, after[1]), first, start, longer, max(end, tokens.ends[longer - 1]))
+    return Hedge(default, first, start, stop, end)
+
+
+def _combined(default: Qualifier, name: str) -> Qualifier:
+    """A range or a vague amount stays one, however it is hedged."""
+    return Qualifier(name) if default is Qualifier.EXACT else default
+
+
+def _attached(form: str, index: int, lexicon: Lexicon, tokens: Tokens) -> int:
+    """Characters of particles attached before a qualifier ("ونحو", "بحوالي"), which stay outside the evidence."""
+    for stem in STEMS[lexicon.lang](form):
+        if lexicon.qualifiers_before.at(tokens.forms, index, stem.word) is not None:
+            return stem.cut
+    return 0

@@ -1,0 +1,108 @@
+"""Counts that, once their head is known, turn out to measure nothing; and lengths that are ages."""
+
+from bisect import bisect_left
+
+from extract.mentions.counts import Count
+from extract.mentions.exclusions import one_is_marked
+from extract.mentions.head import Head, known
+from extract.mentions.quantity import Quantity
+from extract.mentions.scene import INCLUDED_REACH, Scene, joined_to
+from extract.ontology.lexicon import Lexicon
+from extract.ontology.phrases import STEMS
+from extract.ontology.words import words
+from extract.text import Tokens
+
+_AGE_REACH = 3
+
+
+def why_unmeasured(
+    scene: Scene, count: Count, head: Head | None, fate: str | None, previous: Quantity | None
+) -> str | None:
+    """Why a count with this head is no figure after all."""
+    tokens = scene.tokens
+    if head is not None and head.kind == "duration" and _is_frame(tokens, count, scene.lexicon.lang):
+        return "frame"
+    if head is not None and fate is None and _only_points(tokens, count, head, scene.lexicon.lang):
+        return "definite_pair"
+    if head is not None and head.unit in ("mm", "cm", "in") and _is_calibre(tokens, count, head, scene.lexicon):
+        return "designation"
+    if _is_year(tokens, count, head, scene.lexicon.lang):
+        return "year"
+    if head is None and fate is None:
+        return "no_noun"
+    if count.numeral is None or count.numeral.value != 1 or count.is_range:
+        return None
+    if head is not None and (head.first is not None or head.unit == "percent" or head.kind in ("money", "distance")):
+        return None
+    counter = head is not None and head.noun_tokens is not None and tokens.forms[head.noun_tokens[0]] in ("نفر", "تن")
+    joined = previous is not None and joined_to(tokens, previous, count.first)
+    counted = fate is not None and (scene.lexicon.lang != "fa" or counter or _leads_a_list(scene, head))
+    if counted or counter or joined or one_is_marked(tokens, count, scene.lexicon.lang):
+        return None
+    return "one"
+
+
+def _is_frame(tokens: Tokens, count: Count, lang: str) -> bool:
+    """ "the deadliest attack in three years": the length frames a comparison and measures nothing."""
+    before = tokens.forms[max(0, count.first - 8) : count.first]
+    return "in" in before[-3:] and any(form in words("superlatives", lang) for form in before)
+
+
+def _leads_a_list(scene: Scene, head: Head | None) -> bool:
+    """«یک سرباز شهید و دو سرباز دیگر زخمی»: one that another count follows contrasts with it."""
+    if head is None:
+        return False
+    following = bisect_left(scene.starts, head.stop)
+    if following == len(scene.starts):
+        return False
+    between = scene.tokens.forms[head.stop : scene.starts[following]]
+    return len(between) <= INCLUDED_REACH and "و" in between
+
+
+def _only_points(tokens: Tokens, count: Count, head: Head, lang: str) -> bool:
+    """ "the two sides", "both countries", «دو طرف»: a pair that the text has named, pointed at again."""
+    if count.value != 2 or count.dual or head.noun_tokens is None:
+        return False
+    before, noun = tokens.form(count.first - 1), tokens.forms[head.noun_tokens[1] - 1]
+    return before in words("the", lang) or noun in words("sides", lang)
+
+
+def _is_calibre(tokens: Tokens, count: Count, head: Head, lexicon: Lexicon) -> bool:
+    """ "155mm", "82 mm mortar"; but "90mm of rain"."""
+    found = known(tokens, head.stop, lexicon)
+    glued = head.unit == "mm" and tokens.joined(count.stop - 1) and tokens.form(head.stop) != "of"
+    return glued or (found is not None and found[2].kind == "equipment")
+
+
+def _is_year(tokens: Tokens, count: Count, head: Head | None, lang: str) -> bool:
+    """A bare "2024", also before an English singular ("the 2024 accord"), counts nothing."""
+    form = tokens.forms[count.first]
+    if not (form.isdigit() and len(form) == 4 and form[:2] in ("19", "20") and count.stop - count.first == 1):
+        return False
+    if head is None:
+        return True
+    noun = tokens.forms[head.noun_tokens[1] - 1] if head.noun_tokens is not None else ""
+    return (
+        lang == "en" and bool(noun) and not noun.endswith("s") and tokens.form(count.first - 1) in ("the", "a", "this")
+    )
+
+
+def is_age(tokens: Tokens, count: Count, head: Head, lexicon: Lexicon) -> bool:
+    if head.unit not in ("year", "month"):
+        return False
+    before, after = tokens.form(count.first - 1), tokens.form(head.stop)
+    near = tokens.forms[max(0, count.first - _AGE_REACH) : count.first]
+    if (
+        any(form in words("age", lexicon.lang) for form in near)
+        or after == "old"
+        or (after == "-" and tokens.form(head.stop + 1) == "old")
+    ):
+        return True
+    if after == "من" and tokens.form(head.stop + 1) == "العمر":
+        return True
+    if lexicon.lang == "ar" and any(stem.word in ("بالغ", "بالغه", "يبلغ", "تبلغ") for stem in STEMS["ar"](before)):
+        return before.startswith("ال") or tokens.form(head.stop) == "من"
+    if tokens.forms[head.stop - 1] == "ساله":  # also of things: "جنگ ۱۱ ساله" lasted as long
+        found = known(tokens, count.first - 1, lexicon) if count.first else None
+        return (found is not None and found[2].persons) or not before.isalpha() or before == "و"
+    return before == "(" and after == ")"
