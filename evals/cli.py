@@ -111,6 +111,7 @@ def compare(
     if len(runs) < 2:
         raise typer.BadParameter("one run cannot be compared; name a baseline and a candidate")
     _check("--metric", metric, METRICS)
+    _check("--split", split, ("dev", "test", "all"))
     opened = open_runs(runs, split, lambda: open_gold(gold, split, texts=texts))
     report = test(opened, metric, split)
     _tell(report.notes)

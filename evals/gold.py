@@ -1,20 +1,21 @@
 """The hand-labelled gold set: one JSON file an article, checked when it is loaded.
 
-Texts that may not be shipped are stand-off files: labels and sha256 without the text, joined to the text where somebody
-has it. A stand-off article belongs to the split that lists it, else to dev.
+Texts that may not be shipped are stand-off files: sha256 and labels, with no word of the text, joined to the text where
+somebody has it. A stand-off article belongs to the split that lists it, else to dev.
 """
 
 import hashlib
 import json
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from evals import standoff
 from evals.errors import GoldError
 from evals.labels import GoldArticle, Kinds, check_labels, check_text
 
@@ -45,32 +46,44 @@ def load_gold(folder: Path, split: str = "all", kinds: Kinds | None = None, text
     if split not in (*SPLITS, "all"):
         raise GoldError(f"split {split!r} is not known; use one of {', '.join(SPLITS)} or all")
     whole = [read_article(path, kinds) for path in sorted((folder / "articles").glob("*.json"))]
-    standoff = [read_article(path, kinds) for path in sorted((folder / "standoff").glob("*.json"))]
-    if not whole and not standoff:
+    apart = [read_standoff(path, kinds) for path in sorted((folder / "standoff").glob("*.json"))]
+    if not whole and not apart:
         raise GoldError(f"{folder}: holds no gold articles; give --gold a folder with articles/*.json")
     for article in whole:
         if article.text is None:
             raise GoldError(f"{folder / 'articles'}: article {article.id!r} has no text; keep it under standoff/")
-    check_unique([*whole, *standoff], folder)
-    split_of = _split_of(folder / "splits.toml", [*whole, *standoff])
-    joined, skipped = _join([a for a in standoff if split in ("all", split_of[a.id])], texts, folder / "standoff")
+    check_unique([*whole, *apart], folder)
+    split_of = _split_of(folder / "splits.toml", [*whole, *apart])
+    joined, skipped = _join([a for a in apart if split in ("all", split_of[a.id])], texts, folder / "standoff")
     articles = [a for a in whole if split in ("all", split_of[a.id])] + joined
     return Gold(tuple(articles), split, digest_of(articles), split_of, tuple(skipped))
 
 
 def read_article(path: Path, kinds: Kinds | None = None) -> GoldArticle:
     """One file of labels, checked. Raises GoldError."""
+    article = _parse(path, GoldArticle.model_validate_json)
+    if article.text is not None:
+        check_text(str(path), article, article.text)
+    check_labels(str(path), article, kinds)
+    return article
+
+
+def read_standoff(path: Path, kinds: Kinds | None = None) -> GoldArticle:
+    """One stand-off file, checked as far as that can be without its text: its quotes are blank. Raises GoldError."""
+    article = _parse(path, standoff.parse)
+    standoff.check_wordless(str(path), article)
+    check_labels(str(path), article, kinds)
+    return article
+
+
+def _parse(path: Path, parse: Callable[[bytes], GoldArticle]) -> GoldArticle:
     try:
-        article = GoldArticle.model_validate_json(path.read_bytes())
+        return parse(path.read_bytes())
     except OSError as error:
         raise GoldError(f"{path}: cannot be read ({error.strerror})") from None
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         raise GoldError(f"{path}: {_place(path, first['loc'])}{first['msg']}") from None
-    if article.text is not None:
-        check_text(str(path), article, article.text)
-    check_labels(str(path), article, kinds)
-    return article
 
 
 def _place(path: Path, location: Sequence[int | str]) -> str:
@@ -143,24 +156,23 @@ def _listed(path: Path) -> dict[str, str]:
     return split_of
 
 
-def _join(standoff: Sequence[GoldArticle], texts: Path | None, where: Path) -> tuple[list[GoldArticle], list[str]]:
+def _join(apart: Sequence[GoldArticle], texts: Path | None, where: Path) -> tuple[list[GoldArticle], list[str]]:
     """The stand-off articles whose text is under `texts`, and for the others why they are left out."""
-    if not standoff:
+    if not apart:
         return [], []
     if texts is None:
-        return [], [f"{len(standoff)} stand-off articles were left out: their texts are not shipped (--texts DIR)"]
+        return [], [f"{len(apart)} stand-off articles were left out: their texts are not shipped (--texts DIR)"]
     found = dict(_texts(texts))
     joined: list[GoldArticle] = []
     skipped: list[str] = []
-    for article in standoff:
+    for article in apart:
         text = found.get(article.sha256)
         if text is None:
             skipped.append(
                 f"article {article.id!r} was left out: no file under {texts} has sha256 {article.sha256[:12]}…"
             )
         else:
-            check_text(str(where / f"{article.id}.json"), article, text)
-            joined.append(article.model_copy(update={"text": text}))
+            joined.append(standoff.with_text(str(where / f"{article.id}.json"), article, text))
     return joined, skipped
 
 

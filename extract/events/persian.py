@@ -63,6 +63,7 @@ class Persian(Grammar):
         verbs, nouns = entry.columns
         for phrase in verbs:
             *rest, infinitive = phrase.split()
+            infinitive = _FORMAL.get(infinitive, infinitive)
             if rest:
                 self._compound(entry, rest, infinitive)
             elif infinitive in self._stems:

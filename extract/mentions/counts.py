@@ -48,7 +48,7 @@ def _opener(lexicon: Lexicon, form: str) -> tuple[int, str] | None:
             return stem.cut, stem.word
         if lexicon.lang == "ar" and not stem.definite and stem.word.endswith(("ان", "ين")):
             listed = stem.word in lexicon.nouns or stem.word in lexicon.units  # "مدنيين" is the plural where listed so
-            cases = [] if listed else arabic_cases(stem.word)
+            cases = () if listed else arabic_cases(stem.word)
             if any(dual and base in lexicon.singulars for base, dual in cases):
                 return stem.cut, stem.word
     return None

@@ -28,10 +28,12 @@ def by_label(scene: Scene, count: Count, head: Head | None, previous: Quantity |
     label = label_before(tokens, count, scene.lexicon) if count.first else None
     if label is not None and label.kind in FATES:
         return replace(head, kind=label.kind)
-    follows = tokens.form(head.stop) in words("of_them", lang)
-    if follows and previous is not None and previous.kind in FATES:
-        return replace(head, kind=previous.kind)
-    return head
+    if previous is None or previous.kind not in FATES:
+        return head
+    noun = tokens.forms[head.noun_tokens[1] - 1]
+    of_them = tokens.form(head.stop) in words("of_them", lang) or (lang == "fa" and noun.endswith("شان"))
+    same = previous.first >= tokens.sentence(count.first)[0] and is_others(tokens, head.stop, lang)
+    return replace(head, kind=previous.kind) if of_them or same else head
 
 
 def free(scene: Scene, head: Head | None) -> Head | None:
@@ -89,7 +91,8 @@ def elliptic(scene: Scene, count: Count, previous: Quantity | None) -> Head | No
             place = (tokens.starts[count.stop], tokens.ends[count.stop])
             return Head(previous.kind, count.stop + 1, place[1], None, place, (count.stop, count.stop + 1))
         conjoined = tokens.form(count.first - 1) in AND or tokens.forms[count.first][0] == "و"
-        if conjoined and previous.kind in FATES and after in words("place_prepositions", lang) | words("by", lang):
+        goes_on = after in words("place_prepositions", lang) or after in words("by", lang) or after.endswith("وا")
+        if conjoined and previous.kind in FATES and goes_on:
             return Head(previous.kind, count.stop, count.end)
     if after in words("of_them", lang) or (
         after in ("of", "از") and tokens.form(count.stop + 1) in words("them", lang)

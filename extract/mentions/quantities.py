@@ -15,7 +15,7 @@ from extract.mentions.fates import fate_after, fate_before, is_others
 from extract.mentions.head import FATES, Head
 from extract.mentions.heads import find_head, label_before
 from extract.mentions.hedges import Hedge, find_hedge
-from extract.mentions.quantity import Left, Quantity, bounds
+from extract.mentions.quantity import UNITS, Left, Quantity, bounds
 from extract.mentions.ranges import join_ranges, scores
 from extract.mentions.scene import OR, Scene, joined_to
 from extract.mentions.unmeasured import is_age, why_unmeasured
@@ -50,9 +50,13 @@ def find_quantities(
     counts = join_ranges(tokens, [count for count in counts if count.first not in halves], lexicon.lang)
     scene = Scene(tokens, lexicon, nationals, [count.first for count in counts], covered)
     quantities: list[Quantity] = []
+    persons: Quantity | None = None  # the last count of persons something befell, whom "others" joins
     for count in counts:
-        found = _quantity(scene, count, quantities[-1] if quantities else None)
+        here = persons is not None and persons.first >= tokens.sentence(count.first)[0]
+        others = here and is_others(tokens, count.stop, lexicon.lang)
+        found = _quantity(scene, count, persons if others else quantities[-1] if quantities else None)
         if isinstance(found, Quantity):
+            persons = found if found.kind in FATES else persons
             whole = _and_a_half(tokens, quantities[-1], found) if quantities else None
             if whole is not None:
                 quantities.pop()
@@ -150,5 +154,5 @@ def _assembled(scene: Scene, count: Count, head: Head, hedge: Hedge, kind: str, 
     flags = ("ambiguous_digits",) if count.numeral is not None and count.numeral.ambiguous else ()
     return Quantity(
         first, hedge.stop, start, hedge.end, kind, qualifier, value, low, high,
-        None if kind == "other" else head.unit, head.noun, head.noun_tokens, count, head.codes, flags,
+        head.unit if kind == "money" or head.unit in UNITS else None, head.noun, head.noun_tokens, count, head.codes, flags,
     )  # fmt: skip

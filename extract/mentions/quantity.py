@@ -7,6 +7,10 @@ from extract.mentions.counts import Count
 from extract.schema import Qualifier
 
 
+# The units that a figure names (codebook); what is measured in any other has none. Money has its ISO 4217 code.
+UNITS = frozenset("km m km2 m2 ha dunam kg t year month week day hour minute percent".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A figure in the making: everything that the words right around the number say.
