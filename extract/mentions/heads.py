@@ -91,7 +91,8 @@ def _is_number_word(tokens: Tokens, index: int, lang: str) -> bool:
 def _label(tokens: Tokens, index: int, count: Count, lexicon: Lexicon) -> Head | None:
     for stem in STEMS[lexicon.lang](tokens.forms[index]):
         found = counted(tokens, index, stem.word, lexicon, lexicon.nouns)
-        if found is not None and found[1].kind != "other" and not tokens.form(found[0])[:1].isdigit():
+        numbered = found is not None and found[0] < count.first and tokens.form(found[0])[:1].isdigit()  # "Flight 6042"
+        if found is not None and found[1].kind != "other" and not numbered:
             cut = max(0, stem.cut - 2) if stem.definite else stem.cut
             head = as_head(tokens, index, found[0], found[1], cut)
             return replace(head, stop=count.stop, end=count.end, first=index)

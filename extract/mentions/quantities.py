@@ -154,5 +154,6 @@ def _assembled(scene: Scene, count: Count, head: Head, hedge: Hedge, kind: str, 
     flags = ("ambiguous_digits",) if count.numeral is not None and count.numeral.ambiguous else ()
     return Quantity(
         first, hedge.stop, start, hedge.end, kind, qualifier, value, low, high,
-        head.unit if kind == "money" or head.unit in UNITS else None, head.noun, head.noun_tokens, count, head.codes, flags,
+        head.unit if kind == "money" or head.unit in UNITS else None, head.noun, head.noun_tokens, count, head.codes,
+        flags,
     )  # fmt: skip

@@ -6,7 +6,6 @@ from decimal import Decimal
 from extract.mentions.counts import Count
 from extract.schema import Qualifier
 
-
 # The units that a figure names (codebook); what is measured in any other has none. Money has its ISO 4217 code.
 UNITS = frozenset("km m km2 m2 ha dunam kg t year month week day hour minute percent".split())
 
