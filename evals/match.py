@@ -5,13 +5,12 @@ closeness, each level outweighing all later ones together, and the total is maxi
 2005). Both sides are sorted first, so no order of input matters and ties always fall the same way.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import permutations
 from typing import NamedTuple
-
-import numpy
-from scipy.optimize import linear_sum_assignment
 
 from evals.units import in_base_unit
 from extract.span import Span
@@ -109,22 +108,68 @@ def match(gold: Sequence[Item], predicted: Sequence[Item], rule: Rule) -> Alignm
     """Align `predicted` to `gold`, one to one; objects that neither touch nor agree leniently are not paired."""
     gold, predicted = sorted(gold, key=_canonical), sorted(predicted, key=_canonical)
     size, most = min(len(gold), len(predicted)), 1 + max((_filled(item) for item in (*gold, *predicted)), default=0)
-    weights = numpy.zeros((len(gold), len(predicted)))
-    pairs: dict[tuple[int, int], Pair] = {}
+    pairs: dict[Edge, Pair] = {}
     for row, one in enumerate(gold):
         for column, other in enumerate(predicted):
             pair = _pair(one, other, rule)
             if pair.lenient or one.span.overlaps(other.span):
                 pairs[row, column] = pair
-                weights[row, column] = _weight(pair, rule, size, most)
-    rows, columns = linear_sum_assignment(weights, maximize=True)
-    chosen = [at for at in zip(rows.tolist(), columns.tolist(), strict=True) if at in pairs]
+    chosen = assign({edge: _weight(pair, rule, size, most) for edge, pair in pairs.items()})
     answered, used = {row for row, _ in chosen}, {column for _, column in chosen}
     return Alignment(
-        tuple(pairs[at] for at in chosen),
+        tuple(pairs[edge] for edge in chosen),
         tuple(item for row, item in enumerate(gold) if row not in answered),
         tuple(item for column, item in enumerate(predicted) if column not in used),
     )
+
+
+Edge = tuple[int, int]  # a gold object and a predicted one that may be paired
+_TRY_ALL = 4  # up to so many objects on a side, trying all pairings is faster than loading scipy
+
+
+def assign(weights: Mapping[Edge, float]) -> list[Edge]:
+    """The edges of largest total weight that share no end, in order. Weights are positive."""
+    chosen: list[Edge] = []
+    for rows, columns in _components(weights):
+        solve = _by_trial if max(len(rows), len(columns)) <= _TRY_ALL else _by_scipy
+        chosen += solve(weights, rows, columns)
+    return sorted(chosen)
+
+
+def _components(edges: Mapping[Edge, float]) -> Iterator[tuple[list[int], list[int]]]:
+    """Rows and columns that hang together; most often one of each, since objects that agree touch one another."""
+    of_row: dict[int, set[int]] = defaultdict(set)
+    of_column: dict[int, set[int]] = defaultdict(set)
+    for row, column in edges:
+        of_row[row].add(column)
+        of_column[column].add(row)
+    while of_row:
+        row, columns = of_row.popitem()
+        rows, todo = {row}, list(columns)
+        while todo:
+            for other in of_column[todo.pop()] - rows:
+                rows.add(other)
+                more = of_row.pop(other)
+                todo += more - columns
+                columns |= more
+        yield sorted(rows), sorted(columns)
+
+
+def _by_trial(weights: Mapping[Edge, float], rows: list[int], columns: list[int]) -> list[Edge]:
+    padded = [*columns, *[-1] * len(rows)]  # -1 leaves a row unpaired
+    trials = (
+        [edge for edge in zip(rows, trial, strict=True) if edge in weights] for trial in permutations(padded, len(rows))
+    )
+    return max(trials, key=lambda edges: sum(weights[edge] for edge in edges))
+
+
+def _by_scipy(weights: Mapping[Edge, float], rows: list[int], columns: list[int]) -> list[Edge]:
+    import numpy
+    from scipy.optimize import linear_sum_assignment
+
+    matrix = numpy.array([[weights.get((row, column), 0.0) for column in columns] for row in rows])
+    best = zip(*(side.tolist() for side in linear_sum_assignment(matrix, maximize=True)), strict=True)
+    return [(rows[row], columns[column]) for row, column in best if (rows[row], columns[column]) in weights]
 
 
 def compare_slot(gold: Value | None, predicted: Value | None, tolerance: Decimal = Decimal(0)) -> Fills:
@@ -176,11 +221,9 @@ def _fills(value: Value | None) -> tuple[Quoted, ...]:
 
 def _most_equal(gold: tuple[Quoted, ...], predicted: tuple[Quoted, ...]) -> int:
     """The largest number of fills that can be paired off as equal."""
-    if not gold or not predicted:
-        return 0
-    agreeing = numpy.array([[equal(one, other) for other in predicted] for one in gold], dtype=float)
-    rows, columns = linear_sum_assignment(agreeing, maximize=True)
-    return int(agreeing[rows, columns].sum())
+    return len(
+        assign({(i, j): 1.0 for i, one in enumerate(gold) for j, other in enumerate(predicted) if equal(one, other)})
+    )
 
 
 def _filled(item: Item) -> int:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from evals.runs import Measured, Run
 from evals.score import EVIDENCE, OBJECTS, Prf, Row
-from evals.stats import score_interval
+from evals.stats import Interval, score_interval
 
 ALL = "all"
 SLOTS = "slots"  # all slots of an object together
@@ -23,8 +23,9 @@ LEVELS = ("strict", "lenient")
 class Score:
     """One score. `lang` and `group` are "all" where it sums over them; scores are None where nothing is on either side.
 
-    `wrong` slots are in both `fp` and `fn`. Bounds are of the 95 % interval of F1, None where it is undefined. `macro`
-    and `false_per_1000_words` are given for whole levels only.
+    `wrong` slots are in both `fp` and `fn`. Bounds are of the 95 % interval of F1, None where it is undefined, and where
+    a kind is cut by language too, which leaves too little to estimate from. `macro` and `false_per_1000_words` are given
+    for whole levels only.
     """
 
     objects: str
@@ -131,9 +132,9 @@ def _score(place: _Slice, counts: _PerArticle, articles: Sequence[Measured], kin
     rows = [counts.get(article.id, [0, 0, 0, 0]) for article in members]
     tp, fp, fn, wrong = (sum(column) for column in zip(*rows, strict=True)) if rows else (0, 0, 0, 0)
     prf = Prf(tp, fp, fn)
-    interval = score_interval([row[:3] for row in rows])
-    words = sum(article.words for article in members)
     whole = place.group == ALL and place.level in LEVELS
+    interval = score_interval([row[:3] for row in rows]) if whole or place.lang == ALL else Interval(0.0)
+    words = sum(article.words for article in members)
     return Score(
         *place,
         articles=len(members),

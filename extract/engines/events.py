@@ -80,6 +80,7 @@ def _draft(mentions: Mentions, slots: Slots, trigger: Trigger) -> Draft:
         own_when=slots.dated(trigger.first),
         own_place=proposal.place is not None,
         another=is_another(mentions, trigger),
+        firm=trigger.form.finite,
     )
 
 

@@ -19,6 +19,8 @@ _REMEMBERED = 8  # earlier events of a type that a mention is compared with
 _VIOLENT = frozenset(("airstrike", "operation", "attack", "shelling", "bombing"))
 _MANIFOLD = frozenset(("other", "statement", "appointment"))  # types of many different deeds: only one word merges
 _SINGLE = _VIOLENT | {"killing"} | _MANIFOLD
+_MEASURED = frozenset(("other", "aid"))
+_MOVING = frozenset(("repatriation", "displacement"))  # one mention names where from, another where to
 _HAPPENS = frozenset((Realis.OCCURRED, Realis.ONGOING))
 _OPEN = frozenset((Realis.PLANNED, Realis.HYPOTHETICAL))
 _PEOPLE = frozenset(("families", "displaced", "people", "detained"))
@@ -39,6 +41,7 @@ class Draft:
     own_when: bool
     own_place: bool
     another: bool
+    firm: bool  # a verb has told whether it happened
 
 
 def merged(mentions: Mentions, drafts: list[Draft]) -> list[Draft]:
@@ -72,23 +75,30 @@ def is_another(mentions: Mentions, trigger: Trigger) -> bool:
 def _same(mentions: Mentions, one: Draft, other: Draft) -> bool:
     """Whether two drafts of one kind can tell the same happening."""
     a, b = one.proposal, other.proposal
-    if not _types_agree(one, other) or not _realis_agrees(one, other):
+    retold = one.in_headline and not other.in_headline  # what the headline says roughly, the body says again
+    if not _types_agree(one, other, retold) or not _realis_agrees(one, other):
         return False
     if other.another and not (one.another and a.type == b.type):
         return False
-    if _days_differ(a.when, b.when) or _places_differ(a.place, b.place) or _nations_differ(a, b):
+    if not retold and (_days_differ(a.when, b.when) or _nations_differ(a, b)):
+        return False
+    if a.type not in _MOVING and _places_differ(a.place, b.place):
+        return False
+    if a.type in _MEASURED and _figures_differ(mentions, a, b):
         return False
     if a.type not in _SINGLE and _is_larger_reckoning(mentions, one, other):
         return False
-    return a.type not in _VIOLENT or one.in_headline or other.trigger.definite or _belongs(one, other)
+    return a.type not in _VIOLENT or retold or other.trigger.definite or _belongs(one, other)
 
 
-def _types_agree(one: Draft, other: Draft) -> bool:
-    """Violence told vaguely goes with violence told precisely; deeds of the open types must share their word."""
+def _types_agree(one: Draft, other: Draft, retold: bool) -> bool:
+    """Violence told vaguely goes with violence told precisely, weapons brought down go with their like only, and deeds
+    of the open types must share their word.
+    """
+    if one.trigger.parries is not other.trigger.parries:
+        return False
     if one.proposal.type != other.proposal.type:
-        return "attack" in (one.proposal.type, other.proposal.type) and (
-            one.in_headline or other.proposal.type == "attack"
-        )
+        return other.proposal.type == "attack" or (retold and one.proposal.type == "attack")
     return one.proposal.type not in _MANIFOLD or one.trigger.lemma == other.trigger.lemma
 
 
@@ -101,7 +111,7 @@ def _realis_agrees(one: Draft, other: Draft) -> bool:
 
 
 def _is_bare(draft: Draft) -> bool:
-    return not draft.trigger.form.finite and draft.proposal.realis is Realis.OCCURRED
+    return not draft.firm and draft.proposal.realis is Realis.OCCURRED
 
 
 def _belongs(one: Draft, other: Draft) -> bool:
@@ -139,6 +149,12 @@ def _days_differ(one: DateMention | None, other: DateMention | None) -> bool:
     if one is None or other is None or one.first is None or other.first is None:
         return False
     return (one.last or one.first) < other.first or (other.last or other.first) < one.first
+
+
+def _figures_differ(mentions: Mentions, a: EventProposal, b: EventProposal) -> bool:
+    """Hauls and gifts are told by their numbers: two that share none are two."""
+    ours, theirs = ({mentions.quantities[i].value for i in event.figures} for event in (a, b))
+    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
 
 
 def _is_larger_reckoning(mentions: Mentions, one: Draft, other: Draft) -> bool:
@@ -186,6 +202,7 @@ def _absorb(first: Draft, later: Draft) -> Draft:
         in_headline=first.in_headline and later.in_headline,
         own_when=first.own_when or later.own_when,
         own_place=first.own_place or later.own_place,
+        firm=first.firm or later.firm,
     )
 
 

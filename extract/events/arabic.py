@@ -181,6 +181,8 @@ def _passive(forms: list[str], stop: int) -> bool:
 def _past(verb: str) -> Iterator[str]:
     """He, she, they (masculine), the two, we: the persons that news tells of."""
     yield verb
+    if len(verb) > _SHORTEST and verb[-2] == "ا":  # hollow verbs, in the passive: أعيد، اغتيل
+        yield from (verb[:-2] + "ي" + verb[-1], verb[:-2] + "ي" + verb[-1] + "ت")
     if verb.endswith(("ى", "ي")):
         stem = verb[:-1]
         yield from (stem + "ت", stem + "وا", stem + "يا", stem + "تا", stem + "ينا")

@@ -19,8 +19,8 @@ LANGUAGES = ("ar", "fa", "en")
 _DEFAULT = Path(__file__).parent.parent / "ontology" / "events.toml"
 _COLUMNS = {"ar": 4, "fa": 2, "en": 2}
 _ROLE_OPTIONS = ("subject", "object", "genitive")
-_FLAGS = ("weak", "vague", "swallows", "past", "bare")
-_SHORTEST_PLURAL = 4
+_FLAGS = ("weak", "vague", "swallows", "past", "bare", "parries", "yields")
+_SHORTEST = 3  # letters of an Arabic word that takes endings in a word list
 _WORD_OPTIONS = ("with", "not", "after", "notafter")
 
 
@@ -50,6 +50,8 @@ class Entry:
     weak: bool  # a noun that counts only beside a light verb ("carried out training")
     vague: bool  # gives way to a more telling trigger nearby ("targeted")
     swallows: bool  # a deed named right beside it is only its content ("threatened to bomb")
+    parries: bool  # weapons on their way are stopped, which is no part of the attack itself
+    yields: bool  # gives way to the deed that it asks for ("demanded a truce")
     only_past: bool  # (en) the base form is mostly something else ("base", "station", "bomb")
     only_lemma: bool  # nouns take no indefinite ending (Persian عملیاتی is mostly an adjective)
 
@@ -212,6 +214,8 @@ class _Reader:
             weak="weak" in flags,
             vague="vague" in flags,
             swallows="swallows" in flags,
+            parries="parries" in flags,
+            yields="yields" in flags,
             only_past="past" in flags,
             only_lemma="bare" in flags,
         )
@@ -227,6 +231,18 @@ class _Reader:
                 raise self._fail(f"entry {line!r} names the word list {value}, which [words.{lang}] lacks", line)
         if lang == "en":  # a list gives singular or plural, the text has either
             found |= {word[:-1] for word in found if word.endswith("s") and not word.endswith("ss")}
-        if lang == "ar":  # ... and the sound plural in either case
-            found |= {word[:-2] + "ون" for word in found if word.endswith("ين") and len(word) > _SHORTEST_PLURAL}
+        if lang == "ar":  # ... and the sound plural and dual
+            found |= {form for word in found for form in _arabic_endings(word)}
         return frozenset(found)
+
+
+def _arabic_endings(word: str) -> Iterator[str]:
+    """Dual and the other case of the sound plural of a folded word: الدوريتين، الموقوفون."""
+    if len(word) < _SHORTEST:
+        return
+    if word.endswith("ه"):
+        yield from (word[:-1] + ending for ending in ("تين", "تان"))
+    elif word.endswith("ين"):
+        yield word[:-2] + "ون"
+    elif not word.endswith(("ات", "ان", "ون")):
+        yield from (word + "ين", word + "ان")

@@ -172,10 +172,12 @@ def _conjugate(infinitive: str, present: str) -> tuple[tuple[str, Verb], ...]:
         for ending in ("", "اند", "است", "ام", "ایم"):
             enter(_joined(prefix, past) + "ه" + ending, Form.PAST, negated, not ending)
     for stem in present.split():
+        for person in ("د", "ند"):  # "کشید" is no subjunctive in the news
+            enter(_joined("", stem) + person, Form.SUBJUNCTIVE, negated=False)
         for person in _PERSONS_PRESENT:
             for prefix, negated in (("می", False), ("نمی", True)):
                 enter(prefix + stem + person, Form.PRESENT, negated)
-            for prefix, negated in (("ب", False), ("", False), ("ن", True)):
+            for prefix, negated in (("ب", False), ("ن", True)):
                 enter(_joined(prefix, stem) + person, Form.SUBJUNCTIVE, negated)
     return tuple(zip(fold_word("\n".join(forms)).split("\n"), verbs, strict=True))
 

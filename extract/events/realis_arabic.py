@@ -18,7 +18,7 @@ _CUES = cue_table(
     "بهدف هدف يهدف تهدف وشك بصدد قرر قررت قرار قراره قرارها اتفق اتفقت اتفقا الاتفاق اتفاق اتفاقا جدول جدولا تحضيرات "
     "تحضيرا تعهد تعهدت التزام عزم عزمه عزمها نية نيته نيتها المنتظر ينتظر المتوقع متوقع يتوقع تتوقع توقعات أمر أمرت "
     "المفترض مفترضا إلغاء ألغى ألغت أجل أجلت أرجأ أرجأت تأجيل إرجاء يجهز تجهز ملتزمة ملتزم الرامية رامية لغرض بغية "
-    "تهيئة لبحث",
+    "تهيئة",
     denied="نفى نفت ينفي تنفي نفي نافيا نافية لم لن ليس ليست عدم رفض رفضت يرفض ترفض رافضا رافضة رفضه رفضها منع منعت "
     "يمنع لمنع دون بدون أحبط أحبطت إحباط تفادي تجنب كذب كذبت تكذيب فشل فشلت",
     hypothetical="دعا دعت يدعو تدعو دعوة دعوات دعوته دعوا داعيا داعية طالب طالبت يطالب تطالب طالبوا مطالب مطالبة "
@@ -26,7 +26,7 @@ _CUES = cue_table(
     "مقترح اقتراح مقترحا هدد هددت يهدد تهدد تهديد تهديدات توعد توعدت إذا لو حال ربما ضرورة يجب ينبغي شرط اشترط يشترط "
     "أمل أمله أملها يأمل تأمل آمال فرص فرصة تحذير حذر حذرت تحذيرات سيناريو سعي يسعى تسعى مساع مساعي جهود الجهود "
     "جهودها يمكن وجوب لعل الممكن المحتمل يحتمل يخشى تخشى المطالبة سبل آليات أفق لضمان طلب طلبت عرض عرضت مبادرة "
-    "المقترح الداعية الداعي فكرة خيار",
+    "المقترح الداعية الداعي فكرة خيار لبحث بحث يبحث تبحث سيبحث ناقش ناقشت يناقش نطالب ندعو نناشد نحث أطالب أدعو",
 )
 # Verbal nouns of aspect hand the question on to the verb that governs them ("ستعمل على استكمال إنهاء المهمة"); only
 # where none does, they answer themselves.
@@ -35,6 +35,7 @@ _ASPECT = cue_table(
 )
 _MODALS = {form: realis for form, realis in _CUES.items() if realis in (Realis.PLANNED, Realis.HYPOTHETICAL)}
 _DENIALS = words("نفى نفت ينفي تنفي رفض رفضت يرفض ترفض استبعد استبعدت")
+_LASTING = frozenset(("deployment", "other"))  # types that a participle tells as a state
 _THAT = words("أن بأن لأن أنه أنها على")
 _IF = words("إذا لو لئن ربما لعل")
 _NOT = words("لم لن لا ليس ولم ولن ولا فلم فلن")
@@ -120,7 +121,7 @@ def _noun(forms: list[str], trigger: Trigger, floor: int, first: int, stop: int)
     if governor is not None:
         return governor
     if trigger.form is Form.PARTICIPLE:
-        return Realis.ONGOING
+        return Realis.ONGOING if trigger.type in _LASTING else Realis.OCCURRED
     return _predicate(forms, after, stop) or Realis.OCCURRED
 
 

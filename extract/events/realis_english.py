@@ -9,6 +9,7 @@ from extract.events.trigger import Form, Trigger
 _REACH = 7
 _REPORT_REACH = 40
 _AUXILIARY_REACH = 5
+_GOVERNOR_REACH = 14  # "asked for the border to be reopened"
 _WALLS = WALLS | words("who which whose while whereas but although though because where")
 _CUES = cue_table(
     occurred="after following since during carried conducted launched completed complete saw suffered managed held "
@@ -23,7 +24,7 @@ _CUES = cue_table(
     hypothetical="possible potential proposed proposal proposals threat threats threatened threatening threatens "
     "threaten call calls called calling demand demands demanding demanded demands urge urges urged urging fear fears "
     "feared risk risks prospect could may might would if seeking seek seeks sought hope hopes hoped hoping "
-    "possibility likelihood efforts effort should must considering consider unless until possibly whether request "
+    "possibility likelihood efforts effort should must considering consider discuss discussed discussing unless until possibly whether request "
     "requested propose proposes need ready warned warning warns",
 )
 _TO = cue_table(
@@ -80,7 +81,7 @@ def _verb(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
         return Realis.DENIED
     if "to" in chain:
         governor = nearest_before(
-            forms, trigger.first - chain[::-1].index("to") - 1, max(first, start - 5), _TO, _WALLS
+            forms, trigger.first - chain[::-1].index("to") - 1, max(first, start - _GOVERNOR_REACH), _TO, _WALLS
         )
         return governor[1] if governor else Realis.PLANNED
     if nearest_before(forms, start, max(first, start - 8), dict.fromkeys(_IF, Realis.HYPOTHETICAL)):
@@ -138,6 +139,10 @@ def _predicate(forms: list[str], start: int, stop: int) -> Realis | None:
             return Realis.HYPOTHETICAL
         if following in ("ongoing", "underway", "continuing") or form in ("continues", "continue"):
             return Realis.ONGOING
+        if form == "never" or (form == "failed" and following == "to"):
+            return Realis.DENIED
+        if following in ("possible", "unlikely", "likely", "conceivable"):
+            return Realis.HYPOTHETICAL
         if form in ("did", "has", "have", "was", "were") and following == "not":
             return Realis.DENIED
     return None

@@ -78,4 +78,6 @@ class Trigger:
     definite: bool = False  # "the attack", الهجوم, این حمله: likely a happening already told
     vague: bool = False  # "targeted", "hit": gives way to a trigger that says what kind of attack it was
     swallows: bool = False  # a threat: the deed named right beside it is its content, no happening of its own
+    parries: bool = False  # weapons on their way are stopped
+    yields: bool = False  # gives way to the deed that it asks for
     purpose: bool = False  # Arabic ل before a verb, or a verbal noun without article: "لتسلّم القاعدة"

@@ -12,17 +12,18 @@ from extract.events.grammar import Grammar, Reading, Use, stops
 from extract.events.lexicon import EventLexicon, load_events
 from extract.events.persian import Persian
 from extract.events.settle import settle
-from extract.events.trigger import Trigger
+from extract.events.trigger import Form, Trigger
 from extract.text import Tokens
 
 __all__ = ["find_triggers", "load_events"]
 
 _GRAMMARS: dict[str, type[Grammar]] = {"ar": Arabic, "fa": Persian, "en": English}
 # Reach in tokens of an entry's conditions; the grammars say how far back a required word may stand.
-_WITH, _NOT, _NOT_AFTER, _AFTER = 8, 3, 1, 5
+_WITH, _NOT, _NOT_AFTER, _AFTER = 10, 3, 1, 5
 _SUPPORT = 4
 _FARTHEST = 20
 _COMPACT = 3  # a trigger of so many tokens has no room for another inside it
+_RELATIVES = frozenset(("الذي", "التي", "الذين", "كه", "which", "that", "who"))
 _ENDS = frozenset(".!?؟؛\n")
 
 
@@ -33,15 +34,17 @@ def find_triggers(tokens: Tokens, lang: str, lexicon: EventLexicon) -> list[Trig
     known = grammar.known
     found: list[Trigger] = []
     covered = 0
+    told: set[str] = set()  # lemmas whose conditions held before: "the release" needs no prisoners any more
     for index, form in enumerate(forms):
         options = known.get(form)
         if options is None:
             options = grammar.readings(form)
         if not options or index < covered:
             continue
-        trigger = _read(grammar, forms, index, options)
+        trigger = _read(grammar, forms, index, options, told)
         if trigger is not None:
             found.append(trigger)
+            told.add(trigger.lemma)
             if trigger.stop - index <= _COMPACT:
                 covered = trigger.stop
     return settle(tokens, found, grammar)
@@ -68,13 +71,15 @@ class _Candidate(NamedTuple):
         return (words, bool(entry.after), entry.type != "attack", self.nearness, self.use.form.verbal)
 
 
-def _read(grammar: Grammar, forms: list[str], index: int, options: tuple[Reading, ...]) -> Trigger | None:
+def _read(
+    grammar: Grammar, forms: list[str], index: int, options: tuple[Reading, ...], told: set[str]
+) -> Trigger | None:
     best: _Candidate | None = None
     following = forms[index + 1] if index + 1 < len(forms) else ""
     for reading in options:
         if reading.rest and not reading.gap and following not in reading.rest[0] and following != "-":
             continue  # most phrases fail here, and cheaply
-        candidate = _candidate(grammar, forms, index, reading, options)
+        candidate = _candidate(grammar, forms, index, reading, options, told)
         if candidate is not None and (best is None or candidate.rank() > best.rank()):
             best = candidate
     return None if best is None else _trigger(grammar, forms, index, best)
@@ -95,12 +100,14 @@ def _trigger(grammar: Grammar, forms: list[str], index: int, best: _Candidate) -
         definite=not use.form.verbal and (best.reading.definite or before in grammar.demonstratives),
         vague=entry.vague,
         swallows=entry.swallows,
+        parries=entry.parries,
+        yields=entry.yields,
         purpose=best.reading.preposition == "ل" and not best.reading.definite,
     )
 
 
 def _candidate(
-    grammar: Grammar, forms: list[str], index: int, reading: Reading, options: tuple[Reading, ...]
+    grammar: Grammar, forms: list[str], index: int, reading: Reading, options: tuple[Reading, ...], told: set[str]
 ) -> _Candidate | None:
     stop = _phrase_end(forms, index + 1, reading)
     if stop is None:
@@ -108,7 +115,7 @@ def _candidate(
     use = grammar.use(forms, index, stop, reading, options)
     if use is None:
         return None
-    nearness = _conditions(grammar, forms, index, use, reading)
+    nearness = _conditions(grammar, forms, index, use, reading, told)
     return None if nearness is None else _Candidate(reading, use, nearness)
 
 
@@ -127,14 +134,17 @@ def _phrase_end(forms: list[str], at: int, reading: Reading) -> int | None:
     return at
 
 
-def _conditions(grammar: Grammar, forms: list[str], index: int, use: Use, reading: Reading) -> int | None:
+def _conditions(
+    grammar: Grammar, forms: list[str], index: int, use: Use, reading: Reading, told: set[str]
+) -> int | None:
     """None if the entry's conditions fail, else how near its required word stands."""
     entry, stop = reading.entry, use.stop
     if not use.form.verbal and not _free(grammar, forms, index, stop, entry.weak):
         return None
     if entry.bars and _ahead(grammar, forms, stop, entry.bars, _NOT):
         return None
-    if entry.not_after and _behind(grammar, forms, index, entry.not_after, _NOT_AFTER):
+    over = _NOT_AFTER + (index > 0 and forms[index - 1] in _RELATIVES)
+    if entry.not_after and _behind(grammar, forms, index, entry.not_after, over):
         return None
     if entry.after and not _behind(grammar, forms, index, entry.after, _AFTER):
         return None
@@ -143,7 +153,7 @@ def _conditions(grammar: Grammar, forms: list[str], index: int, use: Use, readin
     ahead = _ahead(grammar, forms, index + 1, entry.needs, _WITH + stop - index - 1)
     behind = _behind(grammar, forms, index, entry.needs, grammar.reach_back(use.form, reading.definite))
     if not ahead and not behind:
-        return None
+        return 0 if use.form is Form.NOUN and reading.definite and entry.lemma in told else None
     return _FARTHEST - min(ahead or _FARTHEST, (behind or _FARTHEST) + 2)
 
 

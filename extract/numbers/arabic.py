@@ -36,7 +36,11 @@ _PRONOUN_AFTER = folded("من منهم منها منا منكم منهما تل�
 _BOOKS = folded("كتابا رواية كتبا موسوعة أغنية موسيقى معجما ديوانا مؤلفا")  # what one writes: ألّف
 _LATIN_TAGS = frozenset("KMGBTDXkbdx")  # 1M, 5G, 4K, 3D: names in Arabic copy, not counts
 # "لست": either "I am not" or "for six"; the latter before what is counted.
-_COUNTED = folded("سنوات أعوام أيام أشهر ساعات دقائق أسابيع دول مرات جولات ليال سنين")
+_COUNTED = folded("سنوات أعوام أيام أشهر ساعات دقائق أسابيع دول مرات جولات ليال سنين هجمات غارات عمليات قواعد مدن قرى")
+# Endings of "their groups": a noun with its owner is definite. تها may also end a verb ("غنتها الست"), اتها a plural.
+_THEIRS = ("ها", "هم", "هن", "نا")
+_THEIR_PLURALS = tuple("ات" + owner for owner in _THEIRS)
+_ITS_VERBS = tuple("ت" + owner for owner in _THEIRS)
 _PERIOD = folded("الأخير الماضي المقبل القادم الحالي السابق الخالي الأخيرة")  # الربع الأخير, and الربع الخالي
 _NO_HALF = folded("نهائي النهائي نهائية سنوي السنوي سنوية السنوية شهري شهرية يومي")  # "semi-final", "biannual"
 
@@ -58,7 +62,8 @@ _RANKED_NOUNS = _ranked()
 _PARTICLES = frozenset("وفبك")
 # Broken plurals that the shapes below do not tell.
 _PLURALS = folded(
-    "الدول القتلى الجرحى الأسرى الأشهر النواب الرجال النساء الطلاب العمال الضباط المدن القرى الركاب الكتب"
+    "الدول القتلى الجرحى الأسرى الأشهر النواب الرجال النساء الطلاب العمال الضباط المدن القرى الركاب الكتب القوى السفن "
+    "الكتل الفرق الأسر الطرق الجزر"
 )
 _PLURAL_ENDINGS = ("ات", "ون", "ين", "اء")
 
@@ -216,6 +221,10 @@ class _Reader:
             broken = len(form) == 6 and form[4] == "و"
         return not broken and not form.endswith(_PLURAL_ENDINGS)
 
+    def _several(self, i: int) -> bool:
+        """Whether a definite plural stands at `i`."""
+        return _without_particle(self._form(i)).startswith("ال") and not self._one_noun(i)
+
     def _day_of(self, i: int, word: Word, part: Part) -> bool:
         """ "في العشرين من يناير", "في الثلاثين من عمره"."""
         return (
@@ -251,10 +260,25 @@ class _Reader:
                 return before == "يوم" or (word.definite and not before.endswith(("ين", "ان")))  # Monday
             if word.value == 7 and word.definite:
                 return before == "بير"  # Beersheba
-            return word.value == 6 and self._forms[i].endswith("لست") and after not in _COUNTED
+            return word.value == 6 and self._forms[i].endswith("لست") and not self._is_six(i, after)
         if word.kind is Kind.SCALE and word.value == 1000:
             return before == "حرف" or (word.bare and after in _BOOKS) or "\u0651" in self._grammar.written(i)
         return word.kind is Kind.HUNDRED and word.definite and "مي" in self._grammar.written(i)  # المية: water
+
+    def _is_six(self, i: int, after: str) -> bool:
+        """Whether لست or الست is a number: before what is counted, or as "the six" behind a definite noun.
+
+        "الدول الست", "دول الخليج الست", "جولاتها الست"; but "قالت الست" and "المطربة الست" speak of a lady. A word in
+        ـة is either a plural's adjective ("الدول العربية الست"), then more of its phrase stands before, or a woman's.
+        """
+        if after in _COUNTED:
+            return True
+        before = self._form(i - 1)
+        if self._forms[i] != "الست" or len(before) < 4:
+            return False
+        if _without_particle(before).startswith("ال"):
+            return not before.endswith("ه") or self._several(i - 2)
+        return before.endswith(_THEIRS) and (before.endswith(_THEIR_PLURALS) or not before.endswith(_ITS_VERBS))
 
     def _is_no_portion(self, i: int, word: Word, portion: Portion) -> bool:
         """A quarter of the year, a semi-final, a price, half past an hour."""

@@ -9,6 +9,8 @@ from extract.ontology.phrases import STEMS
 from extract.ontology.words import words
 from extract.text import Tokens
 
+_PHRASE = 3  # words from a noun to the definite numeral that counts it
+
 
 def arabic_noun(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
     """The noun after the number or, where grammar puts it there, before; else a word that may be one of no lexicon."""
@@ -79,9 +81,27 @@ def _definite_noun_before(tokens: Tokens, count: Count, lexicon: Lexicon) -> Hea
     attached = tokens.forms[count.first][: count.start - tokens.starts[count.first]]
     apart = tokens.form(count.first - 1) == "ال" and tokens.joined(count.first - 1)  # "أفراد الطاقم الـ21"
     is_definite = apart or attached.endswith(("ال", "لل"))
-    if not is_definite and numeral.value != 1:
-        return None
-    return _noun_before(tokens, count, count.first - apart, lexicon, definite=is_definite)
+    if is_definite:
+        return _counted_before(tokens, count, count.first - apart, lexicon)
+    return _noun_before(tokens, count, count.first, lexicon, definite=False) if numeral.value == 1 else None
+
+
+def _counted_before(tokens: Tokens, count: Count, last: int, lexicon: Lexicon) -> Head | None:
+    """The plural that a definite numeral counts, over adjectives ("القواعد الأمريكية الثلاث") and genitives ("دول مجلس
+    التعاون الست").
+    """
+    for stop in range(last, max(0, last - _PHRASE), -1):
+        form = tokens.forms[stop - 1]
+        single = form.removeprefix("ال") in lexicon.singulars
+        if not single or count.value in (1, 2):
+            head = _noun_before(tokens, count, stop, lexicon, definite=True)
+            if head is None and stop < last:
+                head = _noun_before(tokens, count, stop, lexicon, definite=False)
+            if head is not None:
+                return head
+        if not single and not form.startswith("ال"):
+            return None
+    return None
 
 
 def _noun_before(tokens: Tokens, count: Count, stop: int, lexicon: Lexicon, *, definite: bool) -> Head | None:

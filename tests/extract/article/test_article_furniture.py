@@ -1,11 +1,11 @@
 """Furniture: what a page prints around an article is marked, and no sentence of the article is."""
 
-import time
 import tomllib
 from importlib import resources
 from itertools import pairwise
 
 import pytest
+from cost import Work, assert_linear
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -123,14 +123,11 @@ def test_spans_are_in_order_and_apart(parts: list[str]) -> None:
 
 @pytest.mark.parametrize("piece", ["\n", "شارك\n", "a b\n", " ", "K", "© "])
 def test_cost_is_linear(piece: str) -> None:
-    def cost(times: int) -> float:
+    def work(times: int) -> Work:
         text = piece * times
-        start = time.perf_counter()
-        find_furniture(text)
-        return time.perf_counter() - start
+        return lambda: find_furniture(text)
 
-    cost(100)
-    assert cost(40_000) < 40 * max(cost(4_000), 1e-3)
+    assert_linear(work, 4_000)
 
 
 def test_the_data_file_is_well_formed() -> None:

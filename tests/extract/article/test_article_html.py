@@ -132,11 +132,11 @@ def test_pages_without_an_article_are_refused(markup: str, said: str) -> None:
     ],
 )
 def test_hostile_pages_end_soon_in_a_text_or_one_line(before: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     try:
         text = read_page(page(before=before), "a.html").text
     except ArticleError as error:
         text = str(error)
         assert "\n" not in text
     assert text
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20  # each takes a fraction of a second
