@@ -7,7 +7,7 @@ voice.
 from extract.dates import DateMention
 from extract.engines.merging import Draft, is_another, merged
 from extract.engines.slots import Slots
-from extract.events import Form, Role, Trigger, clause, realis
+from extract.events import Form, Role, Trigger, clause, is_refuted, realis
 from extract.mentions import Mentions
 from extract.mentions.agents import Agent
 from extract.ontology.words import words
@@ -52,7 +52,13 @@ _VIOLENT = frozenset(("airstrike", "operation", "attack", "shelling", "bombing",
 def propose_events(mentions: Mentions, slots: Slots) -> tuple[EventProposal, ...]:
     """The happenings that the triggers of one article tell, in order of their first mention."""
     drafts = [_draft(mentions, slots, trigger) for trigger in mentions.triggers]
+    drafts = [draft for draft in drafts if not _is_silence(draft)]
     return tuple(draft.proposal for draft in merged(mentions, drafts))
+
+
+def _is_silence(draft: Draft) -> bool:
+    """ "No group has claimed responsibility": a statement that nobody made is none."""
+    return draft.proposal.type == "statement" and draft.proposal.realis is Realis.DENIED
 
 
 def _draft(mentions: Mentions, slots: Slots, trigger: Trigger) -> Draft:
@@ -87,6 +93,13 @@ def _draft(mentions: Mentions, slots: Slots, trigger: Trigger) -> Draft:
 def _realis(mentions: Mentions, trigger: Trigger, when: DateMention | None) -> Realis:
     """Realis by grammar; what is dated after the publication cannot have happened, however it is worded."""
     told = realis(mentions.tokens, trigger, mentions.lang)
+    if told is Realis.ONGOING and trigger.form is Form.PRESENT:
+        if trigger.type == "statement" or _is_headline(mentions, trigger):
+            return Realis.OCCURRED  # "we condemn" is the deed itself, and headlines tell the past in the present
+    if told in (Realis.OCCURRED, Realis.ONGOING) and is_refuted(mentions.tokens, trigger, mentions.lang):
+        return Realis.DENIED
+    if trigger.form is Form.PAST:
+        return told
     is_future = when is not None and None not in (when.first, mentions.published) and when.first > mentions.published
     return Realis.PLANNED if is_future and told in (Realis.OCCURRED, Realis.ONGOING) else told
 

@@ -3,6 +3,7 @@
 from extract.events.clauses import clause
 from extract.events.lexicon import EventLexicon, EventType, load_events
 from extract.events.realis import Realis, realis
+from extract.events.refuted import is_refuted
 from extract.events.trigger import Form, Role, Trigger, Voice
 from extract.events.triggers import find_triggers
 
@@ -16,6 +17,7 @@ __all__ = [
     "Voice",
     "clause",
     "find_triggers",
+    "is_refuted",
     "load_events",
     "realis",
 ]

@@ -11,6 +11,7 @@ from extract.events.lexicon import Entry, EventLexicon
 from extract.events.trigger import Form
 from extract.text import fold_word
 
+MEANS = ("airstrike", "shelling", "bombing")  # types that "killed" becomes by what did the killing
 _CACHED = 50_000  # forms; then the cache starts afresh, so that memory stays flat on any input
 
 STOPS = frozenset(".!?؟؛;:،,\n…")  # a phrase never reaches across these; names in quotes or brackets it may span
@@ -64,6 +65,10 @@ class Grammar:
         self.times = frames.get("times", frozenset())
         self.accidents = frames.get("accidents", frozenset())
         self.ignored = frames.get("ignored", frozenset())
+        self.provisions = frames.get("provisions", frozenset())
+        self.leaders = frames.get("leaders", frozenset())
+        self.without = frames.get("without", frozenset())
+        self.means = {kind: frames.get(kind, frozenset()) for kind in MEANS}
         self.supports = frames.get("supports", frozenset())
         self.prepare(lexicon)
         for entry in lexicon.entries[self.lang]:

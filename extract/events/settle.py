@@ -17,13 +17,20 @@ _VIOLENT = frozenset(("attack", "airstrike", "shelling", "bombing", "operation")
 _SPECIFIC = frozenset(("airstrike", "shelling", "bombing", "operation"))
 _REACH = 7  # tokens between two triggers of one type that still tell one happening
 _MANIFOLD = frozenset(("statement", "other", "appointment", "judgment"))  # types of many different deeds
+_AGE = frozenset(("aged", "age", "عمره", "عمرها", "العمر"))
 _COMMAS = frozenset(",،")
-_THAT = words("أن إن وأن وإن بينما فيما که that while but")
+_THAT = words("أن إن وأن وإن بينما فيما که that while but مقابل مقارنة مقایسه compared versus")
 _NEIGHBOURS = 3  # triggers on either side that are compared
 _VAGUE_REACH = 12  # tokens between an unspecified attack and the strike that it is
 _COUNT_REACH = 6  # tokens around "killed" in which a count of victims is sought
 _PERSIAN_REACH = 16  # the verb closes the clause that its subject opens
 _ACCIDENT_REACH = 20
+_MEANS_REACH = 6  # tokens around "killed" in which the weapon is sought
+_LEADERS_REACH = 12
+_CITED_REACH = 4
+_QUESTION = frozenset("?؟")
+_JOINED = 4  # tokens between a noun and its light verb that one trigger may cover
+_YIELD_REACH = 10  # tokens from a demand to the deed demanded
 _MEMORY = 3  # sentences in which deaths still belong to the violence told before them
 
 
@@ -32,21 +39,81 @@ def settle(tokens: Tokens, triggers: list[Trigger], grammar: Grammar) -> list[Tr
     kept: list[Trigger] = []
     violence = -_MEMORY - 1  # number of the last sentence with violence
     for number, group in _by_sentence(tokens, triggers):
-        group = _distinct(tokens, group)
+        group = _distinct(tokens, _asserted(tokens, group, grammar))
         violent = any(trigger.type in _VIOLENT for trigger in group)
         recent = violent or number - violence <= _MEMORY
         for trigger in group:
-            if trigger.type == "killing" and _accident(tokens, trigger, grammar):
-                continue
-            if trigger.type == "killing" and _counted(tokens.forms, trigger, grammar):
-                if recent:
+            if trigger.type == "other" and recent and grammar.among(tokens.forms[trigger.first], grammar.accidents):
+                continue  # the fire that the strike started
+            if trigger.type == "killing":
+                death = _death(tokens, trigger, grammar, recent, violent)
+                if death is None:
                     continue
-                trigger = replace(trigger, type="attack")
-                recent = violent = True
+                trigger = death
+                violent = recent = violent or trigger.type != "killing"
             kept.append(trigger)
         if violent:
             violence = number
     return kept
+
+
+def _death(tokens: Tokens, trigger: Trigger, grammar: Grammar, recent: bool, violent: bool) -> Trigger | None:
+    """Deaths by the codebook: the means that kills makes the type, a mere count belongs to the violence just told, and
+    only a named or described victim makes a `killing`.
+    """
+    if _accident(tokens, trigger, grammar):
+        return None
+    means = None if violent else _means(tokens, trigger, grammar)
+    if means is not None:
+        return replace(trigger, type=means)
+    if not _counted(tokens.forms, trigger, grammar):
+        return trigger
+    if _of_leaders(tokens, trigger, grammar):
+        return trigger
+    return None if recent else replace(trigger, type="attack")
+
+
+def _means(tokens: Tokens, trigger: Trigger, grammar: Grammar) -> str | None:
+    """The type of "its aircraft killed", "a mine killed": what stands close before the verb, or after a passive."""
+    if not trigger.form.verbal:
+        return None
+    first, stop = tokens.sentence(trigger.first)
+    near = tokens.forms[max(first, trigger.first - _MEANS_REACH) : min(stop, trigger.stop + _MEANS_REACH)]
+    for kind, words_ in grammar.means.items():
+        if any(grammar.among(form, words_) for form in near):
+            return kind
+    return None
+
+
+def _of_leaders(tokens: Tokens, trigger: Trigger, grammar: Grammar) -> bool:
+    """ "34 members of the group, among them three commanders": a count that describes some of its victims."""
+    _, stop = tokens.sentence(trigger.first)
+    after = tokens.forms[trigger.stop : min(stop, trigger.stop + _LEADERS_REACH)]
+    return any(grammar.among(form, grammar.leaders) for form in after)
+
+
+def _asserted(tokens: Tokens, group: list[Trigger], grammar: Grammar) -> list[Trigger]:
+    """Without the triggers that a question asks about, that "without" takes away, or that cite a text's provisions."""
+    forms = tokens.forms
+    _, stop = tokens.sentence(group[0].first)
+    if any(form in _QUESTION for form in forms[stop - 2 : stop]):
+        return []
+    kept: list[Trigger] = []
+    for at, trigger in enumerate(group):
+        if trigger.form is Form.NOUN:
+            if any(form in grammar.without for form in forms[max(0, trigger.first - 2) : trigger.first]):
+                continue
+            following = group[at + 1] if at + 1 < len(group) else None
+            told = following is not None and following.first - trigger.stop <= _CITED_REACH
+            if trigger.type == "agreement" and not told and _cited(forms, trigger.first, grammar):
+                continue
+        kept.append(trigger)
+    return kept
+
+
+def _cited(forms: list[str], index: int, grammar: Grammar) -> bool:
+    """ "Article 4 of the treaty", "البند الثاني من اتفاق": a text that is quoted, not concluded."""
+    return any(grammar.among(form, grammar.provisions) for form in forms[max(0, index - _CITED_REACH) : index])
 
 
 def _by_sentence(tokens: Tokens, triggers: list[Trigger]) -> Iterator[tuple[int, list[Trigger]]]:
@@ -70,12 +137,18 @@ def _distinct(tokens: Tokens, group: list[Trigger]) -> list[Trigger]:
     for at, trigger in enumerate(group):
         same = last.get(trigger.type)
         if same is not None and _repeats(tokens.forms, same, trigger):
+            if kept and kept[-1] is same:
+                kept[-1] = last[trigger.type] = _joined(tokens.forms, same, trigger)
             continue
         if trigger.vague and _outdone(group, at):
             continue
         previous = kept[-1] if kept else None
         if previous is not None and _content(previous, trigger):
             continue
+        if previous is not None and previous.yields and trigger.first - previous.stop <= _YIELD_REACH:
+            if trigger.form.verbal:
+                continue  # "demands that they leave": the demand is the news
+            kept.pop()
         if previous is not None and _content(trigger, previous):
             kept.pop()
         if trigger.type == "ceasefire" and previous is not None and _names(previous, trigger):
@@ -85,9 +158,20 @@ def _distinct(tokens: Tokens, group: list[Trigger]) -> list[Trigger]:
     return kept
 
 
+def _joined(forms: list[str], one: Trigger, other: Trigger) -> Trigger:
+    """A noun with the verb that carries it out: "sanctions were imposed", "تحریم‌ها را تصویب کند"."""
+    if one.form is not Form.NOUN or not other.form.verbal or other.first - one.stop > _JOINED:
+        return one
+    if any(stops(forms, at) for at in range(one.stop, other.first)):
+        return one
+    return replace(other, first=one.first)
+
+
 def _repeats(forms: list[str], one: Trigger, other: Trigger) -> bool:
     """Whether `other`, of the same type, tells the happening of `one` again: close by, and in the same clause."""
-    if other.first - one.stop > _REACH or (one.type in _MANIFOLD and one.lemma != other.lemma):
+    if other.first - one.stop > _REACH or (one.type in _MANIFOLD and one.lemma != other.lemma) or (
+        one.parries is not other.parries
+    ):
         return False
     between = range(one.stop, other.first)
     if any(stops(forms, at) and forms[at] not in _COMMAS for at in between) or any(
@@ -136,6 +220,9 @@ def _count(forms: list[str], at: int, step: int, reach: int, grammar: Grammar) -
     for _ in range(reach):
         if not 0 <= at < len(forms) or stops(forms, at):
             return False
+        if forms[at].isdigit() and forms[at - 1] in _AGE:
+            at += step
+            continue
         if forms[at].isdigit() or grammar.among(forms[at], grammar.counts):
             unit = forms[at + 1] if at + 1 < len(forms) else ""
             return not grammar.among(unit, grammar.times)

@@ -25,15 +25,23 @@ def by_label(scene: Scene, count: Count, head: Head | None, previous: Quantity |
             return Head(previous.kind, count.stop, count.end)
     if head.kind != "people":
         return head
-    label = label_before(tokens, count, scene.lexicon) if count.first else None
+    label = label_before(tokens, count, count.first, scene.lexicon) if count.first else None
     if label is not None and label.kind in FATES:
         return replace(head, kind=label.kind)
     if previous is None or previous.kind not in FATES:
         return head
     noun = tokens.forms[head.noun_tokens[1] - 1]
     of_them = tokens.form(head.stop) in words("of_them", lang) or (lang == "fa" and noun.endswith("شان"))
-    same = previous.first >= tokens.sentence(count.first)[0] and is_others(tokens, head.stop, lang)
-    return replace(head, kind=previous.kind) if of_them or same else head
+    return replace(head, kind=previous.kind) if of_them else head
+
+
+def others_fate(scene: Scene, head: Head | None, count: Count, previous: Quantity | None) -> str | None:
+    """«۹۰ نفر دیگر», "30 other people": what befell those counted before in the sentence befell them too."""
+    tokens = scene.tokens
+    if head is None or head.kind != "people" or previous is None or previous.kind not in FATES:
+        return None
+    same = previous.first >= tokens.sentence(count.first)[0] and is_others(tokens, head.stop, scene.lexicon.lang)
+    return previous.kind if same else None
 
 
 def free(scene: Scene, head: Head | None) -> Head | None:

@@ -37,13 +37,14 @@ def _dual(count: Count) -> Head:
     return Head(count.dual.kind, count.stop, count.end, count.dual.code)
 
 
-def label_before(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
+def label_before(tokens: Tokens, count: Count, first: int, lexicon: Lexicon) -> Head | None:
     """The noun that labels a bare number: "the number of detainees: 37", "بلغ عدد القتلى 37", "شمار کشته‌ها به ۳۷".
 
-    The noun right behind a word for number ("عدد", "شمار", "toll") is it, else the nearest one.
+    `first` is where the count begins with its qualifier. The noun right behind a word for number ("عدد", "شمار",
+    "toll") is it, else the nearest one.
     """
     lang = lexicon.lang
-    link = count.first - 1
+    link = first - 1
     if tokens.form(link) in words("just", lang):
         link -= 1
     if tokens.form(link) not in words("links", lang):

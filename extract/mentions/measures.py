@@ -47,6 +47,8 @@ def unit(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
         index += 1  # "30-day"
     if lexicon.lang == "ar" and tokens.form(index) == "من":
         index += 1  # "ملايين من الدولارات", "2.5 مليون من الدولارات"
+    if _is_tonne(tokens, index):
+        return Head("weight", index + 1, tokens.ends[index], "t")
     for word in _unit_words(tokens.form(index), lexicon.lang):
         found = counted(tokens, index, word, lexicon, lexicon.units)
         if found is not None:
@@ -54,6 +56,13 @@ def unit(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
             head = Head(measure.kind, stop, tokens.ends[stop - 1], measure.code or _only(measure), codes=measure.codes)
             return _with_rate(tokens, head)
     return None
+
+
+def _is_tonne(tokens: Tokens, index: int) -> bool:
+    """«۲ تن و ۳۰۰ کیلوگرم»: تن is a tonne, not a person, where kilograms go on."""
+    if tokens.form(index) != "تن" or tokens.form(index + 1) != "و":
+        return False
+    return any(form.startswith("كيلو") for form in tokens.forms[index + 2 : index + 7])
 
 
 def _unit_words(form: str, lang: str) -> list[str]:

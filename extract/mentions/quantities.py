@@ -9,7 +9,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.mentions.counts import Count, find_counts
-from extract.mentions.ellipsis import bare_age, by_label, compared_with, elliptic, free, national, shares_fate
+from extract.mentions.ellipsis import (
+    bare_age,
+    by_label,
+    compared_with,
+    elliptic,
+    free,
+    national,
+    others_fate,
+    shares_fate,
+)
 from extract.mentions.exclusions import why_excluded
 from extract.mentions.fates import fate_after, fate_before, is_others
 from extract.mentions.head import FATES, Head
@@ -79,13 +88,15 @@ def _and_a_half(tokens: Tokens, whole: Quantity, part: Quantity) -> Quantity | N
 
 
 def _quantity(scene: Scene, count: Count, previous: Quantity | None) -> Quantity | Left:
-    head = find_head(scene.tokens, count, scene.lexicon) or label_before(scene.tokens, count, scene.lexicon)
+    head = find_head(scene.tokens, count, scene.lexicon)
+    if head is None and not is_others(scene.tokens, count.stop, scene.lexicon.lang):
+        head = label_before(scene.tokens, count, find_hedge(scene, count, None).first, scene.lexicon)
     head = bare_age(scene, count, head) or national(scene, free(scene, head))
     if count.numeral is not None and count.numeral.fraction and (head is None or head.noun is not None):
         return _share(scene, count)
     head = by_label(scene, count, head, previous)
     hedge = find_hedge(scene, count, head)
-    fate = _fate(scene, count, head, hedge.first, previous)
+    fate = _fate(scene, count, head, hedge.first, previous) or others_fate(scene, head, count, previous)
     if fate == "displaced" and head is not None and head.kind in ("personnel", "fighters"):
         fate = None  # forces that flee or return are still forces
     if head is None and fate is None:

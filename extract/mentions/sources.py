@@ -99,31 +99,33 @@ def _persian(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Source 
     for index in range(first, stop):
         for phrase in _PERSIAN_STARTS:
             if tuple(forms[index : index + len(phrase)]) == phrase:
-                begin = index + len(phrase)
-                end = _run(
-                    tokens, begin, min(stop, begin + _LONGEST), lambda i: forms[i] in words("speaker_ends", "fa")
-                )
-                if end > begin:
-                    return (
-                        _CARRIED
-                        if forms[begin] in words("pronouns", lexicon.lang)
-                        else Source(tokens.starts[begin], tokens.ends[end - 1])
-                    )
+                found = _persian_speaker(tokens, index + len(phrase), stop)
+                if found is not None:
+                    return found
     for index in range(first + 1, stop):
-        if _reporting_at(tokens, index, lexicon) is None:
-            continue
-        dateline = [i for i in range(first, min(first + 4, index)) if forms[i] in "-،" and not tokens.joined(i)]
-        begin = dateline[0] + 1 if dateline and forms[dateline[0]] == "-" else first
-        begin += _is_punctuation(forms[begin])
-        end = _run(tokens, begin, min(index, begin + _LONGEST), lambda i: forms[i] in words("speaker_ends", "fa"))
-        if end == begin:
-            return _CARRIED
-        return (
-            _CARRIED
-            if forms[begin] in words("pronouns", lexicon.lang)
-            else Source(tokens.starts[begin], tokens.ends[end - 1])
-        )
+        if _reporting_at(tokens, index, lexicon) is not None:  # the verb comes last: its subject opened the sentence
+            return _persian_speaker(tokens, _after_opening(tokens, first, index), index) or _CARRIED
     return None
+
+
+def _after_opening(tokens: Tokens, first: int, stop: int) -> int:
+    """Over a dateline («کابل – ...») and an adverbial up to its comma («در تهران، ...»)."""
+    forms = tokens.forms
+    for index in range(first, min(first + 4, stop)):
+        dash = forms[index] == "-" and not tokens.joined(index)
+        if dash or (forms[index] in ("،", ",") and forms[first] in words("speaker_ends", "fa")):
+            return index + 1
+    return first + _is_punctuation(forms[first])
+
+
+def _persian_speaker(tokens: Tokens, begin: int, stop: int) -> Source | str | None:
+    ends = words("speaker_ends", "fa")
+    end = _run(tokens, begin, min(stop, begin + _LONGEST), lambda index: tokens.forms[index] in ends)
+    if end <= begin:
+        return None
+    if tokens.forms[begin] in words("pronouns", "fa"):
+        return _CARRIED
+    return Source(tokens.starts[begin], tokens.ends[end - 1])
 
 
 def _english(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Source | str | None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from cost import Work, assert_linear
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -1,0 +1,63 @@
+"""Whether a report is said to be untrue: in its own sentence ("ما أشيع عن ... غير صحيح"), or by the next ("This is false").
+
+Realis by grammar sees one clause; a refutation stands at the end of the sentence, or opens the next one and points back.
+"""
+
+from extract.events.cues import words
+from extract.events.trigger import Trigger
+from extract.text import Tokens
+
+# Pairs of words, the second within two tokens after the first.
+_UNTRUE = {
+    "ar": [("غير", "صحيح"), ("غير", "صحيحة"), ("لا", "صحة"), ("لا", "أساس"), ("عار", "الصحة"), ("عارية", "الصحة")],
+    "fa": [("صحت", "ندارد"), ("صحت", "ندارند"), ("واقعیت", "ندارد"), ("نادرست", "است"), ("بی‌اساس", "است")],
+    "en": [("not", "true"), ("no", "truth"), ("is", "false"), ("are", "false"), ("is", "untrue"), ("is", "baseless")],
+}
+_PAIRS = {lang: frozenset(tuple(" ".join(words(w)) for w in pair) for pair in pairs) for lang, pairs in _UNTRUE.items()}
+_DENY = {
+    "ar": words("نفى نفت تنفي ينفي نفوا كذب كذبت"),
+    "fa": words("تکذیب رد"),
+    "en": words("denied denies deny dismissed dismisses rejected"),
+}
+_BACK = {  # words that point at the report just told
+    "ar": words("هذا هذه ذلك تلك الخبر الأنباء الأخبار الشائعات الادعاءات المزاعم"),
+    "fa": words("این چنین خبر گزارش ادعا شایعه"),
+    "en": words("this that these those such report reports claim claims"),
+}
+_REACH = 14
+_WITHIN = 2
+
+
+def is_refuted(tokens: Tokens, trigger: Trigger, lang: str) -> bool:
+    """Whether the rest of the sentence of `trigger`, or the opening of the next one, calls what it tells untrue."""
+    forms = tokens.forms
+    _, stop = tokens.sentence(trigger.first)
+    if _untrue(forms, trigger.stop, min(stop, trigger.stop + _REACH), lang):
+        return True
+    while stop < len(forms) and not forms[stop][0].isalnum():
+        stop += 1
+    if stop >= len(forms):
+        return False
+    start, end = stop, min(tokens.sentence(stop)[1], stop + _REACH)
+    opening = forms[start:end]
+    if opening[0] in _BACK[lang] and _untrue(forms, start, end, lang):
+        return True
+    return _denied(opening, lang)
+
+
+def _untrue(forms: list[str], start: int, end: int, lang: str) -> bool:
+    return any(
+        (one, other) in _PAIRS[lang]
+        for at, one in enumerate(forms[start:end], start)
+        for other in forms[at + 1 : min(end, at + 1 + _WITHIN)]
+    )
+
+
+def _denied(opening: list[str], lang: str) -> bool:
+    """ "وإذ تنفي القيادة هذا الخبر": a verb of denial with a word that points back at the report."""
+    deny = next((at for at, form in enumerate(opening) if form in _DENY[lang]), None)
+    if deny is None:
+        return False
+    near = opening[: deny + 1] if lang == "fa" else opening[deny + 1 :]
+    pairs = zip(near, near[1:], strict=False)
+    return any(one in _BACK[lang] and other in _BACK[lang] for one, other in pairs)
