@@ -16,6 +16,7 @@ PUNCTUATION = {
     ",": "comma", "،": "comma", ".": "dot", "-": "dash", "/": "slash", "\\": "slash", "(": "lparen", ")": "rparen",
     "[": "lparen", "]": "rparen", "'": "apostrophe", ":": "colon",
 }  # fmt: skip
+_MODALS = frozenset("would will could can may might must should to not only n't".split())
 _EARLIEST_YEAR, _LATEST_YEAR = 1000, 2199
 _LARGEST = 10**9  # counts of units beyond it are nonsense
 _PAIRS = {"/": "pair_slash", "\\": "pair_slash", "-": "pair_dash", ".": "pair_dot"}
@@ -113,6 +114,8 @@ class _Reader:
 
     def _entry(self, index: int, form: str) -> Entry | None:
         forms = self._tokens.forms
+        if form == "last" and index and forms[index - 1] in _MODALS:
+            return None  # the verb: "will last three days"
         for entry in self._words.entries.get(form, ()):
             length = len(entry.forms)
             if length == 1 or tuple(forms[index : index + length]) == entry.forms:
