@@ -11,7 +11,9 @@ from dataclasses import dataclass
 import numpy
 from numpy.typing import NDArray
 
-from evals.stats import SEED, Counts, Interval, difference, score_interval
+from evals import SEED
+from evals.intervals import Interval, score_interval
+from evals.stats import Counts, difference, micro_f1
 
 _LONG_RUN = 200_000  # articles whose score stands for the true one
 
@@ -31,14 +33,14 @@ class Calibration:
 def calibrate(experiments: int = 1_000, articles: int = 50, seed: int = SEED, rounds: int = 499) -> Calibration:
     """Run so many experiments of so many articles, each with so many rounds of resampling."""
     generator = numpy.random.default_rng(seed)
-    truth = score_interval(simulated_pair(generator, _LONG_RUN)[0]).estimate
+    truth = micro_f1(simulated_pair(generator, _LONG_RUN)[0])
     alarms = differences = scores = 0
     for number in range(experiments):
         a, b = simulated_pair(generator, articles)
         result = difference(a, b, seed=seed + number, rounds=rounds)
         alarms += result.p is not None and result.p < 0.05
         differences += _holds(result.delta, 0.0)
-        scores += _holds(score_interval(a), truth)
+        scores += _holds(score_interval(a.tolist()), truth)
     return Calibration(
         alarms / experiments, differences / experiments, scores / experiments, experiments, articles, seed
     )

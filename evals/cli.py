@@ -3,6 +3,7 @@
 Results go to stdout and talk to stderr. As in `extract`, what takes time to load is imported inside the commands.
 """
 
+import gc
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -15,7 +16,7 @@ from extract.terminal import Commands, complain, say, visible
 if TYPE_CHECKING:
     from evals.bench import Report
     from evals.mistakes import Mistake
-    from evals.report.tables import Titled
+    from evals.report.table import Table
     from evals.runs import Run
     from evals.summary import Score
 
@@ -45,6 +46,8 @@ GOLD, FLOORS = Path("gold"), Path("gold/floors.toml")
 
 def main() -> NoReturn:
     """Entry point of the command."""
+    # The lexicon's tables live until the end of a process that is soon over; collecting would only walk them again.
+    gc.disable()
     app()
     raise AssertionError("typer exits")
 
@@ -103,10 +106,11 @@ def compare(
     as_csv: AsCsv = False,
 ) -> None:
     """Say whether runs differ from the first one, by how much, and whether that could be chance."""
+    from evals import SEED
     from evals.compare import METRICS
     from evals.compare import compare as test
     from evals.sources import open_gold, open_runs
-    from evals.stats import ROUNDS, SEED
+    from evals.stats import ROUNDS
 
     if len(runs) < 2:
         raise typer.BadParameter("one run cannot be compared; name a baseline and a candidate")
@@ -119,9 +123,9 @@ def compare(
     head = {"signatures": signatures, "seed": SEED, "rounds": ROUNDS, "notes": report.notes}
     if _as_data(as_json, as_csv, head, comparisons=report.comparisons):
         return
-    from evals.report.tables import comparison_table
+    from evals.report.comparisons import comparison_table
 
-    _print_tables([(f"{metric}: F1 beside that of {opened[0].name}", comparison_table(report.comparisons))])
+    _print_tables([comparison_table(report.comparisons)])
     for comparison in report.comparisons:
         if not comparison.exploratory:
             print(visible(comparison.verdict))
@@ -158,7 +162,7 @@ def gate(
     if not _as_data(as_json, as_csv, {"signature": signature.model_dump(), "fell": len(fallen)}, floors=held):
         from evals.report.tables import floor_table
 
-        _print_tables([("", floor_table(held))] if held else [])
+        _print_tables([floor_table(held)])
         _sign(str(signature))
     if not fallen:
         say(f"{floors}: pinned" if pin else f"all {len(held)} floors hold")
@@ -204,9 +208,11 @@ def show(
     ]
     if _as_data(as_json, as_csv, {"signature": scored.manifest.signature.model_dump()}, mistakes=mistakes):
         return
-    from evals.report.tables import mistake_table
+    from evals.report.mistakes import mistake_table
+    from extract.show import new_console, print_table
 
-    _print_tables([("", mistake_table(mistakes))] if mistakes else [])
+    if mistakes:
+        print_table(new_console(), mistake_table(mistakes))
     say(f"{len(mistakes)} mistakes")
 
 
@@ -362,16 +368,10 @@ def _as_data(as_json: bool, as_csv: bool, head: Mapping[str, object], **table: S
     return True
 
 
-def _print_tables(tables: "Iterable[Titled]") -> None:
-    from extract.show import new_console, print_table
-
-    console = new_console()
-    for title, table in tables:
-        if table.row_count:
-            if title:
-                print(visible(title))
-            print_table(console, table)
-            print()
+def _print_tables(tables: "Iterable[Table]") -> None:
+    for table in tables:
+        if table.rows:
+            print(table, end="\n\n")
 
 
 def _sign(*signatures: str) -> None:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from math import isnan
 
 from evals.errors import UnmeasuredError
+from evals.intervals import score_interval
 from evals.report.numbers import bounds, p_value, signed, signed_digits
 from evals.runs import Measured, Run
-from evals.stats import Difference, difference, holm, score_interval
+from evals.stats import Difference, difference, holm
 from evals.summary import ALL, article_counts, languages
 
 METRICS = ("figures-lenient", "figures-strict", "events-lenient", "events-strict")

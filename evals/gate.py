@@ -99,6 +99,11 @@ class Held:
     floor: float
 
     @property
+    def by_language(self) -> bool:
+        """Whether it is the score of a language, not of a kind or type."""
+        return SECTIONS[self.section].by_language
+
+    @property
     def fell(self) -> float:
         """By how much the score is below its floor; 0 when it is not."""
         return max(0.0, self.floor - (self.f1 or 0.0))

@@ -19,11 +19,11 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from evals import SEED
 from evals.errors import GoldError, UnmeasuredError
 from evals.gold import Gold
 from evals.match import VERSION
 from evals.score import Row, score
-from evals.stats import SEED
 from extract import __version__
 from extract.article import Article
 from extract.errors import ArticleError, UsageError

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from statistics import fmean
 from typing import NamedTuple
 
+from evals.intervals import score_interval
 from evals.runs import Measured, Run
 from evals.score import EVIDENCE, OBJECTS, Prf, Row
-from evals.stats import Interval, score_interval
 
 ALL = "all"
 SLOTS = "slots"  # all slots of an object together
@@ -23,9 +23,8 @@ LEVELS = ("strict", "lenient")
 class Score:
     """One score. `lang` and `group` are "all" where it sums over them; scores are None where nothing is on either side.
 
-    `wrong` slots are in both `fp` and `fn`. Bounds are of the 95 % interval of F1, None where it is undefined, and where
-    a kind is cut by language too, which leaves too little to estimate from. `macro` and `false_per_1000_words` are given
-    for whole levels only.
+    `wrong` slots are in both `fp` and `fn`. Bounds (`_low`, `_high`) are of 95 % intervals, None where undefined.
+    `macro` and `false_per_1000_words` are given for whole levels only.
     """
 
     objects: str
@@ -40,10 +39,14 @@ class Score:
     fn: int
     wrong: int
     precision: float | None
+    precision_low: float | None
+    precision_high: float | None
     recall: float | None
+    recall_low: float | None
+    recall_high: float | None
     f1: float | None
-    low: float | None
-    high: float | None
+    f1_low: float | None
+    f1_high: float | None
     macro: float | None = None
     false_per_1000_words: float | None = None
 
@@ -96,10 +99,13 @@ def article_counts(run: Run, objects: str, level: str, articles: Sequence[Measur
 
 
 def _slices(row: Row) -> list[_Slice]:
-    kinds = [(row.level, row.group), (row.level, ALL)]
-    if row.level.startswith("slot:"):
-        kinds.append((SLOTS, ALL))
-    return [_Slice(row.objects, level, lang, group) for level, group in kinds for lang in (row.lang, ALL)]
+    """Where a row counts. Slots and facets are not cut by language and kind at once: too little would be left."""
+    places = [(row.level, ALL, lang) for lang in (row.lang, ALL)] + [(row.level, row.group, ALL)]
+    if row.level in LEVELS:
+        places.append((row.level, row.group, row.lang))
+    elif row.level.startswith("slot:"):
+        places += [(SLOTS, ALL, lang) for lang in (row.lang, ALL)]
+    return [_Slice(row.objects, level, lang, group) for level, group, lang in places]
 
 
 def _order(place: _Slice) -> tuple[object, ...]:
@@ -133,7 +139,7 @@ def _score(place: _Slice, counts: _PerArticle, articles: Sequence[Measured], kin
     tp, fp, fn, wrong = (sum(column) for column in zip(*rows, strict=True)) if rows else (0, 0, 0, 0)
     prf = Prf(tp, fp, fn)
     whole = place.group == ALL and place.level in LEVELS
-    interval = score_interval([row[:3] for row in rows]) if whole or place.lang == ALL else Interval(0.0)
+    precision, recall, f1 = (score_interval(rows, measure) for measure in ("precision", "recall", "f1"))
     words = sum(article.words for article in members)
     return Score(
         *place,
@@ -145,10 +151,14 @@ def _score(place: _Slice, counts: _PerArticle, articles: Sequence[Measured], kin
         fn=fn,
         wrong=wrong,
         precision=prf.precision,
+        precision_low=precision.low,
+        precision_high=precision.high,
         recall=prf.recall,
+        recall_low=recall.low,
+        recall_high=recall.high,
         f1=prf.f1,
-        low=interval.low,
-        high=interval.high,
+        f1_low=f1.low,
+        f1_high=f1.high,
         macro=fmean(kinds[place]) if kinds.get(place) else None,
         false_per_1000_words=1000 * fp / words if whole and words else None,
     )

@@ -6,16 +6,17 @@ like a paragraph is kept wherever it stands.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import NamedTuple
 
 from extract.ontology.phrases import Phrases
 from extract.span import Span
+from extract.tables import kept
 from extract.text import Tokens, fold_word, tokenize
 
+_WORDS = Path(__file__).parent.parent / "ontology" / "furniture.toml"
 _PARAGRAPH = 140  # a line this long, or a sentence of _SENTENCE with its full stop, is article
 _SENTENCE = 40
 _WRAPPED = 100  # if no line is longer, the text was broken by width, and a paragraph is a run of lines
@@ -180,7 +181,13 @@ def _folded(word: str) -> str:
 
 @cache
 def _phrases() -> Phrases[_Roles]:
-    data = tomllib.loads(resources.files("extract.ontology").joinpath("furniture.toml").read_text("utf-8"))
+    return kept("furniture", _read)
+
+
+def _read() -> Phrases[_Roles]:
+    import tomllib  # not needed while the tables are kept
+
+    data = tomllib.loads(_WORDS.read_text("utf-8"))
     roles: dict[tuple[str, ...], _Roles] = {}
     for lists in data.values():
         for name, words in lists.items():

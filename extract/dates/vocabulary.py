@@ -3,13 +3,13 @@
 Arabic clitics and Persian suffixes are expanded here once, so that finding a word in a text is one dict lookup.
 """
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any, NamedTuple
 
+from extract.tables import kept
 from extract.text import fold_word, tokenize
 
 Table = dict[str, Any]
@@ -59,7 +59,13 @@ _PERSIAN_PLURALS = ("ها", "های", "هایی", " ها", " های")
 @cache
 def vocabulary(lang: str) -> Vocabulary:
     """The vocabulary of `lang`; read and expanded at first use."""
-    table = tomllib.loads((resources.files("extract.dates") / "words" / f"{lang}.toml").read_text(encoding="utf-8"))
+    return kept(f"dates-{lang}", lambda: _read(lang))
+
+
+def _read(lang: str) -> Vocabulary:
+    import tomllib  # not needed while the tables are kept
+
+    table = tomllib.loads((Path(__file__).parent / "words" / f"{lang}.toml").read_text(encoding="utf-8"))
     index: dict[str, list[Entry]] = {}
     anchors: set[str] = set()
     members: set[str] = set()

@@ -14,6 +14,7 @@ from extract.ontology.words import words
 from extract.proposals import EventProposal, Named
 from extract.schema import Realis
 
+_TOP, _LONGEST_TITLE = 60, 25  # tokens: a second line of the title stands so near the top
 _AFTER_GENITIVE = 1  # tokens from a verbal noun to the name it governs
 _OF = frozenset(("of", "the", "its", "their"))
 # Kinds of figures that measure an event of these types, beside those that befell persons.
@@ -43,6 +44,8 @@ _COUNTS = {
     "legislation": {"money", "percent"},
     "disarmament": {"fighters", "equipment"},
     "mission_end": {"personnel", "duration"},
+    "other": {"equipment", "weight", "other", "money", "sites", "people", "families", "area", "organizations"},
+    "statement": {"missing"},
 }  # fmt: skip
 _OF_PLACES = frozenset(("withdrawal", "handover", "deployment"))
 _BEFELL = frozenset(("killed", "wounded", "casualties", "missing"))
@@ -66,7 +69,7 @@ def _draft(mentions: Mentions, slots: Slots, trigger: Trigger) -> Draft:
     first, stop = clause(tokens, trigger.first)
     first, stop = mentions.trimmed(min(first, trigger.first), max(stop, trigger.stop))
     roles = _roles(mentions, trigger, first, stop)
-    when = slots.when(trigger.first, trigger.stop)
+    when = slots.when_of(trigger)
     proposal = EventProposal(
         type=trigger.type,
         realis=_realis(mentions, trigger, when),
@@ -83,7 +86,7 @@ def _draft(mentions: Mentions, slots: Slots, trigger: Trigger) -> Draft:
         trigger,
         proposal,
         in_headline=_is_headline(mentions, trigger),
-        own_when=slots.dated(trigger.first),
+        own_when=when is not None,
         own_place=proposal.place is not None,
         another=is_another(mentions, trigger),
         firm=trigger.form.finite,
@@ -176,4 +179,8 @@ def _figures(mentions: Mentions, trigger: Trigger, first: int, stop: int) -> tup
 
 def _is_headline(mentions: Mentions, trigger: Trigger) -> bool:
     """The first line, and bulleted lines on top of the article: they tell what the body tells again."""
-    return trigger.first < mentions.body_start
+    if trigger.first < mentions.body_start:
+        return True
+    first, stop = mentions.tokens.sentence(trigger.first)
+    titled = mentions.tokens.forms[stop - 1] == "\n" and stop - first <= _LONGEST_TITLE
+    return first < _TOP and titled and mentions.tokens.forms[stop - 2] != "."

@@ -17,6 +17,7 @@ from extract.schema import Realis
 
 _REMEMBERED = 8  # earlier events of a type that a mention is compared with
 _VIOLENT = frozenset(("airstrike", "operation", "attack", "shelling", "bombing"))
+_PRECISE = frozenset(("airstrike", "shelling", "bombing"))
 _MANIFOLD = frozenset(("other", "statement", "appointment"))  # types of many different deeds: only one word merges
 _SINGLE = _VIOLENT | {"killing"} | _MANIFOLD
 _MEASURED = frozenset(("other", "aid"))
@@ -51,7 +52,8 @@ def merged(mentions: Mentions, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         kind = "violent" if draft.proposal.type in _VIOLENT else draft.proposal.type
         earlier = recent.setdefault(kind, [])
-        same = next((at for at in reversed(earlier[-_REMEMBERED:]) if _same(mentions, events[at], draft)), None)
+        near = sorted(earlier[-_REMEMBERED:], key=lambda at: (events[at].proposal.type == draft.proposal.type, at))
+        same = next((at for at in reversed(near) if _same(mentions, events[at], draft)), None)
         if same is None:
             earlier.append(len(events))
             events.append(draft)
@@ -64,25 +66,26 @@ def is_another(mentions: Mentions, trigger: Trigger) -> bool:
     """Whether the words around a noun say that it is another one: "a further release", "جولة ثانية", "دور بعدی"."""
     forms, lang = mentions.tokens.forms, mentions.lang
     if trigger.form not in (Form.NOUN, Form.PARTICIPLE):
-        return False
+        near = forms[max(0, trigger.at - 3) : trigger.at]
+        return any(form in words("also", lang) for form in near)
     before, after = (3, 0) if lang == "en" else (2, 2) if lang == "fa" else (1, 2)
     low, high = max(0, trigger.first - before), min(len(forms), trigger.stop + after)
     others = words("another", lang)
-    near = forms[low : trigger.first] + forms[trigger.stop : high]
+    near = forms[low : trigger.first] + forms[trigger.first + 1 : high]
     return any(form.removeprefix("ال") in others if lang == "ar" else form in others for form in near)
 
 
 def _same(mentions: Mentions, one: Draft, other: Draft) -> bool:
     """Whether two drafts of one kind can tell the same happening."""
     a, b = one.proposal, other.proposal
-    retold = one.in_headline and not other.in_headline  # what the headline says roughly, the body says again
+    retold = one.in_headline and (not other.in_headline or one.trigger.vague) and (a.type == b.type or "attack" in (a.type, b.type))  # what the headline says roughly, the body says again
     if not _types_agree(one, other, retold) or not _realis_agrees(one, other):
         return False
     if other.another and not (one.another and a.type == b.type):
         return False
     if not retold and (_days_differ(a.when, b.when) or _nations_differ(a, b)):
         return False
-    if a.type not in _MOVING and _places_differ(a.place, b.place):
+    if a.type not in _MOVING and not other.trigger.definite and _places_differ(a.place, b.place):
         return False
     if a.type in _MEASURED and _figures_differ(mentions, a, b):
         return False
@@ -183,10 +186,10 @@ def _absorb(first: Draft, later: Draft) -> Draft:
     and what kind of attack it was.
     """
     a, b = first.proposal, later.proposal
-    body = first.in_headline and not later.in_headline
+    body = first.in_headline and (not later.in_headline or first.trigger.vague)
     merged = replace(
         a,
-        type=b.type if body and a.type == "attack" else a.type,
+        type=b.type if body and a.type == "attack" and b.type in _PRECISE else a.type,
         realis=_told(a.realis, b.realis) if body and not _is_bare(later) else a.realis,
         when=_finer(b.when, a.when) if body else _finer(a.when, b.when),
         place=_known(a.place, b.place),

@@ -11,16 +11,19 @@ from typing import TypeVar
 
 from extract.dates import DateMention
 from extract.engines.parties import party_of
-from extract.events import clause
+from extract.events import Trigger, clause
 from extract.mentions import Mentions
 from extract.mentions.quantity import Quantity
 from extract.names import NameMention
+from extract.ontology.words import words
 from extract.proposals import Named
 
 # Commas, and words that begin a clause about something else.
 _WALLS = frozenset((*',،;؛:()"', "الذي", "التي", "الذين", "which", "who", "whom", "whose", "that", "كه"))
 # Deeds and means, which a subject does or gives.
 _DONE_BY = frozenset(("operations", "airstrikes", "attacks", "equipment", "batches", "money", "weight"))
+_BULLETS = frozenset(("-", "*", "•"))
+_LONGEST_LIST = 12  # items of a list that share the period set above it
 _UNMEASURED = frozenset(("duration", "age", "money", "percent", "share", "distance", "area", "weight"))
 
 
@@ -39,6 +42,8 @@ class Slots:
         self._located = located
         self._place_starts = [place.first for place in located]
         self._all_place_starts = [place.first for place in mentions.places]
+        self._trigger_starts = [trigger.first for trigger in mentions.triggers]
+        self._clauses: dict[int, tuple[int, int]] = {}
         self._date_starts = [date.first_token for date in mentions.dates]
 
     def names(self, first: int, stop: int) -> list[NameMention]:
@@ -95,13 +100,43 @@ class Slots:
         """The date that governs the tokens `[first, stop)`."""
         low, high = self._tokens.sentence(first)
         dates = self._between(self._mentions.dates, self._date_starts, low, high)
+        dates = [date for date in dates if not self._compared(date.first_token, date.stop_token, first, stop)]
         best = self._nearest([(date.first_token, date.stop_token) for date in dates], first, stop)
         return dates[best] if best is not None else self._frame(low)
 
-    def dated(self, first: int) -> bool:
-        """Whether the sentence of token `first` names a date itself."""
-        low, high = self._tokens.sentence(first)
-        return bool(self._between(self._mentions.dates, self._date_starts, low, high))
+    def when_of(self, trigger: Trigger) -> DateMention | None:
+        """The date that governs a happening: one of its own clause, or one that no other happening's clause holds."""
+        low, high = self._tokens.sentence(trigger.first)
+        dates = [
+            date
+            for date in self._between(self._mentions.dates, self._date_starts, low, high)
+            if self._may_date(date, trigger, low)
+        ]
+        ranges = [(date.first_token, date.stop_token) for date in dates]
+        best = self._nearest(ranges, trigger.first, trigger.stop)
+        return dates[best] if best is not None else self._frame(low)
+
+    def _may_date(self, date: DateMention, trigger: Trigger, sentence: int) -> bool:
+        if self._compared(date.first_token, date.stop_token, trigger.first, trigger.stop):
+            return False
+        if self._mentions.lang == "fa" and trigger.form.finite and date.first_token >= trigger.stop:
+            return False  # the verb has closed its clause
+        first, stop = self._clause(date)
+        if first <= trigger.first < stop or first <= sentence:
+            return True
+        low, high = bisect_left(self._trigger_starts, first), bisect_left(self._trigger_starts, stop)
+        return low == high
+
+    def _clause(self, date: DateMention) -> tuple[int, int]:
+        found = self._clauses.get(date.first_token)
+        if found is None:
+            found = self._clauses[date.first_token] = clause(self._tokens, date.first_token, date.stop_token)
+        return found
+
+    def _compared(self, low: int, high: int, first: int, stop: int) -> bool:
+        """Whether a comparison parts a date from what it might govern: "nine attacks, against 27 in 2024"."""
+        between = self._tokens.forms[high:first] if high <= first else self._tokens.forms[stop:low]
+        return any(form in words("compared", self._mentions.lang) for form in between)
 
     def source(self, first: int) -> Named | None:
         """The speaker of the sentence."""
@@ -117,12 +152,19 @@ class Slots:
         before = first - 1
         while before > 0 and self._tokens.forms[before] == "\n":
             before -= 1
-        listed = self._tokens.forms[before] == ":" or self._tokens.forms[first] in ("-", "*", "•")
-        if not listed:
+        item = self._tokens.forms[first] in _BULLETS
+        if not item and self._tokens.forms[before] != ":":
             return None
         low, high = self._tokens.sentence(before)
-        dates = self._between(self._mentions.dates, self._date_starts, low, high)
-        return dates[-1] if dates else None
+        for _ in range(_LONGEST_LIST):
+            dates = self._between(self._mentions.dates, self._date_starts, low, high)
+            if dates and not (item and self._tokens.forms[low] in _BULLETS):
+                return dates[-1]
+            if not item or low == 0:
+                return None
+            item = self._tokens.forms[low] in _BULLETS or self._tokens.forms[high - 2 : high].count(":") > 0
+            low, high = self._tokens.sentence(low - 1)
+        return None
 
     @staticmethod
     def _between(items: Sequence[T], starts: list[int], low: int, high: int) -> Sequence[T]:

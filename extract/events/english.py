@@ -21,6 +21,7 @@ _DETERMINERS = frozenset(
     "new recent recently newly other such of for with by from among both between previously over large".split()
 )
 _OBJECT_OPENERS = frozenset("the a an its their his".split())
+_ANOTHER = frozenset("further second another next previous new".split())
 _ADVERBS = frozenset("not n't never also then now since already still all both later again just only soon".split())
 
 
@@ -84,8 +85,12 @@ class English(Grammar):
         shape = _verb_use(forms, index, kinds)
         return None if shape is None else Use(stop, *shape)
 
+    def points(self, forms: list[str], index: int, reading: Reading) -> bool:
+        before = forms[index - 1] if index else ""
+        return before in self.demonstratives or before in _ANOTHER
+
     def reach_back(self, form: Form, pointing: bool) -> int:
-        return 8
+        return 10
 
     def strip(self, form: str) -> tuple[str, ...]:
         found = [form]

@@ -14,6 +14,7 @@ from extract.text import fold_word
 MEANS = ("airstrike", "shelling", "bombing")  # types that "killed" becomes by what did the killing
 _CACHED = 50_000  # forms; then the cache starts afresh, so that memory stays flat on any input
 
+_SHORT = frozenset("no nos dr mr mrs ms gen col lt maj sgt capt brig st jan feb mar apr jun jul aug sep sept oct nov dec".split())
 STOPS = frozenset(".!?؟؛;:،,\n…")  # a phrase never reaches across these; names in quotes or brackets it may span
 
 
@@ -22,7 +23,7 @@ def stops(forms: list[str], at: int) -> bool:
     form = forms[at]
     if form not in STOPS:
         return False
-    return form != "." or not (at and len(forms[at - 1]) == 1 and forms[at - 1].isalpha())
+    return form != "." or not (at and (len(forms[at - 1]) == 1 and forms[at - 1].isalpha() or forms[at - 1] in _SHORT))
 
 
 class Reading(NamedTuple):
@@ -98,6 +99,10 @@ class Grammar:
     def heads_name(self, form: str) -> bool:
         """Whether a noun after `form` is part of a name or topic that `form` heads."""
         return self.among(form, self.heads)
+
+    def points(self, forms: list[str], index: int, reading: Reading) -> bool:
+        """Whether the noun at `index` is definite: it may name what was told before."""
+        return reading.definite or (index > 0 and forms[index - 1] in self.demonstratives)
 
     def strip(self, form: str) -> tuple[str, ...]:
         """The form and what is left of it without clitics and endings, for word lists."""

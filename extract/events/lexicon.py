@@ -4,7 +4,6 @@ An entry is one line, its columns the principal parts of a word; the grammars (a
 when a language is first asked for, so that loading the file stays cheap. Word lists named `@list` serve many entries.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,6 +12,7 @@ from typing import Any, cast
 
 from extract.errors import OntologyError
 from extract.events.trigger import Role, Voice
+from extract.tables import kept
 from extract.text import fold_word
 
 LANGUAGES = ("ar", "fa", "en")
@@ -72,7 +72,12 @@ def load_events(path: Path | str | None = None) -> EventLexicon:
 
     Raises OntologyError, naming file and line, when the file is missing or malformed.
     """
-    return _load(Path(path) if path is not None else _DEFAULT)
+    return _shipped() if path is None else _load(Path(path))
+
+
+@cache
+def _shipped() -> EventLexicon:
+    return kept("events", lambda: _Reader(_DEFAULT).read())
 
 
 @cache
@@ -84,6 +89,8 @@ class _Reader:
     """Turns the parsed TOML into a lexicon; knows the raw lines, so that an error can name one."""
 
     def __init__(self, path: Path) -> None:
+        import tomllib  # not needed while the tables are kept
+
         self.path = path
         try:
             text = path.read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ from extract.events.trigger import Form
 from extract.text import fold_word
 
 _LIGHT_GAP = 4
-_PERSONS_PAST = ("", "م", "ی", "یم", "ید", "ند")
+_PERSONS_PAST = ("", "م", "یم", "ند")  # nobody is spoken to: "کشتی" is a ship
 _PERSONS_PRESENT = ("د", "م", "ی", "یم", "ید", "ند")
 _WILL = frozenset(fold_word("خواه" + person) for person in _PERSONS_PRESENT)
 _WILL_NOT = frozenset(fold_word("نخواه" + person) for person in _PERSONS_PRESENT)
@@ -105,6 +105,9 @@ class Persian(Grammar):
         if simple is not None and not reading.rest:
             return self._finish(forms, index, simple)
         return self._complete(forms, stop, reading.light, reading.light_gap)
+
+    def points(self, forms: list[str], index: int, reading: Reading) -> bool:
+        return True  # a bare Persian noun is definite
 
     def reach_back(self, form: Form, pointing: bool) -> int:
         return 16  # the verb closes its clause

@@ -49,6 +49,7 @@ _SOON = words(
     "المقبل المقبلة القادم القادمة المقبلين القادمين غدا قريبا لاحقا المرتقب المرتقبة المزمع المقرر المقررة الوشيك "
     "وشيك الوشيكة المنتظر المنتظرة المتوقع المتوقعة المخطط"
 )
+_GOES_ON = tuple(words("ستتواصل سيتواصل ستستمر سيستمر"))
 _MAYBE = words("المحتمل المحتملة محتمل محتملة المفترض مفترض المقترح المقترحة")
 _STILL = words("المستمر المستمرة المتواصل المتواصلة مستمر مستمرة متواصل متواصلة الجاري الجارية جارية جار تتواصل يتواصل")
 # Words that only look like a future verb, by their beginning.
@@ -62,29 +63,29 @@ _NO_FUTURE = tuple(
 
 def judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
     """Realis of an Arabic trigger in the sentence `[first, stop)`."""
-    floor = max(first, trigger.first - _REACH)
+    floor = max(first, trigger.at - _REACH)
     if trigger.form.verbal:
         return _verb(forms, trigger, floor, first)
     return _noun(forms, trigger, floor, first, stop)
 
 
 def _verb(forms: list[str], trigger: Trigger, floor: int, first: int) -> Realis:
-    before = _bare(forms[trigger.first - 1]) if trigger.first > first else ""
+    before = _bare(forms[trigger.at - 1]) if trigger.at > first else ""
     if before in _NOT:
         return Realis.DENIED
     if trigger.form is Form.FUTURE or before == "سوف" or trigger.purpose:
         return Realis.PLANNED
     if trigger.form is Form.PAST:
-        if before == "ما" and (trigger.first - 1 == first or forms[trigger.first - 2] in WALLS):
+        if before == "ما" and (trigger.at - 1 == first or forms[trigger.at - 2] in WALLS):
             return Realis.DENIED
-        return Realis.HYPOTHETICAL if _governs(forms, trigger.first, floor, _IF) >= 0 else Realis.OCCURRED
+        return Realis.HYPOTHETICAL if _governs(forms, trigger.at, floor, _IF) >= 0 else Realis.OCCURRED
     return _present(forms, trigger, floor, before)
 
 
 def _present(forms: list[str], trigger: Trigger, floor: int, before: str) -> Realis:
-    if before == "قد" or _governs(forms, trigger.first, floor, _IF) >= 0:
+    if before == "قد" or _governs(forms, trigger.at, floor, _IF) >= 0:
         return Realis.HYPOTHETICAL
-    that = _governs(forms, trigger.first, floor, _THAT)
+    that = _governs(forms, trigger.at, floor, _THAT)
     if that > 0:
         governor = nearest_before(forms, that, max(0, that - 5), _MODALS)
         if governor is not None:
@@ -92,9 +93,9 @@ def _present(forms: list[str], trigger: Trigger, floor: int, before: str) -> Rea
             return Realis.DENIED if negated else governor[1]
         if nearest_before(forms, that, max(0, that - 4), dict.fromkeys(_DENIALS, Realis.DENIED)):
             return Realis.DENIED
-        if that == trigger.first - 1:  # a bare subjunctive: "على أن ينسحب", "قبل أن يغادر"
+        if that == trigger.at - 1:  # a bare subjunctive: "على أن ينسحب", "قبل أن يغادر"
             return Realis.PLANNED
-    if _governs(forms, trigger.first, floor, _WAS) >= 0:
+    if _governs(forms, trigger.at, floor, _WAS) >= 0:
         return Realis.OCCURRED
     return Realis.ONGOING
 
@@ -154,6 +155,8 @@ def _predicate(forms: list[str], start: int, stop: int) -> Realis | None:
         form = forms[at]
         if form in _RELATIVE:
             return None
+        if _bare(form).startswith(_GOES_ON):
+            return Realis.ONGOING
         if _future(_bare(form)):
             return Realis.PLANNED
         if form in ("لم", "لن"):

@@ -45,7 +45,7 @@ _REPORTING = words(
 _NOT = words("not never cannot neither nor")
 _FUTURE = words("will shall 'll won't")
 _DOUBT = words("could may might can should must couldn't")
-_IF = words("if unless whether lest")
+_IF = words("if provided unless whether lest")
 _SOON = words("next tomorrow coming upcoming soon")
 _LINKS = words(
     "is are was were be been being has have had to not also now still already jointly reportedly soon never so both "
@@ -65,14 +65,16 @@ def judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
 
 
 def _verb(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
-    chain = _auxiliaries(forms, trigger.first, first)
-    start = trigger.first - len(chain)
+    chain = _auxiliaries(forms, trigger.at, first)
+    start = trigger.at - len(chain)
     negated = (
         any(word in _NOT or word.endswith("n't") for word in chain) or "no" in forms[max(first, start - 3) : start]
     )
     if "would" in chain or "wouldn't" in chain:
         reported = any(word in _REPORTING for word in forms[max(first, start - _REPORT_REACH) : start])
         return Realis.DENIED if negated else (Realis.PLANNED if reported else Realis.HYPOTHETICAL)
+    if nearest_before(forms, start, max(first, start - 8), dict.fromkeys(_IF, Realis.HYPOTHETICAL)):
+        return Realis.HYPOTHETICAL
     if any(word in _FUTURE for word in chain):
         return Realis.DENIED if negated else Realis.PLANNED
     if any(word in _DOUBT for word in chain):
@@ -81,11 +83,9 @@ def _verb(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
         return Realis.DENIED
     if "to" in chain:
         governor = nearest_before(
-            forms, trigger.first - chain[::-1].index("to") - 1, max(first, start - _GOVERNOR_REACH), _TO, _WALLS
+            forms, trigger.at - chain[::-1].index("to") - 1, max(first, start - _GOVERNOR_REACH), _TO, _WALLS
         )
         return governor[1] if governor else Realis.PLANNED
-    if nearest_before(forms, start, max(first, start - 8), dict.fromkeys(_IF, Realis.HYPOTHETICAL)):
-        return Realis.HYPOTHETICAL
     if trigger.form is Form.PAST:
         return Realis.PLANNED if chain[:1] in (["is"], ["are"]) and "to" in chain else Realis.OCCURRED
     soon = any_after(forms, trigger.stop, min(stop, trigger.stop + 8), _SOON) >= 0
@@ -133,6 +133,8 @@ def _predicate(forms: list[str], start: int, stop: int) -> Realis | None:
         if form in _WALLS or form in ("that", "after", "before", "when"):
             return None
         following = forms[at + 1] if at + 1 < len(forms) else ""
+        if form in _FUTURE and following in ("continue", "resume", "remain"):
+            return Realis.ONGOING
         if form in _FUTURE or following in ("expected", "scheduled", "planned", "due", "set", "slated"):
             return Realis.DENIED if following == "not" or form == "won't" else Realis.PLANNED
         if form in ("would", "could", "may", "might", "can", "should"):

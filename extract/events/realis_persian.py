@@ -56,8 +56,8 @@ def judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
         return Realis.DENIED
     if trigger.form is Form.FUTURE:
         return Realis.PLANNED
-    floor = max(first, trigger.first - _REACH_VERB)
-    return _tensed(forms, trigger.form, trigger.first, floor)
+    floor = max(first, trigger.at - _REACH_VERB)
+    return _tensed(forms, trigger.form, trigger.at, floor)
 
 
 def _tensed(forms: list[str], form: Form, index: int, floor: int) -> Realis:
@@ -116,7 +116,7 @@ def _predicate(forms: list[str], start: int, limit: int, first: int) -> Realis |
         complement = forms[at - 2] if before in _WILL or before in _WILL_NOT or before in ("مي", "نمي") else before
         if complement in _DENYING:
             return Realis.DENIED
-        if complement in _LASTING and form in _HOLDS:
+        if complement in _LASTING and (form in _HOLDS or before in _WILL):
             return Realis.ONGOING
         if is_object and complement not in _OWN:
             return None

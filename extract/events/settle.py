@@ -67,10 +67,16 @@ def _death(tokens: Tokens, trigger: Trigger, grammar: Grammar, recent: bool, vio
     if means is not None:
         return replace(trigger, type=means)
     if not _counted(tokens.forms, trigger, grammar):
-        return trigger
+        return None if recent and _nameless(tokens, trigger, grammar) else trigger
     if _of_leaders(tokens, trigger, grammar):
         return trigger
     return None if recent else replace(trigger, type="attack")
+
+
+def _nameless(tokens: Tokens, trigger: Trigger, grammar: Grammar) -> bool:
+    """ "A dock worker was killed": a victim of the attack just told, whom nothing describes further."""
+    before = tokens.forms[max(0, trigger.first - _COUNT_REACH) : trigger.first]
+    return grammar.lang == "en" and trigger.passive and "," not in before and not {"a", "an"}.isdisjoint(before)
 
 
 def _means(tokens: Tokens, trigger: Trigger, grammar: Grammar) -> str | None:
@@ -104,7 +110,11 @@ def _asserted(tokens: Tokens, group: list[Trigger], grammar: Grammar) -> list[Tr
             if any(form in grammar.without for form in forms[max(0, trigger.first - 2) : trigger.first]):
                 continue
             following = group[at + 1] if at + 1 < len(group) else None
-            told = following is not None and following.first - trigger.stop <= _CITED_REACH
+            told = (
+                following is not None
+                and following.type == trigger.type
+                and following.first - trigger.stop <= _CITED_REACH
+            )
             if trigger.type == "agreement" and not told and _cited(forms, trigger.first, grammar):
                 continue
         kept.append(trigger)
@@ -145,9 +155,9 @@ def _distinct(tokens: Tokens, group: list[Trigger]) -> list[Trigger]:
         previous = kept[-1] if kept else None
         if previous is not None and _content(previous, trigger):
             continue
+        if previous is not None and previous.yields and _is_wish(trigger):
+            continue  # "demands that they leave": the demand is the news
         if previous is not None and previous.yields and trigger.first - previous.stop <= _YIELD_REACH:
-            if trigger.form.verbal:
-                continue  # "demands that they leave": the demand is the news
             kept.pop()
         if previous is not None and _content(trigger, previous):
             kept.pop()
@@ -158,17 +168,25 @@ def _distinct(tokens: Tokens, group: list[Trigger]) -> list[Trigger]:
     return kept
 
 
+def _is_wish(trigger: Trigger) -> bool:
+    return trigger.form in (Form.SUBJUNCTIVE, Form.INFINITIVE, Form.PRESENT)
+
+
 def _joined(forms: list[str], one: Trigger, other: Trigger) -> Trigger:
     """A noun with the verb that carries it out: "sanctions were imposed", "تحریم‌ها را تصویب کند"."""
+    if one.form is Form.NOUN is other.form and other.first == one.stop:
+        return replace(one, stop=other.stop)  # "دور پنجم رایزنی‌ها"
     if one.form is not Form.NOUN or not other.form.verbal or other.first - one.stop > _JOINED:
         return one
     if any(stops(forms, at) for at in range(one.stop, other.first)):
         return one
-    return replace(other, first=one.first)
+    return replace(other, first=one.first, verb=other.first)
 
 
 def _repeats(forms: list[str], one: Trigger, other: Trigger) -> bool:
     """Whether `other`, of the same type, tells the happening of `one` again: close by, and in the same clause."""
+    if one.lemma.startswith("fa:") and one.form.finite:
+        return False  # a Persian verb closes its clause
     if other.first - one.stop > _REACH or (one.type in _MANIFOLD and one.lemma != other.lemma) or (
         one.parries is not other.parries
     ):
@@ -213,6 +231,8 @@ def _accident(tokens: Tokens, trigger: Trigger, grammar: Grammar) -> bool:
 def _counted(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
     """Whether the dead are told as a count, beside or before the trigger, rather than by name or description."""
     back = _PERSIAN_REACH if grammar.lang == "fa" and trigger.form.verbal else _COUNT_REACH
+    if grammar.lang == "en" and trigger.passive:  # "was killed at the entrance to Ward 4": the victims stand before
+        return _count(forms, trigger.first - 1, -1, back, grammar)
     return _count(forms, trigger.stop, 1, _COUNT_REACH, grammar) or _count(forms, trigger.first - 1, -1, back, grammar)
 
 

@@ -80,4 +80,10 @@ class Trigger:
     swallows: bool = False  # a threat: the deed named right beside it is its content, no happening of its own
     parries: bool = False  # weapons on their way are stopped
     yields: bool = False  # gives way to the deed that it asks for
+    verb: int = -1  # token of the verb, where a noun before it opens the trigger ("sanctions were imposed")
     purpose: bool = False  # Arabic ل before a verb, or a verbal noun without article: "لتسلّم القاعدة"
+
+    @property
+    def at(self) -> int:
+        """The token whose neighbours tell tense and mood."""
+        return self.first if self.verb < 0 else self.verb

@@ -13,6 +13,7 @@ from extract.events.lexicon import EventLexicon, load_events
 from extract.events.persian import Persian
 from extract.events.settle import settle
 from extract.events.trigger import Form, Trigger
+from extract.tables import kept
 from extract.text import Tokens
 
 __all__ = ["find_triggers", "load_events"]
@@ -56,7 +57,9 @@ def grammar_of(lexicon: EventLexicon, lang: str) -> Grammar:
     if grammar is None:
         if lang not in _GRAMMARS:
             raise ValueError(f"language {lang!r} is not read; use one of {', '.join(_GRAMMARS)}")
-        grammar = lexicon.grammars[lang] = _GRAMMARS[lang](lexicon)
+        shipped = lexicon is load_events()
+        grammar = kept(f"events-{lang}", lambda: _GRAMMARS[lang](lexicon)) if shipped else _GRAMMARS[lang](lexicon)
+        lexicon.grammars[lang] = grammar
     return cast("Grammar", grammar)
 
 
@@ -153,7 +156,7 @@ def _conditions(
     ahead = _ahead(grammar, forms, index + 1, entry.needs, _WITH + stop - index - 1)
     behind = _behind(grammar, forms, index, entry.needs, grammar.reach_back(use.form, reading.definite))
     if not ahead and not behind:
-        return 0 if use.form is Form.NOUN and reading.definite and entry.lemma in told else None
+        return 0 if entry.lemma in told and use.form is Form.NOUN and grammar.points(forms, index, reading) else None
     return _FARTHEST - min(ahead or _FARTHEST, (behind or _FARTHEST) + 2)
 
 

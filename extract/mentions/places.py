@@ -10,7 +10,7 @@ from extract.ontology.phrases import STEMS
 from extract.ontology.words import words
 from extract.text import Tokens
 
-_REACH = 4
+_REACH = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from extract.ontology.lexicon import Lexicon
 from extract.ontology.phrases import STEMS
 from extract.ontology.words import words
-from extract.text import Tokens
+from extract.text import Tokens, fold_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +24,11 @@ class Source:
 
 _LONGEST = 12  # tokens of a speaker's name and office
 _PUNCTUATION = frozenset('.,،؛;:!?؟"()[]{}\n-…')
-_PERSIAN_STARTS = (
-    ("به", "كفته"),
-    ("به", "كزارش"),
-    ("به", "نقل", "از"),
-    ("طبق", "اعلام"),
-    ("بنا", "بر"),
-    ("به", "نوشته"),
+_PERSIAN_STARTS = tuple(
+    tuple(fold_word(start).split())
+    for start in ("به گفته", "به گزارش", "به نقل از", "به نوشته", "به اعلام", "طبق اعلام", "طبق گزارش", "بنا بر")
 )
+_QUOTED = ("قوله", "قولها", "قولهم", "قولهما")
 
 
 def find_sources(tokens: Tokens, lexicon: Lexicon, covered: Sequence[str]) -> dict[int, Source]:
@@ -76,7 +73,11 @@ def _arabic(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Source |
     for index in range(first, stop):
         form = tokens.forms[index]
         bare = form[1:] if form[0] in "وف" and len(form) > 3 else form
-        according = bare in words("according", "ar")
+        according = form in words("according", "ar") or bare in words("according", "ar")
+        if bare in ("نقل", "نقلت"):
+            quoted = _quoted_from(tokens, index + 1, min(stop, index + _LONGEST))
+            if quoted is not None:
+                return quoted
         after = index + 1 if according else _reporting_at(tokens, index, lexicon)
         if after is None:
             continue
@@ -88,6 +89,16 @@ def _arabic(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Source |
             return Source(tokens.starts[after] + cut, tokens.ends[end - 1])
         carried = _CARRIED
     return carried
+
+
+def _quoted_from(tokens: Tokens, first: int, stop: int) -> Source | None:
+    """ "نقلت الوكالة عن مصدر أمني قوله": who is quoted, not who passes it on."""
+    forms = tokens.forms[first:stop]
+    if "عن" not in forms:
+        return None
+    begin = first + forms.index("عن") + 1
+    end = next((index for index in range(begin, stop) if tokens.forms[index] in _QUOTED), begin)
+    return Source(tokens.starts[begin], tokens.ends[end - 1]) if end > begin else None
 
 
 def _attached_l(form: str) -> int:
@@ -142,14 +153,25 @@ def _english(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Source 
             begin -= 1
         while begin < index and forms[begin] in words("speaker_starts", "en"):
             begin += 1
-        if begin == index and forms[index - 1] == "," and index > first:
-            return _apposition(tokens, first, index)
+        if begin == index and forms[index - 1] in _BEFORE_VERB and index > first:
+            return _apposition(tokens, first, index) or _inverted(tokens, after, stop)
         if begin == index:
             continue
         if forms[begin] in words("pronouns", lexicon.lang):
             return _CARRIED
         return Source(tokens.starts[begin], tokens.ends[index - 1])
     return None
+
+
+_BEFORE_VERB = (",", '"')
+
+
+def _inverted(tokens: Tokens, after: int, stop: int) -> Source | None:
+    """ "..., said the ministry": the speaker behind the verb."""
+    if after >= stop or tokens.forms[after] in words("stops", "en") - {"the", "a", "an", "his", "her", "its", "their"}:
+        return None
+    end = _run(tokens, after, min(stop, after + _LONGEST), lambda i: tokens.forms[i] in words("speaker_ends", "en"))
+    return Source(tokens.starts[after], tokens.ends[end - 1]) if end > after else None
 
 
 def _apposition(tokens: Tokens, first: int, index: int) -> Source | None:

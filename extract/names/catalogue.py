@@ -1,7 +1,9 @@
 """The shipped names, with a user's own added, compiled per language when a text of that language first comes."""
 
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from extract.errors import OntologyError
 from extract.names.compiler import compile_index
@@ -9,7 +11,9 @@ from extract.names.index import Index
 from extract.names.lexicon import Body, Lexicon, build_lexicon
 from extract.names.model import Name
 from extract.names.rows import read_rows
+from extract.tables import kept
 
+T = TypeVar("T")
 _FOLDER = Path(__file__).parent.parent / "ontology"
 _SHIPPED = ("countries.toml", "names.toml")
 
@@ -17,31 +21,41 @@ _SHIPPED = ("countries.toml", "names.toml")
 @cache
 def load_names(path: Path | None = None) -> "Names":
     """The shipped names, with those of the file `path` added; a malformed file is an OntologyError with its line."""
-    sources = [(name, (_FOLDER / name).read_text("utf-8")) for name in _SHIPPED]
-    if path is not None:
-        try:
-            sources.append((str(path), path.read_bytes().decode("utf-8")))
-        except OSError as error:
-            raise OntologyError(f"{path}: cannot be read ({error.strerror}); give a TOML file") from None
-        except UnicodeDecodeError as error:
-            raise OntologyError(f"{path}: not UTF-8 at byte {error.start}; save the file as UTF-8") from None
-    return Names(build_lexicon([(name, read_rows(text, name)) for name, text in sources]))
+    if path is None:
+        return Names()
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise OntologyError(f"{path}: cannot be read ({error.strerror}); give a TOML file") from None
+    except UnicodeDecodeError as error:
+        raise OntologyError(f"{path}: not UTF-8 at byte {error.start}; save the file as UTF-8") from None
+    return Names(_lexicon([(str(path), text)]))
+
+
+def _lexicon(added: Sequence[tuple[str, str]] = ()) -> Lexicon:
+    shipped = [(name, (_FOLDER / name).read_text("utf-8")) for name in _SHIPPED]
+    return build_lexicon([(name, read_rows(text, name)) for name, text in [*shipped, *added]])
 
 
 class Names:
-    """The lexicon of names and its trees, one per language."""
+    """The lexicon of names and its trees, one per language; the shipped ones are read when they are asked for."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
+    def __init__(self, lexicon: Lexicon | None = None) -> None:
+        self._added = lexicon
         self._indexes: dict[str, Index] = {}
         self._bodies: dict[tuple[str, str | None], Name] = {}
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Names and their spellings, as the files have them."""
+        return self._added or _lexicon()
 
     def index(self, lang: str) -> Index:
         """The tree of `lang`, which is "ar", "fa" or "en"; the others read Latin letters by the English one."""
         index = self._indexes.get(lang)
         if index is None:
-            latin = None if lang == "en" else lambda: self.index("en")
-            index = self._indexes[lang] = compile_index(self.lexicon, lang, latin)
+            index = self._indexes[lang] = self._kept(f"names-{lang}", lambda: compile_index(self.lexicon, lang))
+            index.latin = None if lang == "en" else lambda: self.index("en")
         return index
 
     def body_of(self, body: Body, country: Name) -> Name:
@@ -49,6 +63,13 @@ class Names:
         key = (body.noun, country.iso)
         name = self._bodies.get(key)
         if name is None:
-            canonical = f"{self.lexicon.demonym(country)} {body.noun}"
+            canonical = f"{self._demonyms.get(country.iso, country.canonical)} {body.noun}"
             name = self._bodies[key] = Name(canonical, body.type, country.iso)
         return name
+
+    @cached_property
+    def _demonyms(self) -> Mapping[str | None, str]:
+        return self._kept("names-demonyms", lambda: self.lexicon.demonyms())
+
+    def _kept(self, name: str, build: Callable[[], T]) -> T:
+        return kept(name, build) if self._added is None else build()

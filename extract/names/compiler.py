@@ -1,6 +1,6 @@
 """From the lexicon to the tree of one language: every spelling, inflected, with what it means and when."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from extract.names.index import Index, Meaning
 from extract.names.lexicon import Lexicon, Nationality
@@ -25,11 +25,11 @@ _MARKS = frozenset(chr(code) for code in range(0x64B, 0x653))
 _PLACES = frozenset({NameType.CITY, NameType.PROVINCE, NameType.BASE, NameType.CAMP, NameType.SITE, NameType.REGION})
 
 
-def compile_index(lexicon: Lexicon, lang: str, latin: Callable[[], Index] | None) -> Index:
-    """The tree of `lang`; `latin` gives the one for words in Latin letters."""
+def compile_index(lexicon: Lexicon, lang: str) -> Index:
+    """The tree of `lang`."""
     contexts = {name: frozenset(fold_all(words)) for name, words in lexicon.contexts[lang].items()}
     contexts["place"] = contexts.get("place", frozenset()) | contexts.get("noun", frozenset())
-    index = Index(lang, contexts, latin)
+    index = Index(lang, contexts)
     _Compiler(lexicon, index).fill()
     return index
 

@@ -58,11 +58,11 @@ class Reading(NamedTuple):
 class Index:
     """The tree of one language and the analyses of the word forms seen so far."""
 
-    def __init__(self, lang: str, contexts: dict[str, frozenset[str]], latin: "Callable[[], Index] | None") -> None:
+    def __init__(self, lang: str, contexts: dict[str, frozenset[str]]) -> None:
         self.lang = lang
         self.root: dict[str, Node] = {}
         self.contexts = contexts
-        self._latin = latin  # for "NATO" in an Arabic text
+        self.latin: Callable[[], Index] | None = None  # the tree for "NATO" in an Arabic text
         self._readings: dict[str, tuple[Reading, ...]] = {}
 
     def add(self, forms: Forms, meaning: Meaning) -> None:
@@ -101,7 +101,7 @@ class Index:
         if form.isascii():
             if self.lang == "en":
                 return self.english(form)
-            return self._latin().english(form) if self._latin and form.isalpha() else ()
+            return self.latin().english(form) if self.latin and form.isalpha() else ()
         if self.lang == "ar":
             return self._arabic(form)
         node = self.root.get(form)

@@ -87,12 +87,13 @@ class Lexicon:
     patterns: dict[NameType, Spellings] = field(default_factory=dict["NameType", "Spellings"])
     not_names: Spellings = field(default_factory=lambda: {lang: [] for lang in LANGS})
 
-    def demonym(self, name: Name) -> str:
-        """English adjective of the country of `name`, its name where it has none."""
+    def demonyms(self) -> dict[str | None, str]:
+        """English adjective of each country that has one, by its code."""
+        adjectives: dict[str | None, str] = {}
         for nationality in self.nationalities:
-            if nationality.name.iso == name.iso and nationality.name.type == NameType.COUNTRY:
-                return nationality.spellings["en"][0]
-        return name.canonical
+            if nationality.name.type == NameType.COUNTRY:
+                adjectives.setdefault(nationality.name.iso, nationality.spellings["en"][0])
+        return adjectives
 
 
 def build_lexicon(files: list[tuple[str, list[Row]]]) -> Lexicon:

@@ -6,15 +6,14 @@ done once per language and only for the languages that occur.
 
 import hashlib
 import re
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Any, cast
 
 from extract.errors import OntologyError
+from extract.tables import kept
 
 LANGS = ("ar", "fa", "en")
 QUALIFIERS = ("approximate", "at_least", "more_than", "at_most", "less_than")
@@ -65,7 +64,7 @@ def load_ontology(extra: Path | None = None) -> Ontology:
 
     Raises OntologyError, naming file and line, when a file is not TOML or not of the documented shape.
     """
-    shipped = resources.files("extract.ontology").joinpath("figures.toml")
+    shipped = Path(__file__).with_name("figures.toml")
     sources = [("figures.toml", shipped.read_bytes())]
     if extra is not None:
         try:
@@ -73,6 +72,10 @@ def load_ontology(extra: Path | None = None) -> Ontology:
         except OSError as error:
             raise OntologyError(f"{extra}: cannot be read ({error.strerror}); give --ontology a TOML file") from None
     digest = hashlib.sha256(b"\0".join(data for _, data in sources)).hexdigest()[:12]
+    return kept(f"ontology{'-user' if extra else ''}", lambda: _checked(sources, digest), digest.encode())
+
+
+def _checked(sources: Sequence[tuple[str, bytes]], digest: str) -> Ontology:
     readers = [_File(name, data) for name, data in sources]
     ontology = readers[0].ontology(digest)
     for reader in readers[1:]:
@@ -85,6 +88,8 @@ class _File:
 
     def __init__(self, name: str, data: bytes) -> None:
         self.name = name
+        import tomllib  # not needed while the tables are kept
+
         try:
             self.text = data.decode("utf-8")
             self.data: dict[str, Any] = tomllib.loads(self.text)

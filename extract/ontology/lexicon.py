@@ -11,6 +11,7 @@ from pathlib import Path
 
 from extract.ontology import Ontology, Unit, load_ontology
 from extract.ontology.phrases import Phrases, fold_entries
+from extract.tables import kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,9 @@ class Lexicon:
 @cache
 def load_lexicon(lang: str, extra: Path | None = None) -> Lexicon:
     """The lexicon of `lang` from the shipped ontology and the file `extra`; compiled once."""
-    return _compile(load_ontology(extra), lang)
+    ontology = load_ontology(extra)
+    name = f"lexicon-{lang}{'-user' if extra else ''}"
+    return kept(name, lambda: _compile(ontology, lang), ontology.digest.encode())
 
 
 def _compile(ontology: Ontology, lang: str) -> Lexicon:
