@@ -19,7 +19,7 @@ MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\
 TATWEEL = "\u0640"
 
 
-def _table() -> dict[int, str]:
+def _table() -> dict[str, str]:
     table: dict[int, str] = {}
     for code in range(0x250):  # Latin; only letters whose lower case is one character long
         lower = chr(code).lower()
@@ -47,26 +47,40 @@ def _table() -> dict[int, str]:
         for digit in range(10):
             table[start + digit] = str(digit)
     # Presentation forms become base letters that fold further (ﺃ -> أ -> ا).
-    return {code: table.get(ord(to), to) for code, to in table.items()}
+    folded = {chr(code): table.get(ord(to), to) for code, to in table.items()}
+    return {char: to for char, to in folded.items() if char != to}
 
 
-_ONE_FOR_ONE = _table()
+_ONE_FOR_ONE = _table()  # what it folds to, it does not fold further
+
+
+def _plain(text: str) -> str:
+    """`text` folded one for one. A text has few different characters, so replacing each in turn beats `translate`."""
+    if text.isascii():
+        return text.lower()
+    for char in _ONE_FOR_ONE.keys() & set(text):
+        text = text.replace(char, _ONE_FOR_ONE[char])
+    return text
+
+
 _EXPAND = {"ﻻ": "لا", "ﻷ": "لا", "ﻹ": "لا", "ﻵ": "لا", "ﻼ": "لا", "ﻸ": "لا", "ﻺ": "لا", "ﻶ": "لا"}
 _VANISH = re.compile(f"[{MARKS}{TATWEEL}{ZERO_WIDTH}{BIDI_CONTROLS}]+|[{''.join(_EXPAND)}]")
-_TRAILING = re.compile(f"[{MARKS}{TATWEEL}]+")
+# Vowel marks and tatweel, which belong to the letter before them.
+_TRAILERS = frozenset(re.findall(f"[{MARKS}{TATWEEL}]", "".join(map(chr, range(0x600, 0x700)))))
 
 
 class Folded:
     """A folded text and the way back: `text` is folded, `original` is not, `origin(i, j)` maps a range back."""
 
-    __slots__ = ("_at", "_shift", "original", "text")
+    __slots__ = ("_at", "_same", "_shift", "original", "text")
 
     def __init__(self, original: str) -> None:
         self.original = original
-        plain = original.translate(_ONE_FOR_ONE)
+        plain = _plain(original)
         self._at = [0]  # folded positions from which ...
         self._shift = [0]  # ... this much is added to reach the original
-        if _VANISH.search(plain) is None:
+        self._same = _VANISH.search(plain) is None  # every position is the original's
+        if self._same:
             self.text = plain
             return
         pieces: list[str] = []
@@ -97,9 +111,13 @@ class Folded:
 
         Vowel marks and tatweel on the last letter belong to it, so a quote never ends inside a written letter.
         """
-        stop = self.offset(end - 1) + 1
-        trailing = _TRAILING.match(self.original, stop)
-        return Span(self.offset(start), trailing.end() if trailing else stop)
+        if self._same:
+            return Span(start, end)
+        at, shift = self._at, self._shift
+        stop = end + shift[bisect_right(at, end - 1) - 1]
+        while self.original[stop : stop + 1] in _TRAILERS:
+            stop += 1
+        return Span(start + shift[bisect_right(at, start) - 1], stop)
 
 
 def fold(text: str) -> Folded:
@@ -114,12 +132,7 @@ def fold_word(word: str) -> str:
 
 # A digit cluster keeps its inner separators ("2,500", "5.56", "192.168.1.2"); numbers.digits judges what it means.
 # Words keep an inner apostrophe ("Sana'a", "soldier's"). A run of blanks that holds a line break is one "\n" token.
-_TOKEN = re.compile(
-    r"(?P<number>[0-9]+(?:[.,٫٬،'][0-9]+)*)"
-    r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
-    r"|[^\S\n]*(?P<line>\n)\s*"
-    r"|(?P<other>\S)"
-)
+_TOKEN = re.compile(r"[0-9]+(?:[.,٫٬،'][0-9]+)*|[^\W\d_]+(?:'[^\W\d_]+)*|\n\s*|\S")
 
 
 class Tokens:
@@ -133,14 +146,20 @@ class Tokens:
 
     def __init__(self, folded: Folded) -> None:
         self.folded = folded
-        self.forms: list[str] = []
+        self.forms: list[str] = _TOKEN.findall(folded.text)
         self.starts: list[int] = []
         self.ends: list[int] = []
-        for match in _TOKEN.finditer(folded.text):
-            start, end = match.span(match.lastgroup or 0)
-            self.forms.append(match.group(match.lastgroup or 0))
-            self.starts.append(start)
-            self.ends.append(end)
+        find, start_at, end_at = folded.text.find, self.starts.append, self.ends.append
+        end = 0
+        for index, form in enumerate(self.forms):
+            start = find(form, end)  # only blanks stand between two tokens, so this is where it was found
+            end = start + len(form)
+            start_at(start)
+            if form[0] == "\n":
+                self.forms[index] = "\n"
+                end_at(start + 1)
+            else:
+                end_at(end)
 
     def __len__(self) -> int:
         return len(self.forms)

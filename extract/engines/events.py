@@ -6,17 +6,15 @@ voice.
 
 from extract.dates import DateMention
 from extract.engines.merging import Draft, is_another, merged
+from extract.engines.phrases import Phrases
+from extract.engines.roles import find_roles
 from extract.engines.slots import Slots
 from extract.events import Form, Role, Trigger, clause, is_refuted, realis
 from extract.mentions import Mentions
-from extract.mentions.agents import Agent
-from extract.ontology.words import words
 from extract.proposals import EventProposal, Named
 from extract.schema import Realis
 
 _TOP, _LONGEST_TITLE = 60, 25  # tokens: a second line of the title stands so near the top
-_AFTER_GENITIVE = 1  # tokens from a verbal noun to the name it governs
-_OF = frozenset(("of", "the", "its", "their"))
 # Kinds of figures that measure an event of these types, beside those that befell persons.
 _COUNTS = {
     "airstrike": {"airstrikes", "equipment"},
@@ -54,7 +52,8 @@ _VIOLENT = frozenset(("airstrike", "operation", "attack", "shelling", "bombing",
 
 def propose_events(mentions: Mentions, slots: Slots) -> tuple[EventProposal, ...]:
     """The happenings that the triggers of one article tell, in order of their first mention."""
-    drafts = [_draft(mentions, slots, trigger) for trigger in mentions.triggers]
+    phrases = Phrases(mentions)
+    drafts = [_draft(mentions, slots, phrases, trigger) for trigger in mentions.triggers]
     drafts = [draft for draft in drafts if not _is_silence(draft)]
     return tuple(draft.proposal for draft in merged(mentions, drafts))
 
@@ -64,11 +63,11 @@ def _is_silence(draft: Draft) -> bool:
     return draft.proposal.type == "statement" and draft.proposal.realis is Realis.DENIED
 
 
-def _draft(mentions: Mentions, slots: Slots, trigger: Trigger) -> Draft:
+def _draft(mentions: Mentions, slots: Slots, phrases: Phrases, trigger: Trigger) -> Draft:
     tokens = mentions.tokens
     first, stop = clause(tokens, trigger.first)
     first, stop = mentions.trimmed(min(first, trigger.first), max(stop, trigger.stop))
-    roles = _roles(mentions, trigger, first, stop)
+    roles = find_roles(mentions, phrases, trigger, first, stop)
     when = slots.when_of(trigger)
     proposal = EventProposal(
         type=trigger.type,
@@ -77,8 +76,8 @@ def _draft(mentions: Mentions, slots: Slots, trigger: Trigger) -> Draft:
         clause=tokens.span(first, stop),
         when=when,
         place=_place(slots, trigger, max(stop, tokens.sentence(trigger.first)[1])),
-        actors=_named(mentions, roles.get(Role.ACTOR)),
-        targets=_named(mentions, roles.get(Role.TARGET)),
+        actors=roles.get(Role.ACTOR, ()),
+        targets=roles.get(Role.TARGET, ()),
         source=slots.source(trigger.first),
         figures=_figures(mentions, trigger, first, stop),
     )
@@ -112,63 +111,6 @@ def _place(slots: Slots, trigger: Trigger, stop: int) -> Named | None:
     if Role.PLACE in (trigger.voice.object, trigger.voice.genitive) or trigger.type in _OF_PLACES:
         return slots.place_after(trigger.stop, stop) or slots.place(trigger.first, trigger.stop)
     return slots.place(trigger.first, trigger.stop)
-
-
-def _named(mentions: Mentions, agent: Agent | None) -> tuple[Named, ...]:
-    if agent is None:
-        return ()
-    return (Named(mentions.tokens.folded.origin(agent.start, agent.end), agent.name, agent.iso),)
-
-
-def _roles(mentions: Mentions, trigger: Trigger, first: int, stop: int) -> dict[Role, Agent]:
-    """Who stands in the subject's, the object's and the genitive's place of the trigger, as roles."""
-    before = [a for a in mentions.agents_between(first, trigger.first) if a.stop <= trigger.first]
-    after = mentions.agents_between(trigger.stop, stop)
-    if trigger.form in (Form.NOUN, Form.PARTICIPLE):
-        found = [
-            (trigger.voice.genitive, _genitive(mentions, trigger, after)),
-            (trigger.voice.subject, _agent_behind(mentions, after, "by")),
-        ]
-        if before:  # "Israeli raid"; "نفذت القوات العراقية عمليات"
-            found.append((trigger.voice.subject, before[-1] if mentions.lang == "en" else before[0]))
-        found.append((Role.TARGET, _agent_behind(mentions, after, "against")))
-    else:
-        subject, other = _subject_and_object(mentions.lang, before, after)
-        if trigger.passive:
-            other = _agent_behind(mentions, after, "by") or None
-        found = [(trigger.voice.subject, subject), (trigger.voice.object, other)]
-    roles: dict[Role, Agent] = {}
-    for role, agent in found:
-        if agent is not None and role not in (Role.NONE, Role.PLACE) and agent not in roles.values():
-            roles.setdefault(role, agent)
-    return roles
-
-
-def _subject_and_object(lang: str, before: list[Agent], after: list[Agent]) -> tuple[Agent | None, Agent | None]:
-    if lang == "fa":  # subject object verb
-        return (before[0] if before else None, before[1] if len(before) > 1 else None)
-    if lang == "en" or before:  # English, or an Arabic clause that names its subject first
-        return (before[-1] if lang == "en" and before else before[0] if before else None, after[0] if after else None)
-    return (after[0] if after else None, after[1] if len(after) > 1 else None)
-
-
-def _genitive(mentions: Mentions, trigger: Trigger, after: list[Agent]) -> Agent | None:
-    """The name that a verbal noun governs: right after it, or after a preposition."""
-    if not after or after[0].first - trigger.stop > _AFTER_GENITIVE:
-        return None
-    between = mentions.tokens.forms[trigger.stop : after[0].first]
-    if any(form in words("by", mentions.lang) or form in words("against", mentions.lang) for form in between):
-        return None
-    return after[0] if mentions.lang != "en" or all(form in _OF for form in between) else None
-
-
-def _agent_behind(mentions: Mentions, after: list[Agent], preposition: str) -> Agent | None:
-    """The agent that a preposition marks: "by the army", "من قبل الجيش", "توسط ارتش"; "against", "ضد", "علیه"."""
-    marks = words(preposition, mentions.lang)
-    for agent in after:
-        if any(form in marks for form in mentions.tokens.forms[max(0, agent.first - 2) : agent.first]):
-            return agent
-    return None
 
 
 def _figures(mentions: Mentions, trigger: Trigger, first: int, stop: int) -> tuple[int, ...]:

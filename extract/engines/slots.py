@@ -122,8 +122,8 @@ class Slots:
         if self._mentions.lang == "fa" and trigger.form.finite and date.first_token >= trigger.stop:
             return False  # the verb has closed its clause
         first, stop = self._clause(date)
-        if first <= trigger.first < stop or first <= sentence:
-            return True
+        if first <= trigger.first < stop or first <= sentence or date.stop_token <= trigger.first:
+            return True  # its own clause, or a frame that the sentence set before
         low, high = bisect_left(self._trigger_starts, first), bisect_left(self._trigger_starts, stop)
         return low == high
 

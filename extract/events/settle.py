@@ -29,7 +29,7 @@ _MEANS_REACH = 6  # tokens around "killed" in which the weapon is sought
 _LEADERS_REACH = 12
 _CITED_REACH = 4
 _QUESTION = frozenset("?؟")
-_JOINED = 4  # tokens between a noun and its light verb that one trigger may cover
+_JOINED = 3  # tokens between a noun and its light verb that one trigger may cover
 _YIELD_REACH = 10  # tokens from a demand to the deed demanded
 _MEMORY = 3  # sentences in which deaths still belong to the violence told before them
 
@@ -155,9 +155,7 @@ def _distinct(tokens: Tokens, group: list[Trigger]) -> list[Trigger]:
         previous = kept[-1] if kept else None
         if previous is not None and _content(previous, trigger):
             continue
-        if previous is not None and previous.yields and _is_wish(trigger):
-            continue  # "demands that they leave": the demand is the news
-        if previous is not None and previous.yields and trigger.first - previous.stop <= _YIELD_REACH:
+        if previous is not None and previous.yields and not trigger.form.finite and trigger.first - previous.stop <= _YIELD_REACH:
             kept.pop()
         if previous is not None and _content(trigger, previous):
             kept.pop()
@@ -168,14 +166,12 @@ def _distinct(tokens: Tokens, group: list[Trigger]) -> list[Trigger]:
     return kept
 
 
-def _is_wish(trigger: Trigger) -> bool:
-    return trigger.form in (Form.SUBJUNCTIVE, Form.INFINITIVE, Form.PRESENT)
-
-
 def _joined(forms: list[str], one: Trigger, other: Trigger) -> Trigger:
     """A noun with the verb that carries it out: "sanctions were imposed", "تحریم‌ها را تصویب کند"."""
     if one.form is Form.NOUN is other.form and other.first == one.stop:
         return replace(one, stop=other.stop)  # "دور پنجم رایزنی‌ها"
+    if one.form.verbal and other.form is Form.NOUN and other.first - one.stop <= int(one.lemma.startswith("en:")):
+        return replace(one, stop=other.stop)  # "imposed sanctions", "فرض عقوبات"
     if one.form is not Form.NOUN or not other.form.verbal or other.first - one.stop > _JOINED:
         return one
     if any(stops(forms, at) for at in range(one.stop, other.first)):

@@ -63,6 +63,16 @@ class Mentions:
         """Agents that begin among the tokens `[first, stop)`."""
         return self.agents[bisect_left(self._agent_starts, first) : bisect_left(self._agent_starts, stop)]
 
+    def places_between(self, first: int, stop: int) -> list[Place]:
+        """Places that begin among the tokens `[first, stop)`."""
+        low = bisect_left(self.places, first, key=lambda place: place.first)
+        return self.places[low : bisect_left(self.places, stop, key=lambda place: place.first)]
+
+    def triggers_between(self, first: int, stop: int) -> list[Trigger]:
+        """Triggers that begin among the tokens `[first, stop)`."""
+        low = bisect_left(self.triggers, first, key=lambda trigger: trigger.first)
+        return self.triggers[low : bisect_left(self.triggers, stop, key=lambda trigger: trigger.first)]
+
     def quantities_between(self, first: int, stop: int) -> Iterator[tuple[int, Quantity]]:
         """Quantities that begin among the tokens `[first, stop)`, with their indices."""
         low, high = bisect_left(self._quantity_starts, first), bisect_left(self._quantity_starts, stop)

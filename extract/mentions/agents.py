@@ -28,7 +28,7 @@ class Agent:
 
 def find_agents(tokens: Tokens, names: list[NameMention], places: list[Place], lexicon: Lexicon) -> list[Agent]:
     """The agents among `tokens`, in order, not overlapping. A located place ("in Iraq") is none."""
-    located = {place.first for place in places if place.located}
+    located = {index for place in places if place.located for index in range(place.first, place.stop)}
     pieces = [
         Agent(name.first, name.stop, name.start, name.end, name.name.canonical, name.name.iso)
         for name in names
@@ -39,11 +39,17 @@ def find_agents(tokens: Tokens, names: list[NameMention], places: list[Place], l
     pieces.sort(key=lambda agent: (agent.first, -agent.stop))
     agents: list[Agent] = []
     for piece in pieces:
-        if agents and piece.first <= agents[-1].stop:
+        last = agents[-1].stop if agents else -1
+        if piece.first < last or (piece.first == last and not _conjoined(tokens, piece)):
             agents[-1] = _joined(agents[-1], piece)
         else:
             agents.append(piece)
     return agents
+
+
+def _conjoined(tokens: Tokens, piece: Agent) -> bool:
+    """ "إيران وتركيا": attached to its conjunction, so another agent than the one before."""
+    return piece.start > tokens.starts[piece.first] and tokens.forms[piece.first][0] == "و"
 
 
 def _joined(one: Agent, other: Agent) -> Agent:

@@ -29,7 +29,7 @@ def fate_before(tokens: Tokens, index: int, lexicon: Lexicon, stop: int) -> str 
     for stem in STEMS[lexicon.lang](forms[index - 1]) if index > first else ():
         noun = lexicon.nouns.at(forms, index - 1, stem.word)  # "القتلى 11 مسلحا"
         if noun is not None and noun[0] == index and noun[1].kind in FATES:
-            return noun[1].kind
+            return _with_partner(tokens, index - 1, noun[1].kind, lexicon)
     for end in range(index, first, -1):
         form = forms[end - 1]
         found = lexicon.befell_before.before(forms, end, stems)
@@ -66,7 +66,7 @@ def fate_after(tokens: Tokens, index: int, lexicon: Lexicon, starts: Sequence[in
     lang = lexicon.lang
     stop = min(tokens.sentence(index - 1)[1], index + AFTER_REACH[lang])
     following = bisect_left(starts, index)
-    if following < len(starts) and starts[following] < stop and not _is_coordination(tokens, index, starts[following]):
+    if following < len(starts) and starts[following] < stop and not _is_coordination(tokens, index, starts[following], lang):
         stop = starts[following]
     if lang == "fa" and index < len(forms):
         noun = lexicon.nouns.at(forms, index)  # "۱۲ نفر کشته و ۳۰ نفر زخمی شدند": the verb comes once, at the end
@@ -99,11 +99,12 @@ def _after_pair(tokens: Tokens, found: tuple[int, str], lexicon: Lexicon) -> str
     return fate
 
 
-def _is_coordination(tokens: Tokens, index: int, start: int) -> bool:
+def _is_coordination(tokens: Tokens, index: int, start: int, lang: str) -> bool:
     between = tokens.forms[index:start]
     if len(between) > 3:
         return False
-    return tokens.forms[start][0] == "و" or any(form in ("و", "and", ",", "،", "including", "plus") for form in between)
+    joins = ("و", "and", ",", "،", "plus")
+    return tokens.forms[start][0] == "و" or any(form in joins or form in words("including", lang) for form in between)
 
 
 def _has_object(tokens: Tokens, stop: int, starts: Sequence[int]) -> bool:

@@ -6,7 +6,7 @@
 from dataclasses import dataclass
 
 from extract.names import NameMention
-from extract.ontology.phrases import STEMS
+from extract.ontology.phrases import STEMS, Stem
 from extract.ontology.words import words
 from extract.text import Tokens
 
@@ -28,18 +28,33 @@ class Place:
 
 
 def find_places(tokens: Tokens, names: list[NameMention], lang: str) -> list[Place]:
-    """The places named among `tokens`, in order. Nationalities and forces are no places."""
-    places = [
-        Place(
-            mention.first, mention.stop, mention.start, mention.end, mention.name.canonical, mention.name.iso,
-            _located(tokens, mention.first, lang), mention.name.type in ("country", "capital"),
-        )
-        for mention in names
-        if mention.name.place and not mention.adjective
-    ]  # fmt: skip
+    """The places named among `tokens`, in order and apart. Nationalities and forces are no places."""
+    places = [_known(tokens, mention, lang) for mention in names if mention.name.place and not mention.adjective]
     taken = {index for place in places for index in range(place.first, place.stop)}
-    places += [place for place in _unknown(tokens, lang) if place.first not in taken]
+    places += [place for place in _unknown(tokens, lang) if taken.isdisjoint(range(place.first, place.stop))]
     return sorted(places, key=lambda place: place.start)
+
+
+def _known(tokens: Tokens, mention: NameMention, lang: str) -> Place:
+    """The place of a name, with the generic word right before it ("مدينة الموصل", «استان الانبار»)."""
+    first, start = mention.first, mention.start
+    if start == tokens.starts[first] and first and lang != "en":
+        generic = _generic(tokens, first - 1, lang)
+        if generic is not None:
+            first, start = first - 1, tokens.starts[first - 1] + generic.cut
+    located = _located(tokens, mention.first, lang)
+    is_country = mention.name.type in ("country", "capital")
+    return Place(
+        first, mention.stop, start, mention.end, mention.name.canonical, mention.name.iso, located, is_country
+    )
+
+
+def _generic(tokens: Tokens, index: int, lang: str) -> Stem | None:
+    """The reading of token `index` as a generic word ("مدينة") without the article."""
+    for stem in STEMS[lang](tokens.forms[index]):
+        if stem.word in words("places", lang) and not stem.definite:
+            return stem
+    return None
 
 
 def _located(tokens: Tokens, first: int, lang: str) -> bool:
@@ -72,12 +87,9 @@ def _unknown(tokens: Tokens, lang: str) -> list[Place]:
         after = forms[index + 1]
         if not after[0].isalpha() or len(after) < 3 or after in words("stops", lang):
             continue
-        for stem in STEMS[lang](forms[index]):
-            if stem.word in words("places", lang) and not stem.definite:
-                if lang == "ar" and not after.startswith("ال"):
-                    break
-                start = tokens.starts[index] + stem.cut
-                located = _located(tokens, index, lang) or stem.prefix.endswith("ب")
-                found.append(Place(index, index + 2, start, tokens.ends[index + 1], None, None, located))
-                break
+        stem = _generic(tokens, index, lang)
+        if stem is not None and (lang != "ar" or after.startswith("ال")):
+            start = tokens.starts[index] + stem.cut
+            located = _located(tokens, index, lang) or stem.prefix.endswith("ب")
+            found.append(Place(index, index + 2, start, tokens.ends[index + 1], None, None, located))
     return found

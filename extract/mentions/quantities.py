@@ -25,13 +25,20 @@ from extract.mentions.head import FATES, Head
 from extract.mentions.heads import find_head, label_before
 from extract.mentions.hedges import Hedge, find_hedge
 from extract.mentions.quantity import UNITS, Left, Quantity, bounds
-from extract.mentions.ranges import join_ranges, scores
+from extract.mentions.ranges import join_ranges, measured_twice, scores
 from extract.mentions.scene import OR, Scene, joined_to
 from extract.mentions.unmeasured import is_age, why_unmeasured
 from extract.numbers import Numeral
 from extract.ontology.lexicon import Lexicon
 from extract.schema import Qualifier
 from extract.text import Tokens
+
+_GRAVER = {
+    "displaced": ("killed", "wounded", "casualties", "detained", "missing"),
+    "detained": ("killed", "wounded", "casualties"),
+    "missing": ("killed", "wounded", "casualties"),
+}
+_NEAR = 2  # tokens between a word of fate and persons who are already named by one
 
 
 def find_quantities(
@@ -66,10 +73,9 @@ def find_quantities(
         found = _quantity(scene, count, persons if others else quantities[-1] if quantities else None)
         if isinstance(found, Quantity):
             persons = found if found.kind in FATES else persons
-            whole = _and_a_half(tokens, quantities[-1], found) if quantities else None
-            if whole is not None:
-                quantities.pop()
-            quantities.append(whole or found)
+            last = quantities.pop() if quantities else None
+            whole = last and (_and_a_half(tokens, last, found) or measured_twice(tokens, last, found, lexicon.lang))
+            quantities += [whole] if whole else [last, found] if last else [found]
         else:
             left.append(found)
     return quantities, sorted(left, key=lambda item: item.start)
@@ -123,9 +129,9 @@ def _fate(scene: Scene, count: Count, head: Head | None, first: int, previous: Q
     tokens, lexicon = scene.tokens, scene.lexicon
     if head is not None and not head.persons and (head.known or head.kind != "other"):
         return None
-    if head is not None and head.kind in FATES:
-        return None
     floor = previous.stop if previous is not None else 0
+    if head is not None and head.kind in FATES:
+        return _graver_fate(scene, head, first, floor)
     before = fate_before(tokens, first, lexicon, floor)
     if head is not None and not head.known:
         return before if before in ("killed", "wounded", "casualties") else None
@@ -138,6 +144,16 @@ def _fate(scene: Scene, count: Count, head: Head | None, first: int, previous: Q
     if before is not None or stop >= len(tokens):
         return before
     return fate_after(tokens, stop, lexicon, scene.starts)
+
+
+def _graver_fate(scene: Scene, head: Head, first: int, floor: int) -> str | None:
+    """ "مقتل 5 نازحين", "three detainees were killed": what befell them outweighs the state that they were in."""
+    graver = _GRAVER.get(head.kind, ())
+    tokens, lexicon = scene.tokens, scene.lexicon
+    found = fate_before(tokens, first, lexicon, max(floor, first - _NEAR)) if graver else None
+    if found is None and graver and head.stop < len(tokens):
+        found = fate_after(tokens, head.stop, lexicon, scene.starts)
+    return found if found in graver else None
 
 
 def fate_head(scene: Scene, count: Count, fate: str) -> Head:

@@ -5,7 +5,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extract.mentions.counts import Count
+from extract.mentions.quantity import Quantity
 from extract.ontology.words import words
+from extract.schema import Qualifier
 from extract.text import Tokens
 
 # Between the numerals: these make a range by themselves ...
@@ -35,18 +37,42 @@ def join_ranges(tokens: Tokens, counts: list[Count], lang: str) -> list[Count]:
             joined.append(count)
             continue
         low = joined.pop()
-        cut = len(tokens.forms[first]) - len("بين") if tokens.forms[first].endswith("بين") else 0
         joined.append(
             replace(
                 count,
                 first=first,
-                start=low.start if first == low.first else tokens.starts[first] + (cut if cut == 1 else 0),
+                start=low.start if first == low.first else _start(tokens, first),
                 value=None,
                 low=_lower_bound(tokens, low, count),
                 high=count.value,
             )
         )
     return joined
+
+
+def _start(tokens: Tokens, first: int) -> int:
+    """Where a range begins that token `first` opens; و before بين stays outside."""
+    return tokens.starts[first] + (1 if tokens.forms[first] == "وبين" else 0)
+
+
+def measured_twice(tokens: Tokens, low: Quantity, high: Quantity, lang: str) -> Quantity | None:
+    """The range of two quantities that both say their measure ("between 20% and 30%", "بين 2% و3%")."""
+    if low.unit is None or low.unit != high.unit or {low.qualifier, high.qualifier} != {Qualifier.EXACT}:
+        return None
+    if low.value is None or high.value is None or low.value >= high.value:
+        return None
+    between = tokens.forms[low.stop : high.first]
+    attached = high.start > tokens.starts[high.first] and tokens.forms[high.first][0] == "و"
+    if tokens.form(low.first - 1) not in _BETWEEN or not (between == [_AND[lang]] or (not between and attached)):
+        return None
+    first = low.first - (2 if tokens.form(low.first - 2) in ("ما", "وما") and lang == "ar" else 1)
+    count = replace(
+        high.count, first=low.count.first, start=low.count.start, value=None, low=low.value, high=high.value
+    )
+    return replace(
+        high, first=first, start=_start(tokens, first), qualifier=Qualifier.RANGE, value=None, low=low.value,
+        high=high.value, count=count,
+    )  # fmt: skip
 
 
 def _opening(tokens: Tokens, low: Count, high: Count, lang: str) -> int | None:
@@ -64,7 +90,15 @@ def _opening(tokens: Tokens, low: Count, high: Count, lang: str) -> int | None:
         if opener in _FROM:
             return None if _tells_change(tokens, low.first - 1, lang) else low.first - 1
         return None if between[0] == "-" and not _is_dash(tokens, low, high) else low.first
-    return None
+    return low.first if lang == "fa" and not between and _are_neighbours(tokens, low, high) else None
+
+
+def _are_neighbours(tokens: Tokens, low: Count, high: Count) -> bool:
+    """«دو سه نفر»: two number words that follow each other in counting are a Persian range."""
+    if not (tokens.forms[low.first].isalpha() and tokens.forms[high.first].isalpha() and low.value):
+        return False
+    bound = _lower_bound(tokens, low, high)
+    return low.value < 10 and high.value == bound + bound / low.value
 
 
 def _in_order(tokens: Tokens, low: Count, high: Count) -> bool:

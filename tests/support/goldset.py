@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from evals.labels import GoldArticle
 from extract.schema import ArticleInfo, Event, Extraction, Figure, Provenance
 
@@ -21,13 +23,13 @@ def figure(words: str, kind: str, value: float | None, *, text: str = TEXT, id: 
     """A figure labelled at `words`; exact unless `slots` say otherwise. Slots that quote are given by their words."""
     data: dict[str, Any] = {"id": id, "kind": kind, "value": value, "low": value, "high": value, "qualifier": "exact"}
     data["evidence"] = quote(text, words)
-    return Figure.model_validate(data | {name: _slot(text, name, slot) for name, slot in slots.items()})
+    return TypeAdapter(Figure).validate_python(data | {name: _slot(text, name, slot) for name, slot in slots.items()})
 
 
 def event(words: str, type: str, *, text: str = TEXT, id: str = "e1", realis: str = "occurred", **slots: Any) -> Event:
     """An event with its trigger at `words`."""
     data = {"id": id, "type": type, "realis": realis, "trigger": quote(text, words), "evidence": quote(text, words)}
-    return Event.model_validate(data | {name: _slot(text, name, slot) for name, slot in slots.items()})
+    return TypeAdapter(Event).validate_python(data | {name: _slot(text, name, slot) for name, slot in slots.items()})
 
 
 def _slot(text: str, name: str, slot: Any) -> Any:

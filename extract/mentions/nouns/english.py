@@ -55,8 +55,11 @@ def _modifies(tokens: Tokens, index: int, guess: int | None, lexicon: Lexicon) -
         return False
     if is_word(form) or form in ('"', "'"):
         return True
-    is_initial = len(form) == 1 and form.isalpha() and tokens.form(index + 1) == "."
-    return is_initial or (form in "-." and tokens.joined(index - 1))  # "joint-force", "U.S."
+    if form in "-." and tokens.joined(index - 1):
+        return True  # "joint-force", "U.S."
+    if len(form) == 1 and form.isalpha():
+        return tokens.form(index + 1) == "." or (tokens.joined(index) and tokens.form(index + 1) == "-")
+    return form.isdigit() and tokens.form(index - 1) == "-" and tokens.joined(index - 1)  # "12 F-16 jets"
 
 
 def _looks_plural(form: str) -> bool:

@@ -1,0 +1,153 @@
+"""Noun phrases by position: what stands right behind a token, or opens a stretch of words.
+
+No parser: a phrase runs on over content words until a function word, a mark, a number, a date or a verb, and in Arabic
+until the noun that closes a construct. A phrase that a figure opens is the figure's noun.
+"""
+
+from typing import NamedTuple
+
+from extract.mentions import Mentions
+from extract.mentions.agents import Agent
+from extract.mentions.quantity import Quantity
+from extract.ontology.words import words
+from extract.proposals import Named
+
+_LONGEST = 6  # tokens
+_SKIPPED = 12  # tokens of prepositional phrases before a subject
+_DETERMINERS = frozenset("the a an its their his her our these those this that all some both".split()) | {"این", "آن"}
+# Words that open no phrase though no function words: adverbs, light nouns, auxiliaries, pronouns.
+_NO_HEADS = frozenset((
+    "again", "back", "together", "قرار", "ممكن", "يكي", "حينها", "انذاك", "يزال", "تزال", "زال", "زالت", "اننا", "انهم",
+    "اثناء", "مجددا", "احدي", "شخصيا",
+))  # fmt: skip
+_PERSONS = frozenset((
+    "killed", "wounded", "casualties", "detained", "missing", "displaced", "people", "families", "personnel", "fighters",
+))  # fmt: skip
+_LINKS = frozenset(("of", "'s"))  # go on inside an English phrase
+_GOVERNED = ("بال", "لل", "وبال", "ولل")
+_CLITICS = ("وال", "بال", "لل", "فال")
+_MONEY = frozenset(("money", "percent", "weight", "distance", "area", "duration", "age"))
+
+
+class Phrase(NamedTuple):
+    """The tokens `[first, stop)`, and the figure that opens them, if any."""
+
+    first: int
+    stop: int
+    quantity: Quantity | None = None
+    cut: int = 0  # letters of an attached preposition before it
+
+
+class Phrases:
+    """Finds the noun phrases of one article."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        self._mentions = mentions
+        self._tokens = mentions.tokens
+        self._lang = mentions.lang
+        self._stops = words("stops", mentions.lang)
+        self._prepositions = words("prepositions", mentions.lang)
+        self._figures = {quantity.first: quantity for quantity in mentions.quantities}
+        self._verbs = {trigger.at for trigger in mentions.triggers if trigger.form.verbal}
+
+    def after(self, at: int, limit: int) -> Phrase | None:
+        """The phrase that begins at token `at`, before `limit`."""
+        forms = self._tokens.forms
+        limit = min(limit, len(forms))
+        while at < limit and forms[at] in _DETERMINERS:
+            at += 1
+        quantity = self._figures.get(at)
+        if quantity is not None:
+            return self._counted(quantity)
+        stop = at
+        while stop < min(limit, at + _LONGEST) and self._goes_on(at, stop):
+            stop += 1
+        while stop > at and forms[stop - 1] in _LINKS | _DETERMINERS:
+            stop -= 1
+        return Phrase(at, stop) if stop > at else None
+
+    def opening(self, at: int, limit: int) -> Phrase | None:
+        """The first phrase of the tokens `[at, limit)` that no preposition governs: the subject's place."""
+        forms = self._tokens.forms
+        last = min(limit, at + _SKIPPED)
+        while at < last:
+            quantity = self._figures.get(at)
+            if quantity is not None and quantity.kind in _MONEY:
+                at = quantity.stop
+                continue
+            if self._governed(at):
+                governed = self.after(at + 1, limit)
+                at = governed.stop if governed is not None else at + 1
+                continue
+            found = self.after(at, limit) if self._mentions.covered[at] == "" else None
+            if found is not None and found.stop > at:
+                return found
+            at += 1
+            if at < len(forms) and forms[at - 1] in ("،", ","):
+                last = min(limit, at + _SKIPPED)
+        return None
+
+    def before(self, at: int, floor: int) -> Phrase | None:
+        """The phrase that ends right before token `at`."""
+        first = at
+        while first > max(floor, at - _LONGEST) and (
+            self._is_content(first - 1) or (self._lang == "en" and self._tokens.forms[first - 1] == "of" and first < at)
+        ):
+            first -= 1
+        for index in range(max(floor, first - _LONGEST), at):
+            quantity = self._figures.get(index)
+            if quantity is not None and index <= first <= quantity.stop:
+                return self._counted(quantity)
+        return Phrase(first, at) if first < at else None
+
+    def is_person(self, phrase: Phrase) -> bool:
+        """Whether the phrase counts persons or names an agent."""
+        return self.agent(phrase) is not None or (phrase.quantity is not None and phrase.quantity.kind in _PERSONS)
+
+    def named(self, phrase: Phrase) -> Named:
+        """The phrase as a quote, with the canonical name of the agent in it."""
+        tokens = self._tokens
+        agent = self.agent(phrase)
+        start, end = tokens.starts[phrase.first], tokens.ends[phrase.stop - 1]
+        if agent is not None:
+            start, end = min(start, agent.start) if agent.first <= phrase.first else start, max(end, agent.end)
+        span = tokens.folded.origin(start + phrase.cut, end)
+        return Named(span, agent.name, agent.iso) if agent is not None else Named(span)
+
+    def agent(self, phrase: Phrase) -> Agent | None:
+        """The agent that the phrase names or describes."""
+        found = self._mentions.agents_between(max(0, phrase.first - 1), phrase.stop)
+        return next((agent for agent in found if agent.stop > phrase.first), None)
+
+    def _counted(self, quantity: Quantity) -> Phrase | None:
+        if quantity.kind in _MONEY:
+            return None
+        first, stop = quantity.noun_tokens or (quantity.first, quantity.stop)
+        return Phrase(first, stop, quantity)
+
+    def _goes_on(self, first: int, at: int) -> bool:
+        """Whether the phrase that began at `first` still covers token `at`."""
+        form = self._tokens.forms[at]
+        if self._lang == "en" and at > first and (form in _LINKS or form in _DETERMINERS):
+            return self._tokens.forms[at - 1] == "of" or form in _LINKS
+        if not self._is_content(at):
+            return False
+        if self._lang != "ar" or at == first:
+            return self._lang != "ar" or not form.startswith(_GOVERNED)
+        before = self._tokens.forms[at - 1]
+        return not form.startswith(_CLITICS) and (form.startswith("ال") or not before.startswith("ال"))
+
+    def _is_content(self, at: int) -> bool:
+        form = self._tokens.forms[at]
+        return (
+            form[0].isalpha()
+            and form not in self._stops
+            and form not in _NO_HEADS
+            and self._mentions.covered[at] == ""
+            and at not in self._verbs
+            and at not in self._figures
+        )
+
+    def _governed(self, at: int) -> bool:
+        form = self._tokens.forms[at]
+        return form in self._prepositions or (self._lang == "ar" and form.startswith(("بال", "لل")))
