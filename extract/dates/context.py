@@ -57,6 +57,10 @@ class Context:
             known = self._futures[first] = self._looks_back(first) or (self.lang == "fa" and self._looks_ahead(stop))
         return known
 
+    def is_deadline(self, first: int, stop: int) -> bool:
+        """Whether the tokens `[first, stop)` are a time limit ("by September", بحلول، تا), which news sets ahead."""
+        return bool({self.form(first - 1), self.form(first)} & _DEADLINES) and not self.goes_on(stop)
+
     def _looks_back(self, first: int) -> bool:
         future, reporting = self.words.sets["future"], self.words.sets["reporting"]
         for index in range(first - 1, max(-1, first - _REACH), -1):
@@ -100,6 +104,7 @@ class Context:
         return False
 
 
+_DEADLINES = frozenset(("by", "بحلول", "تا"))
 _CONJUNCTIONS = frozenset(
     "and or but when where while as to with for by at of in on from until و في إلي الي حتي من عن علي ان حيث عندما ثم "
     "او بعد قبل که در تا از به با را يا است بود شد اعلام گفت".split()

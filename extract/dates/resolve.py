@@ -136,7 +136,7 @@ def _nearest(context: Context, periods: list[Period], tokens: tuple[int, int], w
     if weekday is not None:
         fitting = [period for period in periods[:3] if period[0].weekday() == weekday]
         periods = fitting or periods
-    if context.is_future(*tokens):
+    if context.is_future(*tokens) or context.is_deadline(*tokens):
         ahead = [period for period in periods if period[1] >= reference]
         if ahead:
             return min(ahead)

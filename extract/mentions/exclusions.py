@@ -18,6 +18,7 @@ _LATIN = re.compile(r"[a-z]+\Z")
 _STRENGTH = 100  # persons; a smaller number behind "Brigade" is its name ("تیپ ۶ مرزبانی")
 _DESIGNATION_REACH = 2  # "القرار رقم 2254", "Resolution No. 2254"
 _LONG_IDENTIFIER = 9  # digits without separators and without a noun: a phone or an account
+_TENTHS = 10
 _OF = {"ar": "من", "fa": "از", "en": "of"}
 _ONE_MARKED = {
     "ar": frozenset(("فقط", "سوي")),
@@ -65,7 +66,8 @@ def _why_not_digits(tokens: Tokens, count: Count, lexicon: Lexicon) -> str | Non
         return "designation"
     if _designated(tokens, count.first, lexicon) and not _counts_a_noun(tokens, count, lexicon):
         return "designation"
-    return "reference" if _is_reference(tokens, count) else None
+    is_name = _is_slashed_name(tokens, count, lexicon.lang) or _is_reference(tokens, count)
+    return "reference" if is_name else None
 
 
 def _designated(tokens: Tokens, first: int, lexicon: Lexicon) -> bool:
@@ -120,6 +122,13 @@ def _is_list_number(tokens: Tokens, count: Count) -> bool:
 
 def _is_small(count: Count) -> bool:
     return count.value is not None and count.value < 100
+
+
+def _is_slashed_name(tokens: Tokens, count: Count, lang: str) -> bool:
+    """ "9/11", which is no fraction: parts beyond tenths, of nothing that is named."""
+    below = tokens.forms[count.stop - 1]
+    slashed = count.stop - count.first == 3 and tokens.forms[count.first + 1] == "/"
+    return slashed and below.isdigit() and int(below) > _TENTHS and tokens.form(count.stop) != _OF[lang]
 
 
 def _is_reference(tokens: Tokens, count: Count) -> bool:

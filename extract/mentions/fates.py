@@ -66,7 +66,11 @@ def fate_after(tokens: Tokens, index: int, lexicon: Lexicon, starts: Sequence[in
     lang = lexicon.lang
     stop = min(tokens.sentence(index - 1)[1], index + AFTER_REACH[lang])
     following = bisect_left(starts, index)
-    if following < len(starts) and starts[following] < stop and not _is_coordination(tokens, index, starts[following], lang):
+    if (
+        following < len(starts)
+        and starts[following] < stop
+        and not _is_coordination(tokens, index, starts[following], lang)
+    ):
         stop = starts[following]
     if lang == "fa" and index < len(forms):
         noun = lexicon.nouns.at(forms, index)  # "۱۲ نفر کشته و ۳۰ نفر زخمی شدند": the verb comes once, at the end

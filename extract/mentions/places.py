@@ -44,9 +44,7 @@ def _known(tokens: Tokens, mention: NameMention, lang: str) -> Place:
             first, start = first - 1, tokens.starts[first - 1] + generic.cut
     located = _located(tokens, mention.first, lang)
     is_country = mention.name.type in ("country", "capital")
-    return Place(
-        first, mention.stop, start, mention.end, mention.name.canonical, mention.name.iso, located, is_country
-    )
+    return Place(first, mention.stop, start, mention.end, mention.name.canonical, mention.name.iso, located, is_country)
 
 
 def _generic(tokens: Tokens, index: int, lang: str) -> Stem | None:

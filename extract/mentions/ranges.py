@@ -59,18 +59,18 @@ def measured_twice(tokens: Tokens, low: Quantity, high: Quantity, lang: str) -> 
     """The range of two quantities that both say their measure ("between 20% and 30%", "بين 2% و3%")."""
     if low.unit is None or low.unit != high.unit or {low.qualifier, high.qualifier} != {Qualifier.EXACT}:
         return None
-    if low.value is None or high.value is None or low.value >= high.value:
+    if low.value is None or high.value is None or low.count.dual or high.count.dual:
         return None
+    bound = _lower_bound(tokens, low.count, high.count)
     between = tokens.forms[low.stop : high.first]
     attached = high.start > tokens.starts[high.first] and tokens.forms[high.first][0] == "و"
-    if tokens.form(low.first - 1) not in _BETWEEN or not (between == [_AND[lang]] or (not between and attached)):
+    joined = between[0] in _JOINERS[lang] | {_AND[lang]} if len(between) == 1 else attached and not between
+    if tokens.form(low.first - 1) not in _BETWEEN or not joined or bound >= high.value:
         return None
     first = low.first - (2 if tokens.form(low.first - 2) in ("ما", "وما") and lang == "ar" else 1)
-    count = replace(
-        high.count, first=low.count.first, start=low.count.start, value=None, low=low.value, high=high.value
-    )
+    count = replace(high.count, first=low.count.first, start=low.count.start, value=None, low=bound, high=high.value)
     return replace(
-        high, first=first, start=_start(tokens, first), qualifier=Qualifier.RANGE, value=None, low=low.value,
+        high, first=first, start=_start(tokens, first), qualifier=Qualifier.RANGE, value=None, low=bound,
         high=high.value, count=count,
     )  # fmt: skip
 

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from goldset import FIGURES, TEXT, gold_article, numbered, prediction, write_gold
+from goldset import FIGURES, gold_article, numbered, prediction, write_gold
 
 from evals import runs
 from evals.errors import GoldError, UnmeasuredError
@@ -248,7 +248,3 @@ class TestSummaries:
         run, _ = run_engine(gold, Settings())
         rows = list(run.rows)
         assert summarise(rows, run.manifest.articles) == summarise(rows[::-1], run.manifest.articles)
-
-
-def test_the_text_used_here_has_what_is_labelled() -> None:
-    assert FIGURES[1].evidence.text in TEXT
