@@ -93,7 +93,8 @@ def _shared(runs: Sequence[Run], split: str) -> tuple[list[Measured], list[str]]
     for run in runs:
         failed = [a.id for a in run.manifest.articles if a.failed and (a.id, a.digest) in common]
         if failed:
-            notes.append(f"{run.name}: {len(failed)} articles failed and count as all missed ({', '.join(failed[:3])})")
+            share = f"{len(failed)} of {len(chosen)} articles"
+            notes.append(f"{run.name}: {share} failed and count as all missed ({', '.join(failed[:3])})")
     return chosen, notes
 
 

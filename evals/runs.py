@@ -152,9 +152,9 @@ def score_file(path: Path, gold: Gold, tolerance: float = 0) -> tuple[Run, list[
         strange += record.article.sha256 != scored[name].sha256
     notes: list[str] = []
     if aside:
-        notes.append(f"{aside} predictions are about gold articles outside {gold.split} and were set aside")
+        notes.append(f"predictions set aside, since they are about gold articles outside {gold.split}: {aside}")
     if strange:
-        notes.append(f"{strange} predictions were made from other bytes than the labelled text; mind their offsets")
+        notes.append(f"predictions made from other bytes than the labelled text, so that offsets may be off: {strange}")
     outcome = _Outcome(predictions, _made(list(predictions.values())), notes=tuple(notes))
     return replace(_scored(path.stem, gold, outcome, tolerance), predictions=path), list(predictions.values())
 

@@ -1,10 +1,11 @@
 """Proposals checked against the article's text: each becomes a record that quotes it, or a rejection with its reason.
 
 The check trusts no engine, not even the rules: a figure's value must parse again out of its own evidence, every span
-must lie in the text and outside page furniture, and nothing may be said twice.
+must lie in the text, none that tells something in page furniture, and nothing may be said twice.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -12,19 +13,20 @@ from extract.article import Article
 from extract.dates import DateMention
 from extract.mentions.quantity import bounds_hold
 from extract.numbers import find_numbers
+from extract.ontology.phrases import arabic_cases
 from extract.proposals import EventProposal, FigureProposal, Named, Proposals
 from extract.schema import Entity, Event, Evidence, Figure, Qualifier, Rejection, When
 from extract.span import Span
+from extract.text import fold_word
 
 Grounded = tuple[tuple[Figure, ...], tuple[Event, ...], tuple[Rejection, ...]]
+
+_SCALES = tuple(Decimal(10) ** power for power in (0, 2, 3, 6, 9, 12))
 
 
 def ground(article: Article, proposals: Proposals) -> Grounded:
     """The records that `proposals` come to, numbered in order of place, and everything that was left out."""
-    rejected = [
-        Rejection(reason=item.reason, evidence=_quote(article, item.span), detail=item.detail)
-        for item in proposals.left_out
-    ]
+    rejected = [_rejection(article, item.span, item.reason, item.detail) for item in proposals.left_out]
     figures: list[Figure] = []
     ids: dict[int, str] = {}  # index of the proposal -> id of its figure
     seen: set[tuple[object, ...]] = set()
@@ -43,7 +45,7 @@ def ground(article: Article, proposals: Proposals) -> Grounded:
         figures.append(_figure(article, ids[index], proposal))
     events: list[Event] = []
     for event in sorted(proposals.events, key=lambda item: item.trigger):
-        reason = _outside(article, event.clause) or _outside(article, event.trigger)
+        reason = _outside(article, event.clause, event.trigger, *_slots(event))
         if reason is not None:
             rejected.append(_rejection(article, event.trigger, reason))
         else:
@@ -53,7 +55,7 @@ def ground(article: Article, proposals: Proposals) -> Grounded:
 
 
 def _why_rejected(article: Article, proposal: FigureProposal) -> str | None:
-    reason = _outside(article, proposal.evidence)
+    reason = _outside(article, proposal.evidence, proposal.number, *_slots(proposal))
     if reason is not None:
         return reason
     if not proposal.evidence.covers(proposal.number):
@@ -72,15 +74,19 @@ def _parses(article: Article, proposal: FigureProposal, stated: Sequence[Decimal
     An Arabic dual ("هجومان") spells its two in an ending, not in a numeral. A range may say its scale once ("2-3
     million"), so its lower bound may also be a found value in the scale of the upper one.
     """
-    found = _values(proposal.number.of(article.text), article.lang)
+    quote = proposal.number.of(article.text)
+    found = _values(quote, article.lang)
     if not found.issuperset(stated):  # what follows may decide how digits read: «۲/۵ درصد» is 2.5
         found |= _values(proposal.evidence.of(article.text), article.lang)
-    if not found and set(stated) == {Decimal(2)} and article.lang == "ar":
-        return True
-    if article.lang == "ar":
-        found |= {value + 2 for value in found if value < 1}  # "ساعتين ونصف"
-    scales = {Decimal(10) ** power for power in (0, 2, 3, 6, 9, 12)}
-    return all(value in found or any(value / scale in found for scale in scales) for value in stated)
+    if article.lang == "ar" and _has_dual(quote):
+        found |= {Decimal(2)} if not found else {value + 2 for value in found if value < 1}  # "ساعتين ونصف"
+    if proposal.qualifier is Qualifier.RANGE:
+        return proposal.high in found and any(value * scale == proposal.low for value in found for scale in _SCALES)
+    return found.issuperset(stated)
+
+
+def _has_dual(quote: str) -> bool:
+    return any(dual for form in fold_word(quote).split() for _, dual in arabic_cases(form))
 
 
 @lru_cache(maxsize=20_000)
@@ -89,12 +95,28 @@ def _values(quote: str, lang: str) -> frozenset[Decimal]:
     return frozenset(number.value for number in find_numbers(quote, lang))
 
 
-def _outside(article: Article, span: Span) -> str | None:
-    if not 0 <= span.start < span.end <= len(article.text):
+def _outside(article: Article, told: Span, *others: Span) -> str | None:
+    """Why the text does not hold these spans, or does not tell the first as part of the article."""
+    if not all(0 <= span.start < span.end <= len(article.text) for span in (told, *others)):
         return "outside_the_text"
-    if any(span.overlaps(furniture) for furniture in article.excluded):
-        return "furniture"
-    return None
+    before = bisect_left(article.excluded, (told.end,)) - 1  # they are in order and apart
+    return "furniture" if before >= 0 and article.excluded[before].overlaps(told) else None
+
+
+def _slots(proposal: FigureProposal | EventProposal) -> Iterator[Span]:
+    for named in (proposal.place, proposal.source):
+        if named is not None:
+            yield named.span
+    if proposal.when is not None:
+        yield proposal.when.span
+    if isinstance(proposal, EventProposal):
+        yield from (named.span for named in (*proposal.actors, *proposal.targets))
+        yield from proposal.mentions
+        return
+    if proposal.noun is not None:
+        yield proposal.noun
+    if proposal.party is not None:
+        yield proposal.party.span
 
 
 def _quote(article: Article, span: Span) -> Evidence:
@@ -120,9 +142,11 @@ def _when(article: Article, mention: DateMention | None) -> When | None:
     )
 
 
-def _rejection(article: Article, span: Span, reason: str) -> Rejection:
-    inside = Span(max(0, span.start), min(len(article.text), max(span.end, span.start + 1)))
-    return Rejection(reason=reason, evidence=_quote(article, inside))
+def _rejection(article: Article, span: Span, reason: str, detail: str = "") -> Rejection:
+    """The rejection of what stands at `span`, moved into the text where it lies outside."""
+    start = min(max(0, span.start), len(article.text) - 1)
+    inside = Span(start, min(max(span.end, start + 1), len(article.text)))
+    return Rejection(reason=reason, evidence=_quote(article, inside), detail=detail)
 
 
 def _figure(article: Article, name: str, proposal: FigureProposal) -> Figure:

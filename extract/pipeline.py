@@ -91,6 +91,8 @@ def _one(source: Article | ArticleError, settings: Settings) -> Extraction | Art
         return source
     try:
         return extract(source, settings)
+    except UsageError:  # the settings are wrong, and so they are for every article
+        raise
     except Exception as error:  # a defect of ours must not cost the other articles
         what = f"could not be read ({type(error).__name__}: {error})"
         return ArticleError(source.id, what, "please report this article; the others were read")

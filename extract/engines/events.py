@@ -5,6 +5,7 @@ voice.
 """
 
 from extract.dates import DateMention
+from extract.engines.locations import Locations
 from extract.engines.merging import Draft, is_another, merged
 from extract.engines.phrases import Phrases
 from extract.engines.roles import find_roles
@@ -45,7 +46,6 @@ _COUNTS = {
     "other": {"equipment", "weight", "other", "money", "sites", "people", "families", "area", "organizations"},
     "statement": {"missing"},
 }  # fmt: skip
-_OF_PLACES = frozenset(("withdrawal", "handover", "deployment"))
 _BEFELL = frozenset(("killed", "wounded", "casualties", "missing"))
 _VIOLENT = frozenset(("airstrike", "operation", "attack", "shelling", "bombing", "killing", "other"))
 
@@ -53,7 +53,8 @@ _VIOLENT = frozenset(("airstrike", "operation", "attack", "shelling", "bombing",
 def propose_events(mentions: Mentions, slots: Slots) -> tuple[EventProposal, ...]:
     """The happenings that the triggers of one article tell, in order of their first mention."""
     phrases = Phrases(mentions)
-    drafts = [_draft(mentions, slots, phrases, trigger) for trigger in mentions.triggers]
+    locations = Locations(mentions, slots, phrases)
+    drafts = [_draft(mentions, slots, phrases, locations, trigger) for trigger in mentions.triggers]
     drafts = [draft for draft in drafts if not _is_silence(draft)]
     return tuple(draft.proposal for draft in merged(mentions, drafts))
 
@@ -63,7 +64,7 @@ def _is_silence(draft: Draft) -> bool:
     return draft.proposal.type == "statement" and draft.proposal.realis is Realis.DENIED
 
 
-def _draft(mentions: Mentions, slots: Slots, phrases: Phrases, trigger: Trigger) -> Draft:
+def _draft(mentions: Mentions, slots: Slots, phrases: Phrases, locations: Locations, trigger: Trigger) -> Draft:
     tokens = mentions.tokens
     first, stop = clause(tokens, trigger.first)
     first, stop = mentions.trimmed(min(first, trigger.first), max(stop, trigger.stop))
@@ -75,7 +76,7 @@ def _draft(mentions: Mentions, slots: Slots, phrases: Phrases, trigger: Trigger)
         trigger=tokens.span(trigger.first, trigger.stop),
         clause=tokens.span(first, stop),
         when=when,
-        place=_place(slots, trigger, max(stop, tokens.sentence(trigger.first)[1])),
+        place=locations.of(trigger, first, stop),
         actors=roles.get(Role.ACTOR, ()),
         targets=roles.get(Role.TARGET, ()),
         source=slots.source(trigger.first),
@@ -104,13 +105,6 @@ def _realis(mentions: Mentions, trigger: Trigger, when: DateMention | None) -> R
         return told
     is_future = when is not None and None not in (when.first, mentions.published) and when.first > mentions.published
     return Realis.PLANNED if is_future and told in (Realis.OCCURRED, Realis.ONGOING) else told
-
-
-def _place(slots: Slots, trigger: Trigger, stop: int) -> Named | None:
-    """Where it happens. What is left, taken over or struck stands as an object, without a preposition of place."""
-    if Role.PLACE in (trigger.voice.object, trigger.voice.genitive) or trigger.type in _OF_PLACES:
-        return slots.place_after(trigger.stop, stop) or slots.place(trigger.first, trigger.stop)
-    return slots.place(trigger.first, trigger.stop)
 
 
 def _figures(mentions: Mentions, trigger: Trigger, first: int, stop: int) -> tuple[int, ...]:

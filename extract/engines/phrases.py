@@ -66,6 +66,13 @@ class Phrases:
             stop -= 1
         return Phrase(at, stop) if stop > at else None
 
+    def site(self, at: int, limit: int) -> Phrase | None:
+        """The phrase at a token that carries its preposition: "بمدينة أم روابة"."""
+        stop = at + 1
+        while stop < min(limit, at + _LONGEST) and self._goes_on(at, stop):
+            stop += 1
+        return Phrase(at, stop)
+
     def opening(self, at: int, limit: int) -> Phrase | None:
         """The first phrase of the tokens `[at, limit)` that no preposition governs: the subject's place."""
         forms = self._tokens.forms

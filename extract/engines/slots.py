@@ -88,6 +88,22 @@ class Slots:
         place = places[best]
         return Named(self._tokens.folded.origin(place.start, place.end), place.name, place.iso)
 
+    def place_of(self, trigger: Trigger) -> Named | None:
+        """The nearest located place of the sentence, unless it belongs to the speaker or to another happening."""
+        low, high = self._tokens.sentence(trigger.first)
+        source = self._mentions.sources.get(low)
+        places = [
+            place
+            for place in self._between(self._located, self._place_starts, low, high)
+            if (source is None or not source.start <= place.start < source.end)
+            and self._may_hold(place.first, place.stop, trigger, low)
+        ]
+        best = self._nearest([(place.first, place.stop) for place in places], trigger.first, trigger.stop)
+        if best is None:
+            return None
+        place = places[best]
+        return Named(self._tokens.folded.origin(place.start, place.end), place.name, place.iso)
+
     def place_after(self, first: int, stop: int) -> Named | None:
         """The place among the tokens `[first, stop)`: one behind a preposition, else a site or town, else a country."""
         places = self._between(self._mentions.places, self._all_place_starts, first, stop)
@@ -121,16 +137,19 @@ class Slots:
             return False
         if self._mentions.lang == "fa" and trigger.form.finite and date.first_token >= trigger.stop:
             return False  # the verb has closed its clause
-        first, stop = self._clause(date)
-        if first <= trigger.first < stop or first <= sentence or date.stop_token <= trigger.first:
-            return True  # its own clause, or a frame that the sentence set before
-        low, high = bisect_left(self._trigger_starts, first), bisect_left(self._trigger_starts, stop)
-        return low == high
+        return self._may_hold(date.first_token, date.stop_token, trigger, sentence)
 
-    def _clause(self, date: DateMention) -> tuple[int, int]:
-        found = self._clauses.get(date.first_token)
+    def _may_hold(self, low: int, high: int, trigger: Trigger, sentence: int) -> bool:
+        """Whether what stands at the tokens `[low, high)` can speak of `trigger`: no other clause's own."""
+        first, stop = self._clause(low, high)
+        if first <= trigger.first < stop or first <= sentence or high <= trigger.first:
+            return True  # its own clause, or a frame that the sentence set before
+        return bisect_left(self._trigger_starts, first) == bisect_left(self._trigger_starts, stop)
+
+    def _clause(self, first: int, stop: int) -> tuple[int, int]:
+        found = self._clauses.get(first)
         if found is None:
-            found = self._clauses[date.first_token] = clause(self._tokens, date.first_token, date.stop_token)
+            found = self._clauses[first] = clause(self._tokens, first, stop)
         return found
 
     def _compared(self, low: int, high: int, first: int, stop: int) -> bool:

@@ -11,6 +11,7 @@ from extract.mentions.counts import Count
 from extract.mentions.head import known
 from extract.ontology.lexicon import Lexicon
 from extract.ontology.phrases import STEMS
+from extract.ontology.words import words
 from extract.text import Tokens
 
 _CLITICS = frozenset(("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "فال", "كال", "لل", "ول", "وب", "وك"))
@@ -41,6 +42,8 @@ def why_excluded(tokens: Tokens, count: Count, covered: Sequence[str], lexicon: 
         return "suspicious_digits"
     if _is_list_number(tokens, count):
         return "list_number"
+    if tokens.form(count.first - 1) in words("per", lexicon.lang):
+        return "denominator"
     if numeral.value == 1 and not numeral.fraction:
         return _why_not_one(tokens, count, lexicon.lang)
     if not tokens.forms[count.stop - 1][0].isdigit() and not tokens.forms[count.first][0].isdigit():

@@ -122,6 +122,8 @@ def _has_object(tokens: Tokens, stop: int, starts: Sequence[int]) -> bool:
 
 def _is_passive(tokens: Tokens, first: int, stop: int, index: int) -> bool:
     """English "killed" says what befell the count before it only as a passive: not before an object of its own."""
+    if tokens.forms[first] in words("intransitive", "en"):
+        return True
     after = tokens.form(stop)
     if after[:1].isdigit() or after in ("at", "about", "some", "nearly", "dozens", "several", "the", "a", "an", "his"):
         follows_least = after == "at" and tokens.form(stop + 1) not in ("least", "most")
@@ -130,12 +132,7 @@ def _is_passive(tokens: Tokens, first: int, stop: int, index: int) -> bool:
     if first == index or tokens.form(first - 1) in ("and", "or", "also"):
         return True
     near = tokens.forms[max(index, first - 3) : first]
-    return any(form in words("auxiliaries", "en") for form in near) or tokens.forms[first] in (
-        "died",
-        "dead",
-        "perished",
-        "fled",
-    )
+    return any(form in words("auxiliaries", "en") for form in near)
 
 
 def is_others(tokens: Tokens, index: int, lang: str) -> bool:

@@ -13,6 +13,7 @@ from extract.ontology.words import words
 from extract.text import Tokens
 
 _AGE_REACH = 3
+_FRAME_REACH = 8
 
 
 def why_unmeasured(
@@ -43,9 +44,10 @@ def why_unmeasured(
 
 
 def _is_frame(tokens: Tokens, count: Count, lang: str) -> bool:
-    """ "the deadliest attack in three years": the length frames a comparison and measures nothing."""
-    before = tokens.forms[max(0, count.first - 8) : count.first]
-    return "in" in before[-3:] and any(form in words("superlatives", lang) for form in before)
+    """A length that frames and measures nothing: "the deadliest attack in three years", "has not met for two years"."""
+    before = tokens.forms[max(0, count.first - _FRAME_REACH) : count.first]
+    superlative = "in" in before[-3:] and any(form in words("superlatives", lang) for form in before)
+    return superlative or ("for" in before[-3:] and any(form in words("negations", lang) for form in before))
 
 
 def _leads_a_list(scene: Scene, head: Head | None) -> bool:
@@ -99,6 +101,8 @@ def is_age(tokens: Tokens, count: Count, head: Head, lexicon: Lexicon) -> bool:
     ):
         return True
     if after == "من" and tokens.form(head.stop + 1) == "العمر":
+        return True
+    if lexicon.lang == "fa" and after in words("age_after", "fa"):
         return True
     if lexicon.lang == "ar" and any(stem.word in ("بالغ", "بالغه", "يبلغ", "تبلغ") for stem in STEMS["ar"](before)):
         return before.startswith("ال") or tokens.form(head.stop) == "من"

@@ -155,7 +155,7 @@ class TestPredictionFiles:
     def test_articles_of_the_other_split_are_set_aside(self, gold: Gold, tmp_path: Path) -> None:
         run, records = score_file(predictions(tmp_path / "mine.jsonl", prediction(), prediction("other")), gold)
         assert [record.article.id for record in records] == ["raid"]
-        assert any("1 predictions are about gold articles outside dev" in note for note in run.manifest.notes)
+        assert any("about gold articles outside dev: 1" in note for note in run.manifest.notes)
 
     @pytest.mark.parametrize(
         ("records", "message"),

@@ -1,0 +1,98 @@
+"""Where a happening took place: the nearest phrase of its own clause that a preposition of place governs.
+
+A phrase counts as a place when it holds a known place or a word for one ("a checkpoint", "نوار مرزی"). Places inside
+the speaker's name ("sources in Hasakah said") and in the clauses of other happenings say nothing about this one.
+"""
+
+from extract.engines.phrases import Phrase, Phrases
+from extract.engines.slots import Slots
+from extract.events import Role, Trigger
+from extract.mentions import Mentions
+from extract.mentions.places import Place
+from extract.ontology.phrases import STEMS
+from extract.ontology.words import words
+from extract.proposals import Named
+
+_OF_PLACES = frozenset(("withdrawal", "handover", "deployment"))
+_PLACELESS = frozenset(("statement",))
+_REACH = 16  # tokens from a trigger to its place
+_BETWEEN = frozenset(("between", "ميان"))
+
+
+class Locations:
+    """Finds the places of one article's happenings."""
+
+    def __init__(self, mentions: Mentions, slots: Slots, phrases: Phrases) -> None:
+        self._mentions = mentions
+        self._forms = mentions.tokens.forms
+        self._slots = slots
+        self._phrases = phrases
+        self._prepositions = words("locative", mentions.lang)
+        self._sites = words("sites", mentions.lang) | words("places", mentions.lang)
+
+    def of(self, trigger: Trigger, first: int, stop: int) -> Named | None:
+        """The place of `trigger`, whose clause is the tokens `[first, stop)`."""
+        if trigger.type in _PLACELESS:
+            return None
+        if Role.PLACE in (trigger.voice.object, trigger.voice.genitive) or trigger.type in _OF_PLACES:
+            end = self._mentions.tokens.sentence(trigger.first)[1]
+            found = self._slots.place_after(trigger.stop, end)
+            if found is not None:
+                return found
+        phrase = self._governed(trigger, first, stop)
+        if phrase is not None:
+            return self._named(phrase)
+        return self._slots.place_of(trigger)
+
+    def _governed(self, trigger: Trigger, first: int, stop: int) -> Phrase | None:
+        """The phrase behind the preposition of place that stands nearest to the trigger, what follows before what
+        precedes; Persian says it before its verb.
+        """
+        after = range(trigger.stop, min(stop, trigger.stop + _REACH))
+        before = range(trigger.first - 1, max(first, trigger.first - _REACH) - 1, -1)
+        order = (before, after) if self._mentions.lang == "fa" and trigger.form.finite else (after, before)
+        for positions in order:
+            for at in positions:
+                phrase = self._at(at)
+                if phrase is not None:
+                    return phrase
+        return None
+
+    def _at(self, at: int) -> Phrase | None:
+        """The place that the preposition at token `at`, or the one written onto it, governs."""
+        form = self._forms[at]
+        limit = len(self._forms)
+        if form in self._prepositions:
+            phrase = self._phrases.after(at + 1, limit)
+        elif self._mentions.lang == "ar" and form.startswith(("ب", "وب")):
+            attached = next((s for s in STEMS["ar"](form) if s.prefix.endswith("ب") and s.word in self._sites), None)
+            phrase = self._phrases.site(at, limit) if attached is not None else None
+            return None if phrase is None or attached is None else phrase._replace(cut=attached.cut - 2 * attached.definite)
+        else:
+            return None
+        return phrase if phrase is not None and self._is_place(phrase) else None
+
+    def _is_place(self, phrase: Phrase) -> bool:
+        if self._source(phrase):
+            return False
+        if self._known(phrase) is not None:
+            return True
+        head = range(phrase.first, min(phrase.stop, phrase.first + (3 if self._mentions.lang == "en" else 1)))
+        return any(stem.word in self._sites for at in head for stem in STEMS[self._mentions.lang](self._forms[at]))
+
+    def _known(self, phrase: Phrase) -> Place | None:
+        found = self._mentions.places_between(max(0, phrase.first - 1), phrase.stop)
+        return next((place for place in found if place.stop > phrase.first), None)
+
+    def _source(self, phrase: Phrase) -> bool:
+        tokens = self._mentions.tokens
+        source = self._mentions.sources.get(tokens.sentence(phrase.first)[0])
+        return source is not None and source.start <= tokens.starts[phrase.first] < source.end
+
+    def _named(self, phrase: Phrase) -> Named:
+        tokens = self._mentions.tokens
+        place = self._known(phrase)
+        start, end = tokens.starts[phrase.first] + phrase.cut, tokens.ends[phrase.stop - 1]
+        if place is None:
+            return Named(tokens.folded.origin(start, end))
+        return Named(tokens.folded.origin(min(start, place.start), max(end, place.end)), place.name, place.iso)
