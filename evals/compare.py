@@ -10,7 +10,7 @@ from math import isnan
 
 from evals.errors import UnmeasuredError
 from evals.intervals import score_interval
-from evals.report.numbers import bounds, p_value, signed, signed_digits
+from evals.numbers import bounds, p_value, signed, signed_digits
 from evals.runs import Measured, Run
 from evals.stats import Difference, difference, holm
 from evals.summary import ALL, article_counts, languages

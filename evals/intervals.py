@@ -43,14 +43,15 @@ class Interval:
     high: float | None = None
 
 
-def score_interval(rows: Rows, measure: str = "f1") -> Interval:
+def score_interval(rows: Rows, measure: str = "f1", articles: int | None = None) -> Interval:
     """A micro score ("precision", "recall" or "f1") with its t interval, cut to [0, 1].
 
-    The estimate is nan (vacuous) where nothing is on either side.
+    `articles` is how many there are, where `rows` leaves out those that have nothing on either side. The estimate is
+    nan (vacuous) where none has anything.
     """
     ratio = _MEASURES[measure]
     above, below = ([_weighed(row, weights) for row in rows] for weights in ratio)
-    whole, n = sum(below), len(rows)
+    whole, n = sum(below), len(rows) if articles is None else articles
     if not any(map(any, rows)):
         return Interval(math.nan)
     if not whole:

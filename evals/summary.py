@@ -135,12 +135,12 @@ def _kinds(slices: dict[_Slice, _PerArticle]) -> dict[_Slice, list[float]]:
 
 def _score(place: _Slice, counts: _PerArticle, articles: Sequence[Measured], kinds: dict[_Slice, list[float]]) -> Score:
     members = [article for article in articles if place.lang in (ALL, article.lang)]
-    rows = [counts.get(article.id, [0, 0, 0, 0]) for article in members]
+    rows = list(counts.values())
     tp, fp, fn, wrong = (sum(column) for column in zip(*rows, strict=True)) if rows else (0, 0, 0, 0)
     prf = Prf(tp, fp, fn)
+    precision, recall, f1 = (score_interval(rows, measure, len(members)) for measure in ("precision", "recall", "f1"))
     whole = place.group == ALL and place.level in LEVELS
-    precision, recall, f1 = (score_interval(rows, measure) for measure in ("precision", "recall", "f1"))
-    words = sum(article.words for article in members)
+    words = sum(article.words for article in members) if whole else 0
     return Score(
         *place,
         articles=len(members),
@@ -160,5 +160,5 @@ def _score(place: _Slice, counts: _PerArticle, articles: Sequence[Measured], kin
         f1_low=f1.low,
         f1_high=f1.high,
         macro=fmean(kinds[place]) if kinds.get(place) else None,
-        false_per_1000_words=1000 * fp / words if whole and words else None,
+        false_per_1000_words=1000 * fp / words if words else None,
     )

@@ -177,6 +177,11 @@ class Tokens:
         return self.folded.origin(self.starts[first], self.ends[stop - 1])
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The different forms among the tokens."""
+        return frozenset(self.forms)
+
+    @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """Token ranges `[first, stop)` of the sentences, in order, leaving no token out."""
         return _sentences(self)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from evals.compare import Comparison
-from evals.report.numbers import UNDEFINED, bounds, score, signed
+from evals.numbers import UNDEFINED, bounds, score, signed
 from evals.report.table import Table
 
 

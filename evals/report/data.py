@@ -1,4 +1,7 @@
-"""Results for a program: one JSON object, or CSV through pandas. Undefined is null or an empty cell, never 0."""
+"""Results for a program: one JSON object, or CSV through pandas. Undefined is null or an empty cell, never 0.
+
+Both may be printed on a terminal. JSON escapes what a terminal would obey; CSV has no escapes, so there it is replaced.
+"""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -7,6 +10,7 @@ from importlib import import_module
 from typing import Any
 
 from extract.export import defused, safe_json
+from extract.terminal import visible
 
 
 def as_json(head: Mapping[str, object], **tables: Sequence[Any]) -> str:
@@ -23,6 +27,6 @@ def as_csv(rows: Sequence[Any]) -> str:
 
 
 def _cell(value: object) -> object:
-    if isinstance(value, str):
-        return defused(value)
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | tuple) else value
+    if isinstance(value, list | tuple):
+        value = json.dumps(value, ensure_ascii=False)
+    return defused(visible(value)) if isinstance(value, str) else value

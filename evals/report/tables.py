@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from evals.agree import Agreement
 from evals.gate import Held
-from evals.report.numbers import bounds, rate, score, share
+from evals.numbers import bounds, rate, score, share
 from evals.report.table import Table
 from evals.score import EVIDENCE, OBJECTS
 from evals.summary import ALL, LEVELS, SLOTS, Score

@@ -12,7 +12,7 @@ from extract.engines.roles import find_roles
 from extract.engines.slots import Slots
 from extract.events import Form, Role, Trigger, clause, is_refuted, realis
 from extract.mentions import Mentions
-from extract.proposals import EventProposal, Named
+from extract.proposals import EventProposal
 from extract.schema import Realis
 
 _TOP, _LONGEST_TITLE = 60, 25  # tokens: a second line of the title stands so near the top
@@ -96,20 +96,25 @@ def _draft(mentions: Mentions, slots: Slots, phrases: Phrases, locations: Locati
 def _realis(mentions: Mentions, trigger: Trigger, when: DateMention | None) -> Realis:
     """Realis by grammar; what is dated after the publication cannot have happened, however it is worded."""
     told = realis(mentions.tokens, trigger, mentions.lang)
-    if told is Realis.ONGOING and trigger.form is Form.PRESENT:
-        if trigger.type == "statement" or _is_headline(mentions, trigger):
-            return Realis.OCCURRED  # "we condemn" is the deed itself, and headlines tell the past in the present
+    if told is Realis.ONGOING and trigger.form is Form.PRESENT and _tells_past(mentions, trigger):
+        return Realis.OCCURRED
     if told in (Realis.OCCURRED, Realis.ONGOING) and is_refuted(mentions.tokens, trigger, mentions.lang):
         return Realis.DENIED
     if trigger.form is Form.PAST:
         return told
-    is_future = when is not None and None not in (when.first, mentions.published) and when.first > mentions.published
-    return Realis.PLANNED if is_future and told in (Realis.OCCURRED, Realis.ONGOING) else told
+    if when is None or when.first is None or mentions.published is None or when.first <= mentions.published:
+        return told
+    return Realis.PLANNED if told in (Realis.OCCURRED, Realis.ONGOING) else told
+
+
+def _tells_past(mentions: Mentions, trigger: Trigger) -> bool:
+    """ "We condemn" is the deed itself, and headlines tell the past in the present."""
+    return trigger.type == "statement" or _is_headline(mentions, trigger)
 
 
 def _figures(mentions: Mentions, trigger: Trigger, first: int, stop: int) -> tuple[int, ...]:
     """The figures of the same clause that measure an event of this type."""
-    kinds = _COUNTS.get(trigger.type, set()) | (_BEFELL if trigger.type in _VIOLENT else set())
+    kinds: set[str] = _COUNTS.get(trigger.type, set()) | (_BEFELL if trigger.type in _VIOLENT else set())
     return tuple(index for index, quantity in mentions.quantities_between(first, stop) if quantity.kind in kinds)
 
 

@@ -16,7 +16,6 @@ from extract.proposals import Named
 _OF_PLACES = frozenset(("withdrawal", "handover", "deployment"))
 _PLACELESS = frozenset(("statement",))
 _REACH = 16  # tokens from a trigger to its place
-_BETWEEN = frozenset(("between", "ميان"))
 
 
 class Locations:
@@ -36,13 +35,26 @@ class Locations:
             return None
         if Role.PLACE in (trigger.voice.object, trigger.voice.genitive) or trigger.type in _OF_PLACES:
             end = self._mentions.tokens.sentence(trigger.first)[1]
-            found = self._slots.place_after(trigger.stop, end)
+            found = self._left_or_taken(trigger, first, stop) or self._slots.place_after(trigger.stop, end)
             if found is not None:
                 return found
         phrase = self._governed(trigger, first, stop)
         if phrase is not None:
             return self._named(phrase)
         return self._slots.place_of(trigger)
+
+    def _left_or_taken(self, trigger: Trigger, first: int, stop: int) -> Named | None:
+        """What is left, taken over or manned stands as subject or object too: of the clause's places a site or town
+        goes before a country, and what follows the trigger before what precedes it.
+        """
+        places = self._mentions.places_between(first, stop)
+        ranked = sorted(places, key=lambda place: (place.is_country, place.first < trigger.stop))
+        for place in ranked[:1]:
+            if place.is_country and place.first < trigger.stop:
+                return None  # "in Iraq" frames the sentence; the site left may stand in its next clause
+            span = self._mentions.tokens.folded.origin(place.start, place.end)
+            return Named(span, place.name, place.iso)
+        return None
 
     def _governed(self, trigger: Trigger, first: int, stop: int) -> Phrase | None:
         """The phrase behind the preposition of place that stands nearest to the trigger, what follows before what
@@ -67,7 +79,11 @@ class Locations:
         elif self._mentions.lang == "ar" and form.startswith(("ب", "وب")):
             attached = next((s for s in STEMS["ar"](form) if s.prefix.endswith("ب") and s.word in self._sites), None)
             phrase = self._phrases.site(at, limit) if attached is not None else None
-            return None if phrase is None or attached is None else phrase._replace(cut=attached.cut - 2 * attached.definite)
+            return (
+                None
+                if phrase is None or attached is None
+                else phrase._replace(cut=attached.cut - 2 * attached.definite)
+            )
         else:
             return None
         return phrase if phrase is not None and self._is_place(phrase) else None
@@ -77,8 +93,14 @@ class Locations:
             return False
         if self._known(phrase) is not None:
             return True
-        head = range(phrase.first, min(phrase.stop, phrase.first + (3 if self._mentions.lang == "en" else 1)))
-        return any(stem.word in self._sites for at in head for stem in STEMS[self._mentions.lang](self._forms[at]))
+        if self._mentions.lang == "en":  # the head ends the phrase or an "of" follows it: "border guards" are no place
+            heads = [at for at in range(phrase.first, phrase.stop) if self._ends(at, phrase)]
+        else:
+            heads = [phrase.first]
+        return any(stem.word in self._sites for at in heads for stem in STEMS[self._mentions.lang](self._forms[at]))
+
+    def _ends(self, at: int, phrase: Phrase) -> bool:
+        return at + 1 == phrase.stop or self._forms[at + 1] == "of"
 
     def _known(self, phrase: Phrase) -> Place | None:
         found = self._mentions.places_between(max(0, phrase.first - 1), phrase.stop)

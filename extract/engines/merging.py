@@ -48,6 +48,7 @@ class Draft:
 def merged(mentions: Mentions, drafts: list[Draft]) -> list[Draft]:
     """One draft for each happening, in order of their first mention; each mention looks at the last few events."""
     events: list[Draft] = []
+    countries = frozenset(name.name.canonical for name in mentions.names if name.name.type == "country")
     recent: dict[str, list[int]] = {}
     for draft in drafts:
         kind = "violent" if draft.proposal.type in _VIOLENT else draft.proposal.type
@@ -58,7 +59,7 @@ def merged(mentions: Mentions, drafts: list[Draft]) -> list[Draft]:
             earlier.append(len(events))
             events.append(draft)
         else:
-            events[same] = _absorb(events[same], draft)
+            events[same] = _absorb(events[same], draft, countries)
     return events
 
 
@@ -68,24 +69,32 @@ def is_another(mentions: Mentions, trigger: Trigger) -> bool:
     if trigger.form not in (Form.NOUN, Form.PARTICIPLE):
         near = forms[max(0, trigger.at - 3) : trigger.at]
         return any(form in words("also", lang) for form in near)
-    before, after = (3, 0) if lang == "en" else (2, 2) if lang == "fa" else (1, 2)
+    before, after = (3, 0) if lang == "en" else (2, 2) if lang == "fa" else (0, 2)
     low, high = max(0, trigger.first - before), min(len(forms), trigger.stop + after)
     others = words("another", lang)
     near = forms[low : trigger.first] + forms[trigger.first + 1 : high]
+    if lang == "en" and not {"was", "is"}.isdisjoint(near):
+        return False  # "it was the third attack this year" counts the one told
     return any(form.removeprefix("ال") in others if lang == "ar" else form in others for form in near)
 
 
 def _same(mentions: Mentions, one: Draft, other: Draft) -> bool:
     """Whether two drafts of one kind can tell the same happening."""
     a, b = one.proposal, other.proposal
-    retold = one.in_headline and (not other.in_headline or one.trigger.vague) and (a.type == b.type or "attack" in (a.type, b.type))  # what the headline says roughly, the body says again
-    if not _types_agree(one, other, retold) or not _realis_agrees(one, other):
+    retold = (
+        one.in_headline
+        and (not other.in_headline or one.trigger.vague)
+        and (a.type == b.type or "attack" in (a.type, b.type))
+    )  # what the headline says roughly, the body says again
+    if not _types_agree(one, other, retold):
+        return False
+    if not _realis_agrees(one, other) and not (retold and _shares(a, b)):
         return False
     if other.another and not (one.another and a.type == b.type):
         return False
     if not retold and (_days_differ(a.when, b.when) or _nations_differ(a, b)):
         return False
-    if a.type not in _MOVING and not other.trigger.definite and _places_differ(a.place, b.place):
+    if a.type not in _MOVING and not other.trigger.definite and _places_differ(a.place, b.place, retold):
         return False
     if a.type in _MEASURED and _figures_differ(mentions, a, b):
         return False
@@ -120,22 +129,26 @@ def _is_bare(draft: Draft) -> bool:
 def _belongs(one: Draft, other: Draft) -> bool:
     """Whether a mention of violence shares place, day or party with the one before, or says none of its own."""
     a, b = one.proposal, other.proposal
-    if not (other.own_when or other.own_place or b.actors):
-        return True
-    if a.place is not None and b.place is not None and _same_name(a.place, b.place):
+    if not (other.own_when or other.own_place or b.actors) or _shares(a, b):
         return True
     if any(_same_name(x, y) for x in (*a.actors, *a.targets) for y in (*b.actors, *b.targets)):
         return True
     return a.when is not None and b.when is not None and a.when.first is not None and a.when.first == b.when.first
 
 
+def _shares(a: EventProposal, b: EventProposal) -> bool:
+    return a.place is not None and b.place is not None and _same_name(a.place, b.place)
+
+
 def _same_name(one: Named, other: Named) -> bool:
     return one.name is not None and one.name == other.name
 
 
-def _places_differ(one: Named | None, other: Named | None) -> bool:
-    """Two names, unless one is the country that the other lies in."""
+def _places_differ(one: Named | None, other: Named | None, retold: bool) -> bool:
+    """Two names, unless one is the country that the other lies in; a headline only has to name the right country."""
     if one is None or other is None or None in (one.name, other.name) or one.name == other.name:
+        return False
+    if retold and None in (one.iso, other.iso):
         return False
     return one.iso is None or other.iso is None or one.iso != other.iso
 
@@ -181,7 +194,7 @@ def _days(when: DateMention | None) -> int:
     return (when.last - when.first).days + 1
 
 
-def _absorb(first: Draft, later: Draft) -> Draft:
+def _absorb(first: Draft, later: Draft, countries: frozenset[str]) -> Draft:
     """The first draft with what the later one says more specifically; after a headline the body decides realis, date
     and what kind of attack it was.
     """
@@ -192,9 +205,9 @@ def _absorb(first: Draft, later: Draft) -> Draft:
         type=b.type if body and a.type == "attack" and b.type in _PRECISE else a.type,
         realis=_told(a.realis, b.realis) if body and not _is_bare(later) else a.realis,
         when=_finer(b.when, a.when) if body else _finer(a.when, b.when),
-        place=_known(a.place, b.place),
-        actors=a.actors or b.actors,
-        targets=a.targets or b.targets,
+        place=_nearer(a.place, b.place, countries),
+        actors=_fuller(a.actors, b.actors, body),
+        targets=_fuller(a.targets, b.targets, body),
         source=a.source or b.source,
         figures=a.figures + tuple(index for index in b.figures if index not in a.figures),
         mentions=(*a.mentions, b.trigger),
@@ -213,8 +226,18 @@ def _told(headline: Realis, body: Realis) -> Realis:
     return headline if body is Realis.OCCURRED and headline is Realis.ONGOING else body
 
 
-def _known(one: Named | None, other: Named | None) -> Named | None:
-    return other if one is None or (one.name is None and other is not None and other.name is not None) else one
+def _fuller(first: tuple[Named, ...], later: tuple[Named, ...], body: bool) -> tuple[Named, ...]:
+    """Who the first mention names; a headline that only describes them gives way to the body."""
+    described = body and later and not any(one.name is not None for one in first)
+    return later if described or not first else first
+
+
+def _nearer(one: Named | None, other: Named | None, countries: frozenset[str]) -> Named | None:
+    """The first place, unless the later is a known one, or lies in the country that the first names."""
+    if one is None or other is None or other.name is None:
+        return one if one is not None else other
+    inside = one.name in countries and one.iso == other.iso and other.name not in countries
+    return other if one.name is None or inside else one
 
 
 def _finer(one: DateMention | None, other: DateMention | None) -> DateMention | None:

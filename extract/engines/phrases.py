@@ -20,9 +20,7 @@ _NO_HEADS = frozenset((
     "again", "back", "together", "قرار", "ممكن", "يكي", "حينها", "انذاك", "يزال", "تزال", "زال", "زالت", "اننا", "انهم",
     "اثناء", "مجددا", "احدي", "شخصيا",
 ))  # fmt: skip
-_PERSONS = frozenset((
-    "killed", "wounded", "casualties", "detained", "missing", "displaced", "people", "families", "personnel", "fighters",
-))  # fmt: skip
+_PERSONS = frozenset("killed wounded casualties detained missing displaced people families personnel fighters".split())
 _LINKS = frozenset(("of", "'s"))  # go on inside an English phrase
 _GOVERNED = ("بال", "لل", "وبال", "ولل")
 _CLITICS = ("وال", "بال", "لل", "فال")
@@ -48,6 +46,7 @@ class Phrases:
         self._stops = words("stops", mentions.lang)
         self._prepositions = words("prepositions", mentions.lang)
         self._figures = {quantity.first: quantity for quantity in mentions.quantities}
+        self._names = {at for name in mentions.names for at in range(name.first, name.stop)}
         self._verbs = {trigger.at for trigger in mentions.triggers if trigger.form.verbal}
 
     def after(self, at: int, limit: int) -> Phrase | None:
@@ -142,6 +141,8 @@ class Phrases:
         if self._lang != "ar" or at == first:
             return self._lang != "ar" or not form.startswith(_GOVERNED)
         before = self._tokens.forms[at - 1]
+        if form.endswith("ا") and not before.endswith("ا") and not form.startswith("ال") and at not in self._names:
+            return False  # an accusative opens the object
         return not form.startswith(_CLITICS) and (form.startswith("ال") or not before.startswith("ال"))
 
     def _is_content(self, at: int) -> bool:

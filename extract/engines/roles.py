@@ -11,13 +11,13 @@ from extract.mentions.agents import Agent
 from extract.ontology.words import words
 from extract.proposals import Named
 
-_ENGLISH_WALLS = frozenset('that said says when while which who whom whose because after before but as where if ; : ( ) . - \n ,'.split(" ")) | {
-    "\n", '"',
-}  # fmt: skip
+_ENGLISH_WALLS = frozenset(
+    "that said says when while which who whom whose because after before but as where if ; : ( ) . - ,".split()
+) | {"\n", '"'}
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
 _HELPERS = frozenset(
-    "is are was were be been being has have had having will would could may might should must shall to not also do does "
-    "did already still since later now all both then reportedly".split()
+    "is are was were be been being has have had having will would could may might should must shall to not also do "
+    "does did already still since later now all both then reportedly".split()
 )
 _REACH = 14  # tokens from a verb to its subject
 _ARABIC_PREPOSITIONS = frozenset(("عن", "علي", "من", "ب", "ل"))
@@ -36,12 +36,15 @@ _CARRIED = frozenset(
     "sign signed complete completed carry carried reach reached".split()
 )
 _WAW_WORDS = tuple("وزار وزير وزرا وفد وفود وحد وكال والد ولاي وسيط وسطا وجها واشنطن".split())
+_NEAR = 4  # tokens
 _SHORTEST = 3  # letters
 
 Filled = dict[Role, list[Phrase | Agent]]
 
 
-def find_roles(mentions: Mentions, phrases: Phrases, trigger: Trigger, first: int, stop: int) -> dict[Role, tuple[Named, ...]]:
+def find_roles(
+    mentions: Mentions, phrases: Phrases, trigger: Trigger, first: int, stop: int
+) -> dict[Role, tuple[Named, ...]]:
     """Actors and targets of `trigger`, whose clause is the tokens `[first, stop)`."""
     reader = _Reader(mentions, phrases, trigger, first, stop)
     filled = reader.noun() if trigger.form in (Form.NOUN, Form.PARTICIPLE) and trigger.verb < 0 else reader.verb()
@@ -92,6 +95,7 @@ class _Reader:
         """The noun that a verbal noun governs. Only who can act is an actor; English bombs and shells "of" a target."""
         role = self._trigger.voice.genitive
         if phrase is None:
+            self._add(filled, role, self._agent_near() if self._mentions.lang == "ar" else None)
             return
         if self._mentions.lang == "en" and self._trigger.type in _STRIKES:
             role = Role.TARGET
@@ -102,6 +106,14 @@ class _Reader:
         self._add(filled, role, phrase if role is Role.ACTOR or not self._is_place(phrase) else None)
         if role is Role.ACTOR and self._trigger.type in _JOINT:
             self._add(filled, role, self._partner(phrase))
+
+    def _agent_near(self) -> Agent | None:
+        """ "قتل ما يسمى أبو خديجة": an agent a few words on, with no mark between."""
+        at = self._trigger.stop
+        agents = self._mentions.agents_between(at, at + _NEAR)
+        if not agents or not all(form.isalpha() for form in self._forms[at : agents[0].first]):
+            return None
+        return None if any(form in words("stops", "ar") - {"ما"} for form in self._forms[at : agents[0].first]) else agents[0]
 
     def _hit(self, phrase: Phrase | None) -> Phrase | None:
         """What stands behind "on" or "بر", unless that says where or why."""
@@ -114,8 +126,14 @@ class _Reader:
         if Role.ACTOR in filled or self._trigger.voice.subject is not Role.ACTOR:
             return
         taken = [phrase for found in filled.values() for phrase in found]
-        before = [agent for agent in self._mentions.agents_between(self._first, self._trigger.first) if self._free(agent, taken)]
-        carried = self._mentions.lang == "en" and not _CARRIED.isdisjoint(self._forms[max(0, self._trigger.first - 5) : self._trigger.first])
+        before = [
+            agent
+            for agent in self._mentions.agents_between(self._first, self._trigger.first)
+            if self._free(agent, taken)
+        ]
+        carried = self._mentions.lang == "en" and not _CARRIED.isdisjoint(
+            self._forms[max(0, self._trigger.first - 5) : self._trigger.first]
+        )
         if carried:
             subject = self._phrases.opening(self._first, self._trigger.first)
             if subject is not None and subject.stop < self._trigger.first:
@@ -158,7 +176,15 @@ class _Reader:
         if self._forms[self._trigger.first][0] in "وف" and self._trigger.first == self._first:
             return None
         low = at
-        while low > max(self._first, at - _REACH) and self._forms[low - 1] not in ("ان", "انه", "،", "بان", "وان", "لان", "كان"):
+        while low > max(self._first, at - _REACH) and self._forms[low - 1] not in (
+            "ان",
+            "انه",
+            "،",
+            "بان",
+            "وان",
+            "لان",
+            "كان",
+        ):
             low -= 1
         return self._phrases.opening(low, at)
 
@@ -177,7 +203,9 @@ class _Reader:
     def _has_damma(self) -> bool:
         """A written damma on the first letters shows the passive, which folding hides: سُلّم، يُفتح."""
         folded = self._mentions.tokens.folded
-        span = folded.origin(self._mentions.tokens.starts[self._trigger.at], self._mentions.tokens.ends[self._trigger.at])
+        span = folded.origin(
+            self._mentions.tokens.starts[self._trigger.at], self._mentions.tokens.ends[self._trigger.at]
+        )
         return "\u064f" in folded.original[span.start : span.start + 3]
 
     def _persian(self) -> Filled:
@@ -203,6 +231,8 @@ class _Reader:
         wall = self._forms[low - 1] if low else ""
         subject = self._phrases.opening(low, end)
         antecedent = self._phrases.before(low - 1, max(0, low - _REACH)) if wall in _RELATIVES else None
+        if subject is not None and self._forms[subject.first - 1] in _HELPERS:
+            subject = None  # the verb before: "had rescued five women and seized rifles"
         if subject is None:
             subject, antecedent = antecedent, None
         self._add(filled, trigger.voice.subject, subject)
@@ -225,7 +255,8 @@ class _Reader:
         """What an Arabic or Persian verbal noun governs, over adjectives and the preposition that goes with it."""
         if self._mentions.lang == "ar":
             if following in _ARABIC_PREPOSITIONS:
-                return self._phrases.after(at + 1, self._end)
+                from_place = following == "من" and self._trigger.voice.genitive is Role.ACTOR
+                return None if from_place else self._phrases.after(at + 1, self._end)
             definite = self._trigger.definite or self._forms[at - 1].startswith("ال")
             skipped = at
             while at < self._end and _is_adjective(self._forms[at], definite):
@@ -243,7 +274,9 @@ class _Reader:
 
     def _happens(self, phrase: Phrase) -> bool:
         """Whether the phrase is itself a happening: "عمليات مكافحة", "اتفاق لإنهاء"."""
-        return any(trigger.first == phrase.first for trigger in self._mentions.triggers_between(phrase.first, phrase.stop))
+        return any(
+            trigger.first == phrase.first for trigger in self._mentions.triggers_between(phrase.first, phrase.stop)
+        )
 
     def _is_place(self, phrase: Phrase) -> bool:
         """Whether the phrase is a town or site: talks of Muscat are held there."""

@@ -6,13 +6,14 @@ list ("خلال عام 2025: ..."). Lists of mentions are in order of place, so 
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from extract.dates import DateMention
 from extract.engines.parties import party_of
 from extract.events import Trigger, clause
 from extract.mentions import Mentions
+from extract.mentions.places import Place
 from extract.mentions.quantity import Quantity
 from extract.names import NameMention
 from extract.ontology.words import words
@@ -100,8 +101,14 @@ class Slots:
         ]
         best = self._nearest([(place.first, place.stop) for place in places], trigger.first, trigger.stop)
         if best is None:
-            return None
-        place = places[best]
+            places = next((found for found in (self._places_in(*above) for above in self._above(low)) if found), ())
+            best = len(places) - 1
+        return self._as_named(places[best]) if best >= 0 else None
+
+    def _places_in(self, low: int, high: int) -> Sequence[Place]:
+        return self._between(self._located, self._place_starts, low, high)
+
+    def _as_named(self, place: Place) -> Named:
         return Named(self._tokens.folded.origin(place.start, place.end), place.name, place.iso)
 
     def place_after(self, first: int, stop: int) -> Named | None:
@@ -165,25 +172,28 @@ class Slots:
         return Named(self._tokens.folded.origin(source.start, source.end))
 
     def _frame(self, first: int) -> DateMention | None:
-        """A period that the sentence before sets for a list: it ends in a colon, or this one is a bullet."""
-        if first == 0:
-            return None
-        before = first - 1
-        while before > 0 and self._tokens.forms[before] == "\n":
-            before -= 1
-        item = self._tokens.forms[first] in _BULLETS
-        if not item and self._tokens.forms[before] != ":":
-            return None
-        low, high = self._tokens.sentence(before)
-        for _ in range(_LONGEST_LIST):
+        """The period that a sentence above sets for a list."""
+        for low, high in self._above(first):
             dates = self._between(self._mentions.dates, self._date_starts, low, high)
-            if dates and not (item and self._tokens.forms[low] in _BULLETS):
+            if dates:
                 return dates[-1]
-            if not item or low == 0:
-                return None
-            item = self._tokens.forms[low] in _BULLETS or self._tokens.forms[high - 2 : high].count(":") > 0
-            low, high = self._tokens.sentence(low - 1)
         return None
+
+    def _above(self, first: int) -> Iterator[tuple[int, int]]:
+        """The sentences that introduce a list, of which the one at `first` is an item or the continuation: those that
+        end in a colon or stand above bullets.
+        """
+        forms = self._tokens.forms
+        for _ in range(_LONGEST_LIST):
+            item = forms[first] in _BULLETS
+            before = first - 1
+            while before > 0 and forms[before] == "\n":
+                before -= 1
+            if before <= 0 or not (item or forms[before] == ":"):
+                return
+            first, high = self._tokens.sentence(before)
+            if forms[first] not in _BULLETS:
+                yield first, high
 
     @staticmethod
     def _between(items: Sequence[T], starts: list[int], low: int, high: int) -> Sequence[T]:

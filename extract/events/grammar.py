@@ -14,16 +14,21 @@ from extract.text import fold_word
 MEANS = ("airstrike", "shelling", "bombing")  # types that "killed" becomes by what did the killing
 _CACHED = 50_000  # forms; then the cache starts afresh, so that memory stays flat on any input
 
-_SHORT = frozenset("no nos dr mr mrs ms gen col lt maj sgt capt brig st jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_SHORT = frozenset(
+    "no nos dr mr mrs ms gen col lt maj sgt capt brig st jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
 STOPS = frozenset(".!?؟؛;:،,\n…")  # a phrase never reaches across these; names in quotes or brackets it may span
 
 
 def stops(forms: list[str], at: int) -> bool:
-    """Whether the token at `at` ends a stretch of words; the full stops of "U.S." do not."""
+    """Whether the token at `at` ends a stretch of words; the full stops of "U.S." and "Nos." do not."""
     form = forms[at]
     if form not in STOPS:
         return False
-    return form != "." or not (at and (len(forms[at - 1]) == 1 and forms[at - 1].isalpha() or forms[at - 1] in _SHORT))
+    if form != "." or not at:
+        return True
+    before = forms[at - 1]
+    return not (before in _SHORT or (len(before) == 1 and before.isalpha()))
 
 
 class Reading(NamedTuple):

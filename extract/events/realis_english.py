@@ -24,8 +24,8 @@ _CUES = cue_table(
     hypothetical="possible potential proposed proposal proposals threat threats threatened threatening threatens "
     "threaten call calls called calling demand demands demanding demanded demands urge urges urged urging fear fears "
     "feared risk risks prospect could may might would if seeking seek seeks sought hope hopes hoped hoping "
-    "possibility likelihood efforts effort should must considering consider discuss discussed discussing unless until possibly whether request "
-    "requested propose proposes need ready warned warning warns",
+    "possibility likelihood efforts effort should must considering consider discuss discussed discussing unless "
+    "until possibly whether request requested propose proposes need ready warned warning warns",
 )
 _TO = cue_table(
     occurred="managed forced helped began led continued compelled used able proceeded went moved",

@@ -1,7 +1,9 @@
-"""Whether a report is said to be untrue: in its own sentence ("ما أشيع عن ... غير صحيح"), or by the next ("This is false").
+"""Whether a report is said to be untrue, in its own sentence ("ما أشيع عن ... غير صحيح") or by the next one.
 
-Realis by grammar sees one clause; a refutation stands at the end of the sentence, or opens the next one and points back.
+Realis by grammar sees one clause; a refutation ends the sentence, or opens the next one and points back.
 """
+
+from itertools import pairwise
 
 from extract.events.cues import words
 from extract.events.trigger import Trigger
@@ -59,5 +61,4 @@ def _denied(opening: list[str], lang: str) -> bool:
     if deny is None:
         return False
     near = opening[: deny + 1] if lang == "fa" else opening[deny + 1 :]
-    pairs = zip(near, near[1:], strict=False)
-    return any(one in _BACK[lang] and other in _BACK[lang] for one, other in pairs)
+    return any(one in _BACK[lang] and other in _BACK[lang] for one, other in pairwise(near))

@@ -155,7 +155,12 @@ def _distinct(tokens: Tokens, group: list[Trigger]) -> list[Trigger]:
         previous = kept[-1] if kept else None
         if previous is not None and _content(previous, trigger):
             continue
-        if previous is not None and previous.yields and not trigger.form.finite and trigger.first - previous.stop <= _YIELD_REACH:
+        if (
+            previous is not None
+            and previous.yields
+            and not trigger.form.finite
+            and trigger.first - previous.stop <= _YIELD_REACH
+        ):
             kept.pop()
         if previous is not None and _content(trigger, previous):
             kept.pop()
@@ -172,6 +177,8 @@ def _joined(forms: list[str], one: Trigger, other: Trigger) -> Trigger:
         return replace(one, stop=other.stop)  # "دور پنجم رایزنی‌ها"
     if one.form.verbal and other.form is Form.NOUN and other.first - one.stop <= int(one.lemma.startswith("en:")):
         return replace(one, stop=other.stop)  # "imposed sanctions", "فرض عقوبات"
+    if other.form.finite and "را" in forms[one.stop : other.first]:
+        return replace(other, definite=one.definite)  # "لایحه را تصویب کردند": the verb tells what was done to it
     if one.form is not Form.NOUN or not other.form.verbal or other.first - one.stop > _JOINED:
         return one
     if any(stops(forms, at) for at in range(one.stop, other.first)):
@@ -183,8 +190,10 @@ def _repeats(forms: list[str], one: Trigger, other: Trigger) -> bool:
     """Whether `other`, of the same type, tells the happening of `one` again: close by, and in the same clause."""
     if one.lemma.startswith("fa:") and one.form.finite:
         return False  # a Persian verb closes its clause
-    if other.first - one.stop > _REACH or (one.type in _MANIFOLD and one.lemma != other.lemma) or (
-        one.parries is not other.parries
+    if (
+        other.first - one.stop > _REACH
+        or (one.type in _MANIFOLD and one.lemma != other.lemma)
+        or (one.parries is not other.parries)
     ):
         return False
     between = range(one.stop, other.first)

@@ -5,11 +5,13 @@ Neighbouring pieces of one phrase ("Iraqi security forces") are one agent.
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 from extract.mentions.places import Place
 from extract.names import NameMention
 from extract.ontology.lexicon import Lexicon
-from extract.ontology.phrases import STEMS
+from extract.ontology.phrases import STEMS, Stem
+from extract.ontology.spotter import Spotter
 from extract.ontology.words import words
 from extract.text import Tokens
 
@@ -58,16 +60,24 @@ def _joined(one: Agent, other: Agent) -> Agent:
 
 
 def _nouns(tokens: Tokens, lexicon: Lexicon) -> list[Agent]:
-    bodies = words("bodies", lexicon.lang)
-    found: list[Agent] = []
-    for index, form in enumerate(tokens.forms):
-        for stem in STEMS[lexicon.lang](form):
+    return [
+        Agent(index, index + 1, _article(tokens, index, stem.cut, stem.definite), tokens.ends[index])
+        for index, stem in _bodies(lexicon.lang).find(tokens)
+    ]
+
+
+@cache
+def _bodies(lang: str) -> Spotter[Stem]:
+    """Spots the words for persons and bodies; the reading that is one."""
+    bodies, stems = words("bodies", lang), STEMS[lang]
+
+    def reading(form: str) -> Stem | None:
+        for stem in stems(form):
             if stem.word in bodies and (stem.prefix in ("", "و", "ل", "ول") or stem.definite):
-                found.append(
-                    Agent(index, index + 1, _article(tokens, index, stem.cut, stem.definite), tokens.ends[index])
-                )
-                break
-    return found
+                return stem
+        return None
+
+    return Spotter(reading)
 
 
 _FATHER_OF = frozenset(("ابو", "ابي", "ابا"))
@@ -76,6 +86,8 @@ _FATHER_OF = frozenset(("ابو", "ابي", "ابا"))
 def _by_name(tokens: Tokens) -> list[Agent]:
     """Persons known by a teknonym ("أبو خديجة"), which no lexicon can list."""
     forms = tokens.forms
+    if tokens.vocabulary.isdisjoint(_FATHER_OF):
+        return []
     return [
         Agent(index, index + 2, tokens.starts[index], tokens.ends[index + 1])
         for index in range(len(forms) - 1)

@@ -7,12 +7,13 @@ of two numerals. Words of the lexicon that open a count are found in one pass wi
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 
 from extract.numbers import Numeral
 from extract.ontology import Unit
 from extract.ontology.lexicon import Lexicon, Noun
 from extract.ontology.phrases import STEMS, arabic_cases
+from extract.ontology.spotter import Spotter
 from extract.text import Tokens
 
 
@@ -40,7 +41,11 @@ class Count:
         return self.low is not None and self.high is not None
 
 
-@lru_cache(maxsize=200_000)
+@cache
+def _openers(lexicon: Lexicon) -> Spotter[tuple[int, str]]:
+    return Spotter(lambda form: _opener(lexicon, form))
+
+
 def _opener(lexicon: Lexicon, form: str) -> tuple[int, str] | None:
     """How a word may open a count, as (characters of attached particles, the word itself)."""
     for stem in STEMS[lexicon.lang](form):
@@ -57,11 +62,7 @@ def _opener(lexicon: Lexicon, form: str) -> tuple[int, str] | None:
 def _words(tokens: Tokens, lexicon: Lexicon) -> Iterator[Count]:
     """Vague amounts and indefinite duals."""
     forms = tokens.forms
-    for index, form in enumerate(forms):
-        opener = _opener(lexicon, form)
-        if opener is None:
-            continue
-        cut, word = opener
+    for index, (cut, word) in _openers(lexicon).find(tokens):
         start = tokens.starts[index] + cut
         vague = lexicon.vague.at(forms, index, word)
         if vague is not None:

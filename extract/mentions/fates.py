@@ -43,7 +43,9 @@ def fate_before(tokens: Tokens, index: int, lexicon: Lexicon, stop: int) -> str 
 
 
 def _stems(lang: str) -> Callable[[str], list[str]]:
-    return lambda form: [stem.word for stem in STEMS[lang](form) if not stem.definite]
+    """Readings of a word of fate; Persian ی stays on, or کشتی, a ship, would be کشت, "killed"."""
+    kept = "ي" if lang == "fa" else None
+    return lambda form: [s.word for s in STEMS[lang](form) if not s.definite and form[len(s.word) :] != kept]
 
 
 def _with_partner(tokens: Tokens, first: int, fate: str, lexicon: Lexicon) -> str:

@@ -6,7 +6,7 @@ from extract.mentions.counts import Count
 from extract.mentions.head import Head
 from extract.mentions.scene import Scene
 from extract.ontology.lexicon import Lexicon
-from extract.ontology.phrases import STEMS
+from extract.ontology.phrases import BARE_WORDS, STEMS
 from extract.schema import Qualifier
 from extract.text import Tokens
 
@@ -33,9 +33,7 @@ def find_hedge(scene: Scene, count: Count, head: Head | None) -> Hedge:
         first, start = head.first, tokens.starts[head.first]
     default = Qualifier.RANGE if count.is_range else Qualifier.VAGUE if count.vague else Qualifier.EXACT
 
-    def stems(form: str) -> list[str]:
-        return [stem.word for stem in STEMS[lexicon.lang](form) if not stem.definite]
-
+    stems = BARE_WORDS[lexicon.lang]
     probe = first - 1 if lexicon.lang == "en" and tokens.form(first - 1) == "a" else first
     before = lexicon.qualifiers_before.before(tokens.forms, probe, stems)
     if before is None and lexicon.lang == "ar" and tokens.form(probe - 1).endswith(_PRONOUNS):

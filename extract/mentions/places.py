@@ -4,9 +4,11 @@
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 from extract.names import NameMention
 from extract.ontology.phrases import STEMS, Stem
+from extract.ontology.spotter import Spotter
 from extract.ontology.words import words
 from extract.text import Tokens
 
@@ -39,7 +41,7 @@ def _known(tokens: Tokens, mention: NameMention, lang: str) -> Place:
     """The place of a name, with the generic word right before it ("مدينة الموصل", «استان الانبار»)."""
     first, start = mention.first, mention.start
     if start == tokens.starts[first] and first and lang != "en":
-        generic = _generic(tokens, first - 1, lang)
+        generic = _generics(lang).of(tokens.forms[first - 1])
         if generic is not None:
             first, start = first - 1, tokens.starts[first - 1] + generic.cut
     located = _located(tokens, mention.first, lang)
@@ -47,12 +49,11 @@ def _known(tokens: Tokens, mention: NameMention, lang: str) -> Place:
     return Place(first, mention.stop, start, mention.end, mention.name.canonical, mention.name.iso, located, is_country)
 
 
-def _generic(tokens: Tokens, index: int, lang: str) -> Stem | None:
-    """The reading of token `index` as a generic word ("مدينة") without the article."""
-    for stem in STEMS[lang](tokens.forms[index]):
-        if stem.word in words("places", lang) and not stem.definite:
-            return stem
-    return None
+@cache
+def _generics(lang: str) -> Spotter[Stem]:
+    """Spots generic words ("مدينة") without the article; the reading that is one."""
+    places, stems = words("places", lang), STEMS[lang]
+    return Spotter(lambda form: next((stem for stem in stems(form) if stem.word in places and not stem.definite), None))
 
 
 def _located(tokens: Tokens, first: int, lang: str) -> bool:
@@ -80,13 +81,11 @@ def _unknown(tokens: Tokens, lang: str) -> list[Place]:
     if lang == "en":
         return []  # English proper names are told by their capitals, in the names layer
     found: list[Place] = []
-    forms = tokens.forms
-    for index in range(len(forms) - 1):
-        after = forms[index + 1]
-        if not after[0].isalpha() or len(after) < 3 or after in words("stops", lang):
+    for index, stem in _generics(lang).find(tokens):
+        after = tokens.form(index + 1)
+        if not after[:1].isalpha() or len(after) < 3 or after in words("stops", lang):
             continue
-        stem = _generic(tokens, index, lang)
-        if stem is not None and (lang != "ar" or after.startswith("ال")):
+        if lang != "ar" or after.startswith("ال"):
             start = tokens.starts[index] + stem.cut
             located = _located(tokens, index, lang) or stem.prefix.endswith("ب")
             found.append(Place(index, index + 2, start, tokens.ends[index + 1], None, None, located))

@@ -50,9 +50,14 @@ def join_ranges(tokens: Tokens, counts: list[Count], lang: str) -> list[Count]:
     return joined
 
 
+def _opened(tokens: Tokens, index: int, lang: str) -> int:
+    """The first token of "between", "ما بين", before token `index`."""
+    return index - (2 if tokens.form(index - 2) in ("ما", "وما") and lang == "ar" else 1)
+
+
 def _start(tokens: Tokens, first: int) -> int:
-    """Where a range begins that token `first` opens; و before بين stays outside."""
-    return tokens.starts[first] + (1 if tokens.forms[first] == "وبين" else 0)
+    """Where a range begins that token `first` opens; an attached و stays outside."""
+    return tokens.starts[first] + (1 if tokens.forms[first] in ("وبين", "وما") else 0)
 
 
 def measured_twice(tokens: Tokens, low: Quantity, high: Quantity, lang: str) -> Quantity | None:
@@ -67,7 +72,7 @@ def measured_twice(tokens: Tokens, low: Quantity, high: Quantity, lang: str) -> 
     joined = between[0] in _JOINERS[lang] | {_AND[lang]} if len(between) == 1 else attached and not between
     if tokens.form(low.first - 1) not in _BETWEEN or not joined or bound >= high.value:
         return None
-    first = low.first - (2 if tokens.form(low.first - 2) in ("ما", "وما") and lang == "ar" else 1)
+    first = _opened(tokens, low.first, lang)
     count = replace(high.count, first=low.count.first, start=low.count.start, value=None, low=bound, high=high.value)
     return replace(
         high, first=first, start=_start(tokens, first), qualifier=Qualifier.RANGE, value=None, low=bound,
@@ -83,10 +88,10 @@ def _opening(tokens: Tokens, low: Count, high: Count, lang: str) -> int | None:
     attached = high.start > tokens.starts[high.first] and tokens.forms[high.first][0] == "و"
     opener = tokens.form(low.first - 1)
     if (between == [_AND[lang]] or (not between and attached)) and opener in _BETWEEN:
-        return low.first - (2 if tokens.form(low.first - 2) in ("ما", "وما") and lang == "ar" else 1)
+        return _opened(tokens, low.first, lang)
     if len(between) == 1 and between[0] in _JOINERS[lang]:
         if opener in _BETWEEN:
-            return low.first - 1
+            return _opened(tokens, low.first, lang)
         if opener in _FROM:
             return None if _tells_change(tokens, low.first - 1, lang) else low.first - 1
         return None if between[0] == "-" and not _is_dash(tokens, low, high) else low.first

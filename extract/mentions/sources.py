@@ -5,11 +5,14 @@ An attribution governs its whole sentence. A sentence that reports on without na
 said") keeps the speaker named last, within the same paragraph or the one before.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extract.ontology.lexicon import Lexicon
-from extract.ontology.phrases import STEMS
+from extract.ontology.phrases import BARE_WORDS
+from extract.ontology.spotter import Spotter
 from extract.ontology.words import words
 from extract.text import Tokens, fold_word
 
@@ -33,8 +36,9 @@ _QUOTED = ("قوله", "قولها", "قولهم", "قولهما")
 
 def find_sources(tokens: Tokens, lexicon: Lexicon, covered: Sequence[str]) -> dict[int, Source]:
     """The speaker of each sentence that has one, by the sentence's first token; never out of furniture."""
-    finder: Callable[[Tokens, int, int, Lexicon], Source | str | None]
+    finder: Callable[[Tokens, int, int, list[int], Lexicon], Source | str | None]
     finder = {"ar": _arabic, "fa": _persian, "en": _english}[lexicon.lang]
+    openings = [index for index, _ in _openings(lexicon).find(tokens)]
     sources: dict[int, Source] = {}
     last: Source | None = None
     since = 0  # sentences since the speaker was named
@@ -42,7 +46,8 @@ def find_sources(tokens: Tokens, lexicon: Lexicon, covered: Sequence[str]) -> di
         begin = first
         while begin < stop and covered[begin] == "furniture":
             begin += 1
-        found = finder(tokens, begin, stop, lexicon)
+        here = openings[bisect_left(openings, begin) : bisect_left(openings, stop)]
+        found = finder(tokens, begin, stop, here, lexicon) if here else None
         if isinstance(found, Source):
             sources[first] = last = found
             since = 0
@@ -54,27 +59,45 @@ def find_sources(tokens: Tokens, lexicon: Lexicon, covered: Sequence[str]) -> di
     return sources
 
 
+@cache
+def _openings(lexicon: Lexicon) -> Spotter[bool]:
+    """Spots the words that may open an attribution, or be its verb."""
+    according = words("according", lexicon.lang)
+    starts = {phrase[0] for phrase in _PERSIAN_STARTS} if lexicon.lang == "fa" else set[str]()
+
+    def may_open(form: str) -> bool | None:
+        bare = _without_and(form)
+        if form in starts or form in according or (lexicon.lang == "ar" and (bare in according or bare in _PASSED_ON)):
+            return True
+        return any(word in lexicon.reporting for word in BARE_WORDS[lexicon.lang](form)) or None
+
+    return Spotter(may_open)
+
+
 _CARRIED = "carried"
+_PASSED_ON = ("نقل", "نقلت")
+
+
+def _without_and(form: str) -> str:
+    return form[1:] if form[0] in "وف" and len(form) > 3 else form
 
 
 def _reporting_at(tokens: Tokens, index: int, lexicon: Lexicon) -> int | None:
     """The token after a reporting phrase at `index`."""
-    for stem in STEMS[lexicon.lang](tokens.forms[index]):
-        if stem.definite:
-            continue
-        found = lexicon.reporting.at(tokens.forms, index, stem.word)
+    for word in BARE_WORDS[lexicon.lang](tokens.forms[index]):
+        found = lexicon.reporting.at(tokens.forms, index, word)
         if found is not None:
             return found[0]
     return None
 
 
-def _arabic(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Source | str | None:
+def _arabic(tokens: Tokens, first: int, stop: int, openings: list[int], lexicon: Lexicon) -> Source | str | None:
     carried: str | None = None
-    for index in range(first, stop):
+    for index in openings:
         form = tokens.forms[index]
-        bare = form[1:] if form[0] in "وف" and len(form) > 3 else form
+        bare = _without_and(form)
         according = form in words("according", "ar") or bare in words("according", "ar")
-        if bare in ("نقل", "نقلت"):
+        if bare in _PASSED_ON:
             quoted = _quoted_from(tokens, index + 1, min(stop, index + _LONGEST))
             if quoted is not None:
                 return quoted
@@ -105,16 +128,16 @@ def _attached_l(form: str) -> int:
     return 1 if form.startswith("ل") and len(form) > 3 and not form.startswith("لل") else 0
 
 
-def _persian(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Source | str | None:
+def _persian(tokens: Tokens, first: int, stop: int, openings: list[int], lexicon: Lexicon) -> Source | str | None:
     forms = tokens.forms
-    for index in range(first, stop):
+    for index in openings:
         for phrase in _PERSIAN_STARTS:
             if tuple(forms[index : index + len(phrase)]) == phrase:
                 found = _persian_speaker(tokens, index + len(phrase), stop)
                 if found is not None:
                     return found
-    for index in range(first + 1, stop):
-        if _reporting_at(tokens, index, lexicon) is not None:  # the verb comes last: its subject opened the sentence
+    for index in openings:  # the verb comes last: its subject opened the sentence
+        if index > first and _reporting_at(tokens, index, lexicon) is not None:
             return _persian_speaker(tokens, _after_opening(tokens, first, index), index) or _CARRIED
     return None
 
@@ -139,9 +162,9 @@ def _persian_speaker(tokens: Tokens, begin: int, stop: int) -> Source | str | No
     return Source(tokens.starts[begin], tokens.ends[end - 1])
 
 
-def _english(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Source | str | None:
+def _english(tokens: Tokens, first: int, stop: int, openings: list[int], lexicon: Lexicon) -> Source | str | None:
     forms = tokens.forms
-    for index in range(first, stop):
+    for index in openings:
         after = _reporting_at(tokens, index, lexicon)
         if after is None:
             continue

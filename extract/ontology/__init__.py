@@ -80,6 +80,7 @@ def _checked(sources: Sequence[tuple[str, bytes]], digest: str) -> Ontology:
     ontology = readers[0].ontology(digest)
     for reader in readers[1:]:
         ontology = _merge(ontology, reader.ontology(digest))
+    readers[-1].check_kinds(ontology)
     return ontology
 
 
@@ -91,10 +92,11 @@ class _File:
         import tomllib  # not needed while the tables are kept
 
         try:
-            self.text = data.decode("utf-8")
+            self.text = data.decode("utf-8-sig")  # Windows editors put a byte-order mark in front
             self.data: dict[str, Any] = tomllib.loads(self.text)
         except UnicodeDecodeError as error:
-            raise OntologyError(f"{name}: not UTF-8 at byte {error.start}; save the file as UTF-8") from None
+            line = data.count(b"\n", 0, error.start) + 1
+            raise OntologyError(f"{name}:{line}: not UTF-8 at byte {error.start}; save the file as UTF-8") from None
         except tomllib.TOMLDecodeError as error:
             raise OntologyError(f"{name}: not valid TOML: {error}") from None
 
@@ -142,7 +144,8 @@ class _File:
             if key in allowed:
                 continue
             if key not in LANGS:
-                raise self.fail(f"{path}.{key}", f"unknown key {key!r}; use one of {', '.join(LANGS)}")
+                known = ", ".join((*LANGS, *sorted(allowed)))
+                raise self.fail(f"{path}.{key}", f"unknown key {key!r}; use one of {known}")
             words[key] = self.strings(value, f"{path}.{key}")
         return words
 
@@ -154,8 +157,10 @@ class _File:
                     f"{path}.{key}", f"unknown key {key!r}; use definition, persons, nouns, before or after"
                 )
         definition, persons = data.get("definition", ""), data.get("persons", False)
-        if not isinstance(definition, str) or not isinstance(persons, bool):
-            raise self.fail(path, "definition is a string and persons is true or false")
+        if not isinstance(definition, str):
+            raise self.fail(f"{path}.definition", "a string is needed")
+        if not isinstance(persons, bool):
+            raise self.fail(f"{path}.persons", "true or false is needed")
         parts = {key: self.words(data[key], f"{path}.{key}") for key in ("nouns", "before", "after") if key in data}
         return Kind(name, definition, persons, **parts)
 
@@ -164,12 +169,20 @@ class _File:
         words = self.words(data, path, frozenset({"kind", "symbols", "codes", "bare", "definition"}))
         symbols = self.strings(data.get("symbols", []), f"{path}.symbols")
         codes = self.strings(data.get("codes", []), f"{path}.codes")
+        if not isinstance(data.get("bare", False), bool):
+            raise self.fail(f"{path}.bare", "true or false is needed")
         if section == "currencies":
             return Unit(None if data.get("bare") else name, "money", words, symbols, codes)
         kind = data.get("kind")
         if not isinstance(kind, str):
             raise self.fail(path, 'a unit needs its kind, such as kind = "distance"')
         return Unit(name, kind, words, symbols)
+
+    def check_kinds(self, whole: Ontology) -> None:
+        """Raise OntologyError when a unit of this file measures a kind that no file defines."""
+        for name, data in self.data.get("units", {}).items():
+            if data["kind"] not in whole.kinds:
+                raise self.fail(f"units.{name}.kind", f"no kind is named {data['kind']!r}; define it under [kinds]")
 
     def ontology(self, digest: str) -> Ontology:
         sections = {
@@ -184,6 +197,9 @@ class _File:
             if name not in QUALIFIERS:
                 raise self.fail(f"qualifiers.{name}", f"unknown qualifier; use one of {', '.join(QUALIFIERS)}")
             parts = self.table(data, f"qualifiers.{name}")
+            for side in parts:
+                if side not in ("before", "after"):
+                    raise self.fail(f"qualifiers.{name}.{side}", f"unknown key {side!r}; use before or after")
             sides = [self.words(parts.get(side, {}), f"qualifiers.{name}.{side}") for side in ("before", "after")]
             qualifiers[name] = (sides[0], sides[1])
         return Ontology(

@@ -5,7 +5,7 @@ a zero-width joiner stood, English hyphens) are made here, so no grammar has to 
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Generic, NamedTuple, TypeVar
 
 from extract.text import Tokens, fold_word, tokenize
@@ -74,10 +74,16 @@ class Phrases(Generic[T]):
 
         `form` replaces the first token's form, for a word with its clitics taken off.
         """
-        first = forms[index] if form is None else form
-        for sequence, value in self._by_first.get(first, ()):
+        bucket = self._by_first.get(forms[index] if form is None else form)
+        if bucket is None:
+            return None
+        following = forms[index + 1] if index + 1 < len(forms) else ""
+        for sequence, value in bucket:
             size = len(sequence)
-            if size == 1 or _continues(forms, index, sequence):
+            if size == 1:
+                return index + 1, value
+            second = sequence[1]
+            if (second == following or second[0] in following[:3]) and _continues(forms, index, sequence):
                 return index + size, value
         return None
 
@@ -88,14 +94,19 @@ class Phrases(Generic[T]):
         """
         if stop <= 0:
             return None
-        for last in (forms[stop - 1], *stems(forms[stop - 1])):
-            for sequence, value in self._by_last.get(last, ()):
-                first = stop - len(sequence)
-                if first < 0 or (len(sequence) > 1 and tuple(forms[first + 1 : stop]) != sequence[1:]):
-                    continue
-                opening = next(iter(sequence))
+        last = forms[stop - 1]
+        for sequence, value in self._by_last.get(last, ()):
+            first = stop - len(sequence)
+            if first == stop - 1:
+                return first, value
+            if first >= 0 and tuple(forms[first + 1 : stop]) == sequence[1:]:
+                opening = sequence[0]
                 if forms[first] == opening or opening in stems(forms[first]):
                     return first, value
+        for stem in stems(last):  # only its first word is read without particles, so the phrase is this one word
+            for sequence, value in self._by_last.get(stem, ()):
+                if len(sequence) == 1:
+                    return stop - 1, value
         return None
 
 
@@ -164,6 +175,7 @@ def persian_stems(form: str) -> tuple[Stem, ...]:
     return tuple(readings)
 
 
+@lru_cache(maxsize=65_536)
 def plain_stems(form: str) -> tuple[Stem, ...]:
     """The word itself, without an English possessive."""
     if form.endswith("'s"):
@@ -175,6 +187,19 @@ STEMS: dict[str, Callable[[str], tuple[Stem, ...]]] = {
     "ar": arabic_stems,
     "fa": persian_stems,
     "en": plain_stems,
+}
+
+
+@lru_cache(maxsize=65_536)
+def bare_words(form: str, lang: str) -> tuple[str, ...]:
+    """The words that a form may be with conjunctions and prepositions taken off, but not an article."""
+    return tuple(stem.word for stem in STEMS[lang](form) if not stem.definite)
+
+
+BARE_WORDS: dict[str, Callable[[str], tuple[str, ...]]] = {
+    "ar": partial(bare_words, lang="ar"),
+    "fa": partial(bare_words, lang="fa"),
+    "en": partial(bare_words, lang="en"),
 }
 
 

@@ -71,6 +71,12 @@ class TestIntervals:
                 assert 0 <= interval.low <= interval.estimate <= interval.high <= 1
 
     @given(counts)
+    def test_empty_articles_may_be_left_out_if_they_are_counted(self, rows: list[tuple[int, int, int]]) -> None:
+        telling = [row for row in rows if any(row)]
+        one, other = score_interval(rows), score_interval(telling, articles=len(rows))
+        assert (one.estimate, one.low, one.high) == pytest.approx((other.estimate, other.low, other.high), nan_ok=True)
+
+    @given(counts)
     def test_empty_articles_change_no_score(self, rows: list[tuple[int, int, int]]) -> None:
         assert score_interval([*rows, (0, 0, 0)]).estimate == pytest.approx(score_interval(rows).estimate, nan_ok=True)
 

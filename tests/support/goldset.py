@@ -65,11 +65,16 @@ def gold_article(
 
 
 def prediction(
-    id: str = "raid", figures: Sequence[Figure] = FIGURES, events: Sequence[Event] = EVENTS, **more: Any
+    id: str = "raid",
+    figures: Sequence[Figure] = FIGURES,
+    events: Sequence[Event] = EVENTS,
+    *,
+    text: str = TEXT,
+    **more: Any,
 ) -> Extraction:
     """What an engine might say of an article; by default exactly what the gold says."""
     return Extraction(
-        article=ArticleInfo(id=id, lang="en", sha256=hashlib.sha256(TEXT.encode()).hexdigest(), encoding="utf-8"),
+        article=ArticleInfo(id=id, lang="en", sha256=hashlib.sha256(text.encode()).hexdigest(), encoding="utf-8"),
         figures=tuple(figures),
         events=tuple(events),
         provenance=Provenance(engine="rules", version="0.1.0", ontology="abc"),
@@ -83,7 +88,7 @@ def numbered(id: str, count: int, found: int, *, spurious: int = 0, lang: str = 
     text = f"{id}: " + ", ".join(words)
     figures = [figure(words[n], "personnel", 1000 + n, text=text, id=f"f{n}") for n in range(count + spurious)]
     right, wrong = figures[:found], figures[count:]
-    return gold_article(id, figures[:count], (), text=text, lang=lang), prediction(id, right + wrong, ())
+    return gold_article(id, figures[:count], (), text=text, lang=lang), prediction(id, right + wrong, (), text=text)
 
 
 def write_gold(folder: Path, dev: Sequence[GoldArticle], test: Sequence[GoldArticle] = ()) -> Path:

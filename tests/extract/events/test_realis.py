@@ -99,7 +99,6 @@ ENGLISH = [
     ("noun after planned", "The planned raid worried residents", PLANNED),
     ("noun denied", "The army denied the raid", DENIED),
     ("called for", "Qatar called for a ceasefire", HYPOTHETICAL),
-    ("without", "The night passed without an attack", DENIED),
     ("amid", "Families left amid a siege", ONGOING),
     ("predicate to come", "The exchange of prisoners will begin on Monday", PLANNED),
     ("predicate denied", "The raid did not take place", DENIED),

@@ -31,7 +31,7 @@ STORIES = [
         "A car bomb went off beside a police station in Mogadishu, killing the district commander. Al-Shabaab claimed "
         "responsibility, and the African Union condemned the attack.",
         [
-            ("bombing", "occurred", "car bomb"),
+            ("bombing", "occurred", "car bomb went off"),
             ("killing", "occurred", "killing"),
             ("statement", "occurred", "claimed responsibility"),
             ("statement", "occurred", "condemned"),
@@ -67,7 +67,7 @@ STORIES = [
         [
             ("displacement", "occurred", "fled"),
             ("operation", "occurred", "stormed"),
-            ("aid", "occurred", "relief convoy"),
+            ("aid", "occurred", "relief convoy carrying food aid reached"),
             ("aid", "occurred", "pledged"),
         ],
     ),
@@ -102,7 +102,7 @@ STORIES = [
         "Canada imposed sanctions on four shipping firms. The Indian and Omani navies are holding a joint exercise off "
         "Duqm, and Australia has sent a warship to take part.",
         [
-            ("sanctions", "occurred", "sanctions"),
+            ("sanctions", "occurred", "imposed sanctions"),
             ("training", "ongoing", "joint exercise"),
             ("deployment", "occurred", "sent"),
         ],

@@ -41,7 +41,7 @@ STORIES = [
             ("talks", "occurred", "دیدار کرد"),
             ("agreement", "occurred", "توافق کردند"),
             ("detainee_transfer", "planned", "مبادله کنند"),
-            ("talks", "planned", "مذاکرات"),
+            ("talks", "planned", "دور بعدی مذاکرات"),
         ],
     ),
     (
@@ -56,7 +56,7 @@ STORIES = [
         [
             ("shelling", "occurred", "حملات خمپاره‌ای"),
             ("displacement", "occurred", "آواره شدند"),
-            ("aid", "occurred", "کمک‌های غذایی"),
+            ("aid", "occurred", "کمک‌های غذایی به اردوگاه‌ها ارسال کرد"),
         ],
     ),
     (
@@ -77,7 +77,7 @@ STORIES = [
         [
             ("protest", "occurred", "تجمع کردند"),
             ("attack", "occurred", "شلیک کرد"),
-            ("legislation", "occurred", "لایحه"),
+            ("legislation", "occurred", "تصویب کردند"),
         ],
     ),
     (

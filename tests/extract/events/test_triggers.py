@@ -142,8 +142,8 @@ SETTLED = [
     ("a count alone is an attack", "en", "Nine civilians were killed in Gao on Sunday", ["attack"]),
     ("a count in the next sentence", "en", "Gunmen ambushed a patrol. Six officers were killed.", ["attack"]),
     ("a described victim is a killing", "ar", "قُتل قائد التنظيم في ضربة جوية", ["killing", "airstrike"]),
-    ("deaths in an accident", "en", "Four people were killed in a train crash", []),
-    ("deaths in an accident", "fa", "در واژگونی اتوبوس پنج نفر کشته شدند", []),
+    ("deaths in an accident", "en", "Four people were killed in a train crash", ["other"]),
+    ("deaths in an accident", "fa", "در واژگونی اتوبوس پنج نفر کشته شدند", ["other"]),
     ("the truce names the agreement", "ar", "دخل اتفاق وقف إطلاق النار حيز التنفيذ", ["ceasefire"]),
     ("what is threatened is the threat", "ar", "هددت الجماعة بقصف المطار", ["statement"]),
     (
