@@ -41,7 +41,7 @@ def agree(first: Path, second: Path) -> Agreement:
         Measured(id=a.id, lang=a.lang, split="all", words=len((a.text or "").split()), digest=a.digest) for a in common
     ]
     alone = len(ours.keys() ^ theirs.keys())
-    notes = [f"{alone} articles are labelled in one of the folders only and were left out"] if alone else []
+    notes = [f"articles left out, since only one of the folders has them: {alone}"] if alone else []
     return Agreement(summarise(rows, measured), len(common), notes)
 
 

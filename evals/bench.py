@@ -188,8 +188,9 @@ def _whole_run(_task: str, texts: Path) -> tuple[float, int, int]:
 def _run(texts: Path, sink: BinaryIO, limit: int | None) -> tuple[int, int]:
     """Reading, extracting and writing, as the command does it."""
     from extract.export import json_line
-    from extract.pipeline import run
+    from extract.pipeline import rarely_collect, run
 
+    rarely_collect()
     characters = articles = 0
 
     def counted() -> Iterator[Article | ArticleError]:

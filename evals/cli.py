@@ -334,7 +334,7 @@ def _mistakes(run: "Run", gold: Path, texts: Path | None) -> "list[Mistake]":
 
     articles, others = labelled_as_scored(run, open_gold(gold, "all", texts=texts).articles)
     if others:
-        _tell([f"{others} articles have no text here, or other labels by now, and are left out"])
+        _tell([f"articles left out, since they have no text here or other labels by now: {others}"])
     records = {record.article.id: record for record in load(run.predictions)} if run.predictions else {}
     return find_mistakes(articles, records, run.manifest.signature.tolerance)
 

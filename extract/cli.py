@@ -103,7 +103,7 @@ def run(
 ) -> None:
     """Extract figures and events from articles: JSON Lines on stdout, tables on a terminal, or a file with -o."""
     from extract.article import Fields, ReadOptions, read
-    from extract.pipeline import Settings
+    from extract.pipeline import Settings, rarely_collect
     from extract.pipeline import run as extract_all
     from extract.progress import Tally, counted
 
@@ -117,6 +117,7 @@ def run(
     tables = show or (output is None and sys.stdout.isatty())
     bar = sys.stderr.isatty() and not quiet and not (tables and sys.stdout.isatty())
     tally = Tally()
+    rarely_collect()
     try:
         with _destination(output, tables) as write:
             outcomes = extract_all(read(paths, reading), Settings(engine=engine, ontology=ontology), jobs)

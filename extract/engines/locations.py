@@ -89,7 +89,7 @@ class Locations:
         return phrase if phrase is not None and self._is_place(phrase) else None
 
     def _is_place(self, phrase: Phrase) -> bool:
-        if self._source(phrase):
+        if self._slots.spoken(phrase.first):
             return False
         if self._known(phrase) is not None:
             return True
@@ -105,11 +105,6 @@ class Locations:
     def _known(self, phrase: Phrase) -> Place | None:
         found = self._mentions.places_between(max(0, phrase.first - 1), phrase.stop)
         return next((place for place in found if place.stop > phrase.first), None)
-
-    def _source(self, phrase: Phrase) -> bool:
-        tokens = self._mentions.tokens
-        source = self._mentions.sources.get(tokens.sentence(phrase.first)[0])
-        return source is not None and source.start <= tokens.starts[phrase.first] < source.end
 
     def _named(self, phrase: Phrase) -> Named:
         tokens = self._mentions.tokens

@@ -195,8 +195,8 @@ def _days(when: DateMention | None) -> int:
 
 
 def _absorb(first: Draft, later: Draft, countries: frozenset[str]) -> Draft:
-    """The first draft with what the later one says more specifically; after a headline the body decides realis, date
-    and what kind of attack it was.
+    """The first draft with what the later one says more specifically; after a headline the body decides realis, date,
+    what kind of attack it was and who was killed.
     """
     a, b = first.proposal, later.proposal
     body = first.in_headline and (not later.in_headline or first.trigger.vague)
@@ -206,8 +206,8 @@ def _absorb(first: Draft, later: Draft, countries: frozenset[str]) -> Draft:
         realis=_told(a.realis, b.realis) if body and not _is_bare(later) else a.realis,
         when=_finer(b.when, a.when) if body else _finer(a.when, b.when),
         place=_nearer(a.place, b.place, countries),
-        actors=_fuller(a.actors, b.actors, body),
-        targets=_fuller(a.targets, b.targets, body),
+        actors=a.actors or b.actors,
+        targets=b.targets if body and a.type == "killing" and b.targets else a.targets or b.targets,
         source=a.source or b.source,
         figures=a.figures + tuple(index for index in b.figures if index not in a.figures),
         mentions=(*a.mentions, b.trigger),
@@ -224,12 +224,6 @@ def _absorb(first: Draft, later: Draft, countries: frozenset[str]) -> Draft:
 
 def _told(headline: Realis, body: Realis) -> Realis:
     return headline if body is Realis.OCCURRED and headline is Realis.ONGOING else body
-
-
-def _fuller(first: tuple[Named, ...], later: tuple[Named, ...], body: bool) -> tuple[Named, ...]:
-    """Who the first mention names; a headline that only describes them gives way to the body."""
-    described = body and later and not any(one.name is not None for one in first)
-    return later if described or not first else first
 
 
 def _nearer(one: Named | None, other: Named | None, countries: frozenset[str]) -> Named | None:

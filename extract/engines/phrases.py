@@ -46,6 +46,7 @@ class Phrases:
         self._stops = words("stops", mentions.lang)
         self._prepositions = words("prepositions", mentions.lang)
         self._figures = {quantity.first: quantity for quantity in mentions.quantities}
+        self.countries = frozenset(name.name.canonical for name in mentions.names if name.name.type == "country")
         self._names = {at for name in mentions.names for at in range(name.first, name.stop)}
         self._verbs = {trigger.at for trigger in mentions.triggers if trigger.form.verbal}
 

@@ -281,12 +281,9 @@ class _Reader:
     def _is_place(self, phrase: Phrase) -> bool:
         """Whether the phrase is a town or site: talks of Muscat are held there."""
         return any(
-            place.first < phrase.stop and phrase.first < place.stop and not self._names_country(place.name)
+            place.first < phrase.stop and phrase.first < place.stop and place.name not in self._phrases.countries
             for place in self._mentions.places_between(phrase.first - 1, phrase.stop)
         )
-
-    def _names_country(self, name: str | None) -> bool:
-        return any(n.name.canonical == name and n.name.type == "country" for n in self._mentions.names)
 
     def _pair(self, at: int) -> tuple[Phrase | None, Phrase | None]:
         one = self._phrases.after(at, self._end)

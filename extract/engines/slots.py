@@ -25,6 +25,8 @@ _WALLS = frozenset((*',،;؛:()"', "الذي", "التي", "الذين", "which"
 _DONE_BY = frozenset(("operations", "airstrikes", "attacks", "equipment", "batches", "money", "weight"))
 _BULLETS = frozenset(("-", "*", "•"))
 _LONGEST_LIST = 12  # items of a list that share the period set above it
+_THAT = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها"))
+_LONGEST_SPEAKER, _TO_THAT = 20, 5  # tokens of a sentence's opening, and from a place to "that"
 _UNMEASURED = frozenset(("duration", "age", "money", "percent", "share", "distance", "area", "weight"))
 
 
@@ -92,11 +94,10 @@ class Slots:
     def place_of(self, trigger: Trigger) -> Named | None:
         """The nearest located place of the sentence, unless it belongs to the speaker or to another happening."""
         low, high = self._tokens.sentence(trigger.first)
-        source = self._mentions.sources.get(low)
         places = [
             place
             for place in self._between(self._located, self._place_starts, low, high)
-            if (source is None or not source.start <= place.start < source.end)
+            if not self.spoken(place.first)
             and self._may_hold(place.first, place.stop, trigger, low)
         ]
         best = self._nearest([(place.first, place.stop) for place in places], trigger.first, trigger.stop)
@@ -104,6 +105,19 @@ class Slots:
             places = next((found for found in (self._places_in(*above) for above in self._above(low)) if found), ())
             best = len(places) - 1
         return self._as_named(places[best]) if best >= 0 else None
+
+    def spoken(self, index: int) -> bool:
+        """Whether token `index` belongs to the speaker: to the name, or to what stands before "that" ("قالت مصادر في
+        الحسكة إن").
+        """
+        low, _ = self._tokens.sentence(index)
+        source = self._mentions.sources.get(low)
+        if source is None or self._tokens.starts[index] < source.start or low + _LONGEST_SPEAKER < index:
+            return False
+        if self._tokens.starts[index] < source.end:
+            return True
+        forms, end = self._tokens.forms, bisect_left(self._tokens.starts, source.end)
+        return not _THAT & set(forms[end : index + 1]) and bool(_THAT & set(forms[index + 1 : index + 1 + _TO_THAT]))
 
     def _places_in(self, low: int, high: int) -> Sequence[Place]:
         return self._between(self._located, self._place_starts, low, high)

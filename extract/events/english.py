@@ -86,8 +86,12 @@ class English(Grammar):
         return None if shape is None else Use(stop, *shape)
 
     def points(self, forms: list[str], index: int, reading: Reading) -> bool:
-        before = forms[index - 1] if index else ""
-        return before in self.demonstratives or before in _ANOTHER
+        """An adjective may stand between: "the deadly raid", "the third attack"."""
+        before = forms[max(0, index - 2) : index]
+        return any(form in self.demonstratives for form in before)
+
+    def recalls(self, forms: list[str], index: int, reading: Reading) -> bool:
+        return self.points(forms, index, reading) or (index > 0 and forms[index - 1] in _ANOTHER)
 
     def reach_back(self, form: Form, pointing: bool) -> int:
         return 10

@@ -106,8 +106,12 @@ class Grammar:
         return self.among(form, self.heads)
 
     def points(self, forms: list[str], index: int, reading: Reading) -> bool:
-        """Whether the noun at `index` is definite: it may name what was told before."""
+        """Whether the noun at `index` is definite, or pointed at by a word before it."""
         return reading.definite or (index > 0 and forms[index - 1] in self.demonstratives)
+
+    def recalls(self, forms: list[str], index: int, reading: Reading) -> bool:
+        """Whether the noun at `index` may name what was told before, without a word that says so."""
+        return self.points(forms, index, reading)
 
     def strip(self, form: str) -> tuple[str, ...]:
         """The form and what is left of it without clitics and endings, for word lists."""

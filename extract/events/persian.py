@@ -106,7 +106,7 @@ class Persian(Grammar):
             return self._finish(forms, index, simple)
         return self._complete(forms, stop, reading.light, reading.light_gap)
 
-    def points(self, forms: list[str], index: int, reading: Reading) -> bool:
+    def recalls(self, forms: list[str], index: int, reading: Reading) -> bool:
         return True  # a bare Persian noun is definite
 
     def reach_back(self, form: Form, pointing: bool) -> int:

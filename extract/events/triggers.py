@@ -90,7 +90,6 @@ def _read(
 
 def _trigger(grammar: Grammar, forms: list[str], index: int, best: _Candidate) -> Trigger:
     entry, use = best.reading.entry, best.use
-    before = forms[index - 1] if index else ""
     return Trigger(
         first=index,
         stop=use.stop,
@@ -100,7 +99,7 @@ def _trigger(grammar: Grammar, forms: list[str], index: int, best: _Candidate) -
         voice=entry.voice.passive() if use.passive else entry.voice,
         passive=use.passive,
         negated=use.negated,
-        definite=not use.form.verbal and (best.reading.definite or before in grammar.demonstratives),
+        definite=not use.form.verbal and grammar.points(forms, index, best.reading),
         vague=entry.vague,
         swallows=entry.swallows,
         parries=entry.parries,
@@ -156,7 +155,7 @@ def _conditions(
     ahead = _ahead(grammar, forms, index + 1, entry.needs, _WITH + stop - index - 1)
     behind = _behind(grammar, forms, index, entry.needs, grammar.reach_back(use.form, reading.definite))
     if not ahead and not behind:
-        return 0 if entry.lemma in told and use.form is Form.NOUN and grammar.points(forms, index, reading) else None
+        return 0 if entry.lemma in told and use.form is Form.NOUN and grammar.recalls(forms, index, reading) else None
     return _FARTHEST - min(ahead or _FARTHEST, (behind or _FARTHEST) + 2)
 
 

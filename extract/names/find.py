@@ -177,10 +177,17 @@ def _fit(tokens: Tokens, lang: str, one: _Hit, two: _Hit, body_first: bool) -> b
         return False
     if lang != "ar":
         return True
-    definite = tokens.forms[one.stop - 1].startswith("ال")
     if two.meaning.adjective:
-        return definite == tokens.forms[two.first].startswith("ال")
+        return _definite(tokens, one) == tokens.forms[two.first].startswith("ال")
     return not tokens.folded.text.startswith("ال", one.start)
+
+
+def _definite(tokens: Tokens, hit: _Hit) -> bool:
+    """Whether an Arabic hit ends in a word with the article, also behind particles ("والقوات", "للقوات")."""
+    if hit.stop - hit.first > 1:
+        return tokens.forms[hit.stop - 1].startswith("ال")
+    text = tokens.folded.text
+    return text.startswith("ال", hit.start) or text[tokens.starts[hit.first] : hit.start].endswith("لل")
 
 
 def _english_fit(tokens: Tokens, one: _Hit, two: _Hit, body_first: bool) -> bool:

@@ -192,7 +192,10 @@ class TestShow:
         call("run", "-o", "one")
         path = home / "gold" / "articles" / "raid.json"
         path.write_text(gold_article(figures=FIGURES[:1], events=()).model_dump_json(), encoding="utf-8")
-        assert "note: 1 articles have no text here, or other labels by now" in call("show", "one", "--errors").stderr
+        assert (
+            "note: articles left out, since they have no text here or other labels by now: 1"
+            in call("show", "one", "--errors").stderr
+        )
 
 
 class TestAgree:
@@ -219,7 +222,7 @@ class TestAgree:
     def test_articles_of_one_annotator_are_told(self, readers: tuple[Path, Path]) -> None:
         lone = gold_article("lone", (), (), text="Nothing happened.")
         (readers[0] / "lone.json").write_text(lone.model_dump_json(), encoding="utf-8")
-        assert "note: 1 articles are labelled in one of the folders only" in call("agree", *readers).stderr
+        assert "note: articles left out, since only one of the folders has them: 1" in call("agree", *readers).stderr
 
     def test_another_text(self, readers: tuple[Path, Path]) -> None:
         other = gold_article(figures=(), events=(), text="Something else.")

@@ -257,7 +257,11 @@ def test_homographs_count_in_their_context(lang: str, text: str, names: list[str
 
 BODIES = [
     ("ar", "القوات العراقية", "Iraqi Forces", "العراقية"),
+    ("ar", "والقوات العراقية", "Iraqi Forces", "العراقية"),
+    ("ar", "بالجيش العراقي", "Iraqi Army", "العراقي"),
+    ("ar", "للقوات العراقية", "Iraqi Forces", "العراقية"),
     ("ar", "قوات عراقية", "Iraqi Forces", "عراقية"),
+    ("ar", "لقوات عراقية", "Iraqi Forces", "عراقية"),
     ("ar", "القوات الأمنية العراقية", "Iraqi Security Forces", "العراقية"),
     ("ar", "جيش العراق", "Iraqi Army", "العراق"),
     ("ar", "حكومة بغداد", "Iraqi Government", "بغداد"),
@@ -287,6 +291,7 @@ def test_a_body_and_its_country_are_one_name(lang: str, text: str, name: str, co
 
 def test_a_body_does_not_reach_over_an_article_or_a_conjunction() -> None:
     assert canonical("الجيش عراقي", "ar") == ["Iraq"]
+    assert canonical("للجيش عراقيون", "ar") == ["Iraq"]
     assert canonical("الجيش والعراق", "ar") == ["Iraq"]
     assert canonical("Iraqi, Turkish forces", "en") == ["Iraq", "Turkish Forces"]
     assert canonical("وزارة الدفاع", "ar") == ["Ministry of Defence"]

@@ -100,9 +100,14 @@ ENGLISH = [
 CASES = [("ar", *case) for case in ARABIC] + [("fa", *case) for case in PERSIAN] + [("en", *case) for case in ENGLISH]
 
 
-@pytest.mark.parametrize(("lang", "text", "expected"), [(c[0], c[2], c[3]) for c in CASES], ids=[f"{c[0]}: {c[1]}" for c in CASES])
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"), [(c[0], c[2], c[3]) for c in CASES], ids=[f"{c[0]}: {c[1]}" for c in CASES]
+)
 def test_quantities(lang: str, text: str, expected: list[Found]) -> None:
-    found = [(kind, qualifier, None if kind == "share" else value, quote) for kind, qualifier, value, quote in told(text, lang)]
+    found = [
+        (kind, qualifier, None if kind == "share" else value, quote)
+        for kind, qualifier, value, quote in told(text, lang)
+    ]
     assert found == expected
 
 
@@ -122,7 +127,9 @@ NO_FIGURE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("lang", "text", "reason"), [(c[0], c[2], c[3]) for c in NO_FIGURE], ids=[f"{c[0]}: {c[1]}" for c in NO_FIGURE])
+@pytest.mark.parametrize(
+    ("lang", "text", "reason"), [(c[0], c[2], c[3]) for c in NO_FIGURE], ids=[f"{c[0]}: {c[1]}" for c in NO_FIGURE]
+)
 def test_what_measures_nothing_is_listed_with_its_reason(lang: str, text: str, reason: str) -> None:
     found, left = quantities(text, lang)
     assert found == []

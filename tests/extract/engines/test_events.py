@@ -1,0 +1,208 @@
+"""Events of whole articles: what is one happening, what is another, and who, whom, where and when of each."""
+
+from datetime import date
+
+import pytest
+
+from extract.article import Article
+from extract.pipeline import extract
+from extract.schema import Event
+
+PUBLISHED = date(2026, 3, 4)  # a Wednesday
+
+
+def events(text: str, lang: str) -> tuple[Event, ...]:
+    return extract(Article.of(text, id="a", lang=lang, published=PUBLISHED)).events
+
+
+def told(text: str, lang: str) -> list[tuple[str, str]]:
+    return [(event.type, event.realis.value) for event in events(text, lang)]
+
+
+ONE_HAPPENING = [
+    (
+        "the headline tells what the body tells",
+        "en",
+        "Gunmen attack village in Mali\n\nGunmen attacked a village near Gao on Monday. The attack lasted an hour.",
+        [("attack", "occurred")],
+    ),
+    (
+        "the body says what kind of attack it was",
+        "en",
+        "Border town attacked overnight\n\nA drone strike hit the border town on Tuesday, the mayor said.",
+        [("airstrike", "occurred")],
+    ),
+    (
+        "the headline's happening may still be to come",
+        "ar",
+        "القوات الفرنسية تغادر قاعدة القيارة\n\nقال متحدث إن القوات الفرنسية ستغادر قاعدة القيارة الأسبوع المقبل.",
+        [("withdrawal", "planned")],
+    ),
+    (
+        "parts of a number told before",
+        "ar",
+        "بغداد - عادت 900 أسرة من سوريا يوم الأحد. وعادت 300 أسرة منها إلى الموصل.",
+        [("repatriation", "occurred")],
+    ),
+    (
+        "a demonstrative points back",
+        "fa",
+        "کابل - افراد مسلح روز دوشنبه به یک پاسگاه حمله کردند. این حمله سه ساعت ادامه داشت.",
+        [("attack", "occurred")],
+    ),
+    (
+        "an ordinal that only counts",
+        "en",
+        "Gunmen attacked a convoy near Gao on Monday. It was the third attack this year.",
+        [("attack", "occurred")],
+    ),
+]
+
+TWO_HAPPENINGS = [
+    (
+        "one done, one planned",
+        "en",
+        "The army released 40 prisoners on Monday. A further release of prisoners is planned for Friday.",
+        [("detainee_transfer", "occurred"), ("detainee_transfer", "planned")],
+    ),
+    (
+        "the previous one",
+        "fa",
+        "دو طرف روز دوشنبه ۵۰ اسیر را مبادله کردند. در مبادله قبلی اسرا ۹۰ نفر آزاد شدند.",
+        [("detainee_transfer", "occurred"), ("detainee_transfer", "occurred")],
+    ),
+    (
+        "another day",
+        "ar",
+        "عادت 200 أسرة نازحة في يناير 2026. وعادت 150 أسرة نازحة في فبراير 2026.",
+        [("repatriation", "occurred"), ("repatriation", "occurred")],
+    ),
+    (
+        "two hauls",
+        "ar",
+        "ضبطت الشرطة 30 بندقية في البصرة. وضبط الجمارك 70 كيلوغراما من الحشيش في المنفذ.",
+        [("other", "occurred"), ("other", "occurred")],
+    ),
+    (
+        "compared numbers",
+        "ar",
+        "شن التنظيم تسع هجمات في 2025، مقابل 20 هجوما في 2024.",
+        [("attack", "occurred"), ("attack", "occurred")],
+    ),
+    (
+        "also",
+        "en",
+        "The two ministers signed an agreement on trade. They also agreed to share water.",
+        [("agreement", "occurred"), ("agreement", "occurred")],
+    ),
+    (
+        "weapons brought down are not the attack",
+        "en",
+        "Rebels attacked the port with drones on Monday. Troops shot down four drones.",
+        [("airstrike", "occurred"), ("attack", "occurred")],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [pytest.param(*case[1:2], *case[2:], id=f"{case[1]}: {case[0]}") for case in (*ONE_HAPPENING, *TWO_HAPPENINGS)],
+)
+def test_one_event_for_each_happening(lang: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text, lang) == expected
+
+
+REALIS = [
+    ("a demand is made in the present", "ar", "ندين هذا السلوك بأشد العبارات.", ("statement", "occurred")),
+    ("its own sentence calls it untrue", "ar", "الأنباء عن هجوم في كركوك غير صحيحة.", ("attack", "denied")),
+    ("the next sentence calls it untrue", "en", "Reports spoke of an attack in Tikrit. This is not true.", ("attack", "denied")),
+    ("a future date outweighs a bare noun", "en", "The talks in Muscat on 20 March 2026 concern prisoners.", ("talks", "planned")),
+    ("a future date does not undo a past verb", "en", "Donors gave 2 million euros in aid for work until 1 May 2026.", ("aid", "occurred")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"), [pytest.param(*case[1:], id=f"{case[1]}: {case[0]}") for case in REALIS]
+)
+def test_realis_looks_beyond_the_clause(lang: str, text: str, expected: tuple[str, str]) -> None:
+    assert told(text, lang)[0] == expected
+
+
+NO_EVENT = [
+    ("nobody claimed it", "en", "No group has claimed responsibility."),
+    ("nobody claimed it", "fa", "هیچ گروهی مسئولیت این رویداد را نپذیرفت."),
+    ("a question", "ar", "هل عادت الأسر النازحة إلى الموصل؟"),
+    ("without", "en", "The night passed without an attack."),
+    ("without", "fa", "روزها بدون بیانیه مشترک گذشت."),
+    ("a provision that is cited", "ar", "تنص المادة الرابعة من الاتفاق على ذلك."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), [pytest.param(*case[1:], id=f"{case[1]}: {case[0]}") for case in NO_EVENT])
+def test_what_is_no_happening(lang: str, text: str) -> None:
+    assert told(text, lang) == []
+
+
+ROLES = [
+    ("subject and object", "en", "Gunmen ambushed an army convoy near Gao.", ["Gunmen"], ["army convoy"]),
+    ("passive", "en", "Four men were arrested by police in Basra.", ["police"], ["men"]),
+    ("relative clause", "en", "The drone that the Algerian army shot down fell at sea.", ["Algerian army"], ["drone"]),
+    ("its own subject", "en", "The ministry said its aircraft had killed dozens of the attackers.", ["aircraft"], ["attackers"]),
+    ("target of a noun", "en", "The shelling of the maternity hospital, which is new, has stopped.", [], ["maternity hospital"]),
+    ("verb first", "ar", "اعتقلت الشرطة ثلاثة شبان في البصرة.", ["الشرطة"], ["شبان"]),
+    ("subject first", "ar", "قال إن الجيش اعتقل ثلاثة شبان.", ["الجيش"], ["شبان"]),
+    ("genitive over عن", "ar", "جرى الإفراج عن ثلاثة متطوعين.", [], ["متطوعين"]),
+    ("written passive", "ar", "وقد سُلّم الموقوفون إلى القضاء.", [], ["الموقوفون"]),
+    ("genitive behind an adjective", "ar", "شهدت القاعدة انسحابا كاملا لقوات التحالف.", ["قوات التحالف"], []),
+    ("verb last", "fa", "یک ناو اروپایی دو پهپاد را سرنگون کرد.", ["یک ناو اروپایی"], ["پهپاد"]),
+    ("passive", "fa", "چهار قاچاقچی در زابل دستگیر شدند.", [], ["قاچاقچی"]),
+    ("two who act together", "fa", "دولت یمن و انصارالله ۵۰ زندانی را مبادله کردند.", ["دولت یمن", "انصارالله"], ["زندانی"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "actors", "targets"), [pytest.param(*case[1:], id=f"{case[1]}: {case[0]}") for case in ROLES]
+)
+def test_who_did_it_and_to_whom(lang: str, text: str, actors: list[str], targets: list[str]) -> None:
+    event = events(text, lang)[0]
+    assert [actor.text for actor in event.actors] == actors
+    assert [target.text for target in event.targets] == targets
+
+
+PLACES = [
+    ("a described place", "en", "Two ambulances and fuel were seized at a checkpoint.", "checkpoint"),
+    ("behind the verb", "ar", "اعتقل الجيش شابا عند الحدود السورية.", "الحدود السورية"),
+    ("a preposition written onto it", "ar", "نفذت القوة مداهمة بمدينة الفلوجة.", "مدينة الفلوجة"),
+    ("before the verb", "fa", "دو پهپاد بر فراز دریای سرخ سرنگون شد.", "دریای سرخ"),
+    ("not the speaker's", "ar", "قالت مصادر محلية في الحسكة إن الجيش اعتقل شابا.", None),
+    ("what is left stands as the object", "ar", "غادرت القوات قاعدة بلد في العراق.", "قاعدة بلد"),
+]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "place"), [pytest.param(*case[1:], id=f"{case[1]}: {case[0]}") for case in PLACES]
+)
+def test_where_it_happened(lang: str, text: str, place: str | None) -> None:
+    event = events(text, lang)[0]
+    assert (event.place.text if event.place is not None else None) == place
+
+
+DATES = [
+    ("its own clause's", "en", "Police arrested a man on Monday, while troops raided a farm on Tuesday.", [2, 3]),
+    ("a comparison parts it", "ar", "شن التنظيم تسع هجمات، مقابل 20 هجوما في 2024.", [None, 1]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "days"), [pytest.param(*case[1:], id=f"{case[1]}: {case[0]}") for case in DATES]
+)
+def test_a_date_governs_its_own_clause(lang: str, text: str, days: list[int | None]) -> None:
+    found = [event.when.first.day if event.when and event.when.first else None for event in events(text, lang)]
+    assert found == days
+
+
+def test_the_items_of_a_list_share_the_period_set_above_it() -> None:
+    text = "حصيلة القيادة في عام 2025:\n- اعتقال 30 مطلوبا.\n- تدمير 12 نفقا.\n- ضبط 70 بندقية."
+    found = events(text, "ar")
+    assert [event.type for event in found] == ["arrest", "other", "other"]
+    assert {event.when.first if event.when else None for event in found} == {date(2025, 1, 1)}

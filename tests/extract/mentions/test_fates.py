@@ -1,0 +1,112 @@
+"""What befell counted persons: killed, wounded, detained, missing, displaced; before the count, after it, or shared."""
+
+import pytest
+
+from extract import numbers
+from extract.mentions.quantities import find_quantities
+from extract.ontology.lexicon import load_lexicon
+from extract.text import tokenize
+
+Found = list[tuple[str, str]]
+
+
+def told(text: str, lang: str) -> Found:
+    """(kind, quote) of each quantity."""
+    tokens = tokenize(text)
+    found, _ = find_quantities(tokens, numbers.scan(tokens, lang), [""] * len(tokens), load_lexicon(lang))
+    return [(q.kind, tokens.folded.origin(q.start, q.end).of(text)) for q in found]
+
+
+BEFORE = [
+    ("ar", "verbal noun", "مقتل 5 جنود", [("killed", "5 جنود")]),
+    ("ar", "verb", "قتل 5 جنود", [("killed", "5 جنود")]),
+    ("ar", "verb and its subject between", "قتل الجيش 5 مسلحين", [("killed", "5 مسلحين")]),
+    ("ar", "with a qualifier between", "مقتل نحو 40 مسلحا", [("killed", "نحو 40 مسلحا")]),
+    ("ar", "a dual", "أدى القصف إلى مقتل طفلين", [("killed", "طفلين")]),
+    ("ar", "N of the members", "قتل 5 من عناصر التنظيم", [("killed", "5 من عناصر")]),
+    ("ar", "martyred", "استشهاد 3 مقاتلين", [("killed", "3 مقاتلين")]),
+    ("ar", "eliminated", "القضاء على 5 إرهابيين", [("killed", "5 إرهابيين")]),
+    ("ar", "wounded", "إصابة 7 أطفال", [("wounded", "7 أطفال")]),
+    ("ar", "arrested", "اعتقلت القوات 20 شخصا", [("detained", "20 شخصا")]),
+    ("ar", "caught", "القبض على 5 إرهابيين", [("detained", "5 إرهابيين")]),
+    ("ar", "kidnapped", "خطف 6 عمال", [("detained", "6 عمال")]),
+    ("ar", "lost", "فقدان 3 صيادين", [("missing", "3 صيادين")]),
+    ("ar", "driven out", "نزح 5000 شخص", [("displaced", "5000 شخص")]),
+    ("fa", "killing of", "کشته شدن ۵ سرباز", [("killed", "۵ سرباز")]),
+    ("fa", "martyrdom of", "شهادت ۳ مرزبان", [("killed", "۳ مرزبان")]),
+    ("fa", "arrest of", "بازداشت ۲۰ نفر", [("detained", "۲۰ نفر")]),
+    ("fa", "wounding of", "زخمی شدن ۱۲ نفر", [("wounded", "۱۲ نفر")]),
+    ("en", "verb", "The blast killed 12 people", [("killed", "12 people")]),
+    ("en", "participle", "killing 12 people", [("killed", "12 people")]),
+    ("en", "verb alone", "The blast killed 12", [("killed", "12")]),
+    ("en", "noun", "the deaths of 12 people", [("killed", "12 people")]),
+    ("en", "two words", "shot dead two men", [("killed", "two men")]),
+    ("en", "arrested", "arrested 20 people", [("detained", "20 people")]),
+    ("en", "displaced", "displaced 5,000 people", [("displaced", "5,000 people")]),
+]
+AFTER = [
+    ("ar", "verb", "5 جنود قتلوا", [("killed", "5 جنود")]),
+    ("ar", "met their death", "لقي 5 أشخاص مصرعهم", [("killed", "5 أشخاص")]),
+    ("fa", "verb at the end", "۱۲ سرباز در این درگیری کشته شدند", [("killed", "۱۲ سرباز")]),
+    ("fa", "lost their lives", "۵ نفر جان باختند", [("killed", "۵ نفر")]),
+    ("fa", "active verb", "ارتش ۵ شبه‌نظامی را کشت", [("killed", "۵ شبه‌نظامی")]),
+    ("fa", "arrested", "۳ نفر دستگیر شدند", [("detained", "۳ نفر")]),
+    ("fa", "driven out", "۵۰۰۰ نفر آواره شدند", [("displaced", "۵۰۰۰ نفر")]),
+    ("en", "passive", "12 people were killed", [("killed", "12 people")]),
+    ("en", "passive, perfect", "at least 12 people have been killed in 3 strikes", [("killed", "at least 12 people"), ("airstrikes", "3 strikes")]),
+    ("en", "died", "12 people died", [("killed", "12 people")]),
+    ("en", "are missing", "three fishermen are missing", [("missing", "three fishermen")]),
+    ("en", "fled", "5,000 people fled", [("displaced", "5,000 people")]),
+    ("en", "nouns of fate", "12 killed, 30 injured", [("killed", "12 killed"), ("wounded", "30 injured")]),
+]  # fmt: skip
+SHARED = [
+    ("ar", "joined counts", "مقتل 5 جنود و3 مدنيين", [("killed", "5 جنود"), ("killed", "3 مدنيين")]),
+    ("ar", "others", "مقتل 5 جنود وإصابة 12 آخرين", [("killed", "5 جنود"), ("wounded", "12 آخرين")]),
+    ("ar", "a part of them", "12 قتيلا بينهم 3 نساء", [("killed", "12 قتيلا"), ("killed", "3 نساء")]),
+    ("ar", "without nouns", "مقتل 5 وإصابة 7", [("killed", "5"), ("wounded", "7")]),
+    ("fa", "one verb for two", "۵ سرباز کشته و ۱۲ نفر زخمی شدند", [("killed", "۵ سرباز"), ("wounded", "۱۲ نفر")]),
+    ("fa", "joined counts", "۱۲ سرباز و ۳ غیرنظامی کشته شدند", [("killed", "۱۲ سرباز"), ("killed", "۳ غیرنظامی")]),
+    ("fa", "a part of them", "۱۲ نفر از جمله ۳ کودک کشته شدند", [("killed", "۱۲ نفر"), ("killed", "۳ کودک")]),
+    ("en", "joined counts", "12 rebels and three soldiers were killed", [("killed", "12 rebels"), ("killed", "three soldiers")]),
+    ("en", "others", "killing 12 people and wounding 30 others", [("killed", "12 people"), ("wounded", "30 others")]),
+    ("en", "a part of them", "12 people, including three children, were killed", [("killed", "12 people"), ("killed", "three children")]),
+    ("en", "one helping verb for two", "five soldiers were killed and 12 wounded", [("killed", "five soldiers"), ("wounded", "12 wounded")]),
+]  # fmt: skip
+CASUALTIES = [
+    ("ar", "before", "مقتل وإصابة 30 شخصا", [("casualties", "30 شخصا")]),
+    ("ar", "between dead and wounded", "50 شخصا بين قتيل وجريح", [("casualties", "50 شخصا")]),
+    ("fa", "before", "کشته و زخمی شدن ۳۰ نفر", [("casualties", "۳۰ نفر")]),
+    ("fa", "after", "۳۰ نفر کشته یا زخمی شدند", [("casualties", "۳۰ نفر")]),
+    ("en", "before", "killed or wounded 30 people", [("casualties", "30 people")]),
+    ("en", "after", "30 people were killed or wounded", [("casualties", "30 people")]),
+]
+GRAVER = [
+    ("ar", "the displaced, killed", "مقتل 5 نازحين", [("killed", "5 نازحين")]),
+    ("ar", "migrants, dead", "مصرع 8 مهاجرين", [("killed", "8 مهاجرين")]),
+    ("ar", "the convicted, executed", "إعدام 3 مدانين", [("killed", "3 مدانين")]),
+    ("fa", "prisoners, killed", "۳ زندانی کشته شدند", [("killed", "۳ زندانی")]),
+    ("en", "detainees, killed", "five detainees were killed", [("killed", "five detainees")]),
+    ("en", "refugees, arrested", "arrested 20 refugees", [("detained", "20 refugees")]),
+    ("ar", "prisoners, set free", "إطلاق سراح 5 أسرى", [("detained", "5 أسرى")]),
+    ("ar", "another's death before", "بعد مقتل جندي وإطلاق سراح 5 أسرى", [("detained", "5 أسرى")]),
+    ("ar", "the displaced, back home", "عودة 40 نازحا", [("displaced", "40 نازحا")]),
+    ("fa", "captives, set free", "۵ اسیر آزاد شدند", [("detained", "۵ اسیر")]),
+    ("en", "hostages, set free", "14 hostages were freed", [("detained", "14 hostages")]),
+]
+NOT_BEFALLEN = [
+    ("ar", "they did it", "غادر 5 جنود", [("personnel", "5 جنود")]),
+    ("ar", "a thing is destroyed", "تدمير 5 دبابات", [("equipment", "5 دبابات")]),
+    ("ar", "families keep their kind", "نزوح 300 عائلة", [("families", "300 عائلة")]),
+    ("fa", "they did it", "۵ سرباز پایگاه را ترک کردند", [("personnel", "۵ سرباز")]),
+    ("fa", "a ship is no killing", "کشتی با ۲۱ خدمه رسید", [("personnel", "۲۱ خدمه")]),
+    ("en", "they did it", "12 soldiers left the base", [("personnel", "12 soldiers")]),
+    ("en", "they did it to others", "12 rebels killed three soldiers", [("fighters", "12 rebels"), ("killed", "three soldiers")]),
+    ("en", "families keep their kind", "forcing 300 families to flee", [("families", "300 families")]),
+    ("en", "in the next sentence", "Five guards stayed. Two were killed.", [("personnel", "Five guards"), ("killed", "Two")]),
+]  # fmt: skip
+CASES = BEFORE + AFTER + SHARED + CASUALTIES + GRAVER + NOT_BEFALLEN
+
+
+@pytest.mark.parametrize(("lang", "_", "text", "expected"), CASES, ids=[f"{lang}: {name}" for lang, name, *_ in CASES])
+def test_what_befell_whom(lang: str, _: str, text: str, expected: Found) -> None:
+    assert told(text, lang) == expected
