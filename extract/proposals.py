@@ -4,15 +4,15 @@ Engines never carry a quote's characters, so nothing an engine says can differ f
 quotes and builds the output records.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.dates import DateMention
+from extract.frozen import frozen
 from extract.schema import Qualifier, Realis
 from extract.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """A quote that names somebody or some place, with its canonical English name and ISO 3166 code where known."""
 
@@ -21,7 +21,7 @@ class Named:
     iso: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FigureProposal:
     """A figure as an engine sees it. `number` is the span of the numeral(s) from which the values were parsed."""
 
@@ -41,7 +41,7 @@ class FigureProposal:
     flags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventProposal:
     """An event as an engine sees it. `figures` are indices into the figure proposals of the same article."""
 
@@ -58,7 +58,7 @@ class EventProposal:
     mentions: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeftOut:
     """Something number-like or event-like that the engine saw and did not propose, and why."""
 
@@ -67,7 +67,7 @@ class LeftOut:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposals:
     """All that an engine says about one article."""
 

@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from extract.frozen import frozen
 from extract.span import Span
 
 
@@ -94,7 +95,7 @@ class Temporals(NamedTuple):
     times: list[TimeExpression]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """What an expression means so far, while the grammar still composes it.
 

@@ -79,7 +79,7 @@ def _draft(mentions: Mentions, slots: Slots, phrases: Phrases, locations: Locati
         place=locations.of(trigger, first, stop),
         actors=roles.get(Role.ACTOR, ()),
         targets=roles.get(Role.TARGET, ()),
-        source=slots.source(trigger.first),
+        source=slots.source(trigger.first, in_list=True),
         figures=_figures(mentions, trigger, first, stop),
     )
     return Draft(

@@ -5,11 +5,12 @@ Two mentions are one happening unless something that both say differs: realis, d
 one of them with the earlier, while "the attack" and mentions that say nothing of their own go to the last one told.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from extract.dates import DateMention
 from extract.events import Form, Trigger
+from extract.frozen import frozen
 from extract.mentions import Mentions
 from extract.ontology.words import words
 from extract.proposals import EventProposal, Named
@@ -29,7 +30,7 @@ _TOTAL = Decimal(5)  # so many times the number told before is another, larger r
 _PERIOD = 6  # so many times the period told before is another, larger reckoning
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """An event before merging, with what merging looks at.
 
@@ -96,7 +97,7 @@ def _same(mentions: Mentions, one: Draft, other: Draft) -> bool:
         return False
     if a.type not in _MOVING and not other.trigger.definite and _places_differ(a.place, b.place, retold):
         return False
-    if a.type in _MEASURED and _figures_differ(mentions, a, b):
+    if a.type in _MEASURED and not retold and _figures_differ(mentions, a, b):
         return False
     if a.type not in _SINGLE and _is_larger_reckoning(mentions, one, other):
         return False

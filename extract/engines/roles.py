@@ -113,7 +113,11 @@ class _Reader:
         agents = self._mentions.agents_between(at, at + _NEAR)
         if not agents or not all(form.isalpha() for form in self._forms[at : agents[0].first]):
             return None
-        return None if any(form in words("stops", "ar") - {"ما"} for form in self._forms[at : agents[0].first]) else agents[0]
+        return (
+            None
+            if any(form in words("stops", "ar") - {"ما"} for form in self._forms[at : agents[0].first])
+            else agents[0]
+        )
 
     def _hit(self, phrase: Phrase | None) -> Phrase | None:
         """What stands behind "on" or "بر", unless that says where or why."""

@@ -15,6 +15,7 @@ from extract.events import Trigger, clause
 from extract.mentions import Mentions
 from extract.mentions.places import Place
 from extract.mentions.quantity import Quantity
+from extract.mentions.sources import Source
 from extract.names import NameMention
 from extract.ontology.words import words
 from extract.proposals import Named
@@ -25,6 +26,8 @@ _WALLS = frozenset((*',،;؛:()"', "الذي", "التي", "الذين", "which"
 _DONE_BY = frozenset(("operations", "airstrikes", "attacks", "equipment", "batches", "money", "weight"))
 _BULLETS = frozenset(("-", "*", "•"))
 _LONGEST_LIST = 12  # items of a list that share the period set above it
+# What is said by a law's provision or a count is nobody's speech ("وفق المادة الرابعة").
+_TEXTS = frozenset("مادة ماده قانون بند فقره حصيله article resolution law clause".split())
 _THAT = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها"))
 _LONGEST_SPEAKER, _TO_THAT = 20, 5  # tokens of a sentence's opening, and from a place to "that"
 _UNMEASURED = frozenset(("duration", "age", "money", "percent", "share", "distance", "area", "weight"))
@@ -97,8 +100,7 @@ class Slots:
         places = [
             place
             for place in self._between(self._located, self._place_starts, low, high)
-            if not self.spoken(place.first)
-            and self._may_hold(place.first, place.stop, trigger, low)
+            if not self.spoken(place.first) and self._may_hold(place.first, place.stop, trigger, low)
         ]
         best = self._nearest([(place.first, place.stop) for place in places], trigger.first, trigger.stop)
         if best is None:
@@ -178,12 +180,20 @@ class Slots:
         between = self._tokens.forms[high:first] if high <= first else self._tokens.forms[stop:low]
         return any(form in words("compared", self._mentions.lang) for form in between)
 
-    def source(self, first: int) -> Named | None:
-        """The speaker of the sentence."""
-        source = self._mentions.sources.get(self._tokens.sentence(first)[0])
+    def source(self, first: int, in_list: bool = False) -> Named | None:
+        """The speaker of the sentence, or of the one that introduces the list it stands in."""
+        low, _ = self._tokens.sentence(first)
+        source = self._speaker(low)
+        if source is None and in_list:
+            source = next((found for found in (self._speaker(above) for above, _ in self._above(low)) if found), None)
+        return Named(self._tokens.folded.origin(source.start, source.end)) if source is not None else None
+
+    def _speaker(self, low: int) -> Source | None:
+        source = self._mentions.sources.get(low)
         if source is None:
             return None
-        return Named(self._tokens.folded.origin(source.start, source.end))
+        head = self._tokens.forms[bisect_left(self._tokens.starts, source.start)]
+        return None if head.removeprefix("ال") in _TEXTS else source
 
     def _frame(self, first: int) -> DateMention | None:
         """The period that a sentence above sets for a list."""

@@ -188,7 +188,7 @@ def _joined(forms: list[str], one: Trigger, other: Trigger) -> Trigger:
 
 def _repeats(forms: list[str], one: Trigger, other: Trigger) -> bool:
     """Whether `other`, of the same type, tells the happening of `one` again: close by, and in the same clause."""
-    if one.lemma.startswith("fa:") and one.form.finite and other.first - one.stop > 1:
+    if one.lemma.startswith("fa:") and one.form.finite and not (other.form.finite and other.first - one.stop <= 1):
         return False  # a Persian verb closes its clause; only a verb joined to it by "and" goes on
     if (
         other.first - one.stop > _REACH

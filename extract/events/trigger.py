@@ -4,9 +4,10 @@ A trigger knows its tokens, not its slots: `voice` says which side of the trigge
 in who that is.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from extract.frozen import frozen
 
 
 class Form(StrEnum):
@@ -58,7 +59,7 @@ class Voice(NamedTuple):
         return Voice(self.object, self.subject, self.genitive)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trigger:
     """A trigger among the tokens of a text.
 

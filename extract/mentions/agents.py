@@ -4,9 +4,9 @@ A known name that is no place, a country or capital in the subject's place, or a
 Neighbouring pieces of one phrase ("Iraqi security forces") are one agent.
 """
 
-from dataclasses import dataclass
 from functools import cache
 
+from extract.frozen import frozen
 from extract.mentions.places import Place
 from extract.names import NameMention
 from extract.ontology.lexicon import Lexicon
@@ -16,7 +16,7 @@ from extract.ontology.words import words
 from extract.text import Tokens
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Agent:
     """An agent at the tokens `[first, stop)`, folded characters `[start, end)`, with its canonical name where known."""
 

@@ -5,10 +5,11 @@ of two numerals. Words of the lexicon that open a count are found in one pass wi
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from extract.frozen import frozen
 from extract.numbers import Numeral
 from extract.ontology import Unit
 from extract.ontology.lexicon import Lexicon, Noun
@@ -17,7 +18,7 @@ from extract.ontology.spotter import Spotter
 from extract.text import Tokens
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count:
     """A count at the tokens `[first, stop)`, folded characters `[start, end)`.
 

@@ -1,8 +1,8 @@
 """Heads: what a count measures, and the look-ups by which all languages find it."""
 
-from dataclasses import dataclass
 from typing import TypeVar
 
+from extract.frozen import frozen
 from extract.ontology.lexicon import Lexicon, Noun
 from extract.ontology.phrases import STEMS, Phrases, Stem, arabic_cases
 from extract.ontology.words import words
@@ -13,7 +13,7 @@ FATES = frozenset(("killed", "wounded", "casualties", "detained", "missing", "di
 _OF = {"ar": "من", "fa": "از", "en": "of"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """What is measured: `kind` and `unit`; `noun` is a token range with its folded start, null for units.
 

@@ -1,7 +1,7 @@
 """Hedges: how the text qualifies a number ("about", "ما لا يقل عن", "or more"), before it or behind."""
 
-from dataclasses import dataclass
 
+from extract.frozen import frozen
 from extract.mentions.counts import Count
 from extract.mentions.head import Head
 from extract.mentions.scene import Scene
@@ -13,7 +13,7 @@ from extract.text import Tokens
 _PRONOUNS = ("ه", "ها", "هم", "هن")  # "its", "their", attached to an Arabic noun
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hedge:
     """A qualifier with the tokens it adds to the evidence on either side."""
 

@@ -3,9 +3,9 @@
 `located` marks those that a preposition of place introduces; only they say where something happened.
 """
 
-from dataclasses import dataclass
 from functools import cache
 
+from extract.frozen import frozen
 from extract.names import NameMention
 from extract.ontology.phrases import STEMS, Stem
 from extract.ontology.spotter import Spotter
@@ -15,7 +15,7 @@ from extract.text import Tokens
 _REACH = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A place at the tokens `[first, stop)`, folded characters `[start, end)`."""
 

@@ -1,8 +1,8 @@
 """A quantity: a count together with how it is hedged and what it measures, still in folded positions."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from extract.frozen import frozen
 from extract.mentions.counts import Count
 from extract.schema import Qualifier
 
@@ -10,7 +10,7 @@ from extract.schema import Qualifier
 UNITS = frozenset("km m km2 m2 ha dunam kg t year month week day hour minute percent".split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """A figure in the making: everything that the words right around the number say.
 
@@ -35,7 +35,7 @@ class Quantity:
     flags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Left:
     """A count that is no figure, as a folded range, and the reason."""
 

@@ -1,8 +1,8 @@
 """What one article's quantities are read against, and how near two of them stand."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from extract.frozen import frozen
 from extract.mentions.quantity import Quantity
 from extract.ontology.lexicon import Lexicon
 from extract.text import Tokens
@@ -12,7 +12,7 @@ OR = frozenset(("or", "او", "يا"))
 AND = frozenset(("and", "و", ",", "،"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scene:
     """What one article's quantities are read against."""
 

@@ -2,14 +2,14 @@
 govern.
 
 An attribution governs its whole sentence. A sentence that reports on without naming its speaker ("وأضاف أن ...", "he
-said") keeps the speaker named last, within the same paragraph or the one before.
+said") keeps the speaker named last, within the same paragraph or the one before; so does a list after a colon.
 """
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from extract.frozen import frozen
 from extract.ontology.lexicon import Lexicon
 from extract.ontology.phrases import BARE_WORDS
 from extract.ontology.spotter import Spotter
@@ -17,7 +17,7 @@ from extract.ontology.words import words
 from extract.text import Tokens, fold_word
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """The speaker of one sentence, as folded characters `[start, end)`."""
 
@@ -31,6 +31,7 @@ _PERSIAN_STARTS = tuple(
     tuple(fold_word(start).split())
     for start in ("به گفته", "به گزارش", "به نقل از", "به نوشته", "به اعلام", "طبق اعلام", "طبق گزارش", "بنا بر")
 )
+_BULLETS = frozenset(("-", "*", "•", "·"))
 _QUOTED = ("قوله", "قولها", "قولهم", "قولهما")
 
 
@@ -42,16 +43,19 @@ def find_sources(tokens: Tokens, lexicon: Lexicon, covered: Sequence[str]) -> di
     sources: dict[int, Source] = {}
     last: Source | None = None
     since = 0  # sentences since the speaker was named
+    listing = opened = False  # inside a list that a sentence with a colon opened
     for first, stop in tokens.sentences:
         begin = first
         while begin < stop and covered[begin] == "furniture":
             begin += 1
+        listing = (listing or opened) and begin < stop and tokens.forms[begin] in _BULLETS
+        opened = ":" in tokens.forms[max(first, stop - 2) : stop]
         here = openings[bisect_left(openings, begin) : bisect_left(openings, stop)]
         found = finder(tokens, begin, stop, here, lexicon) if here else None
         if isinstance(found, Source):
             sources[first] = last = found
             since = 0
-        elif found is not None and last is not None and since < 3:
+        elif last is not None and since < 3 and (found is not None or listing):
             sources[first] = last
             since = 0
         else:
@@ -107,6 +111,8 @@ def _arabic(tokens: Tokens, first: int, stop: int, openings: list[int], lexicon:
         while according and tokens.form(after) in ("ما", "ل", "عن", "الي"):
             after += 1
         end = _run(tokens, after, min(stop, after + _LONGEST), lambda i: tokens.forms[i] in words("speaker_ends", "ar"))
+        if tokens.form(after) == "ب":
+            continue  # "يقدر بـ180 كيلومترا" measures
         if end > after and not _is_punctuation(tokens.forms[after]):
             cut = _attached_l(tokens.forms[after]) if according else 0
             return Source(tokens.starts[after] + cut, tokens.ends[end - 1])
@@ -178,8 +184,8 @@ def _english(tokens: Tokens, first: int, stop: int, openings: list[int], lexicon
             begin += 1
         if begin == index and forms[index - 1] in _BEFORE_VERB and index > first:
             return _apposition(tokens, first, index) or _inverted(tokens, after, stop)
-        if begin == index:
-            continue
+        if begin == index or index - begin == _LONGEST:
+            continue  # too long for a speaker: "adds 20 percent to ..." at the end of a clause
         if forms[begin] in words("pronouns", lexicon.lang):
             return _CARRIED
         return Source(tokens.starts[begin], tokens.ends[index - 1])
@@ -187,12 +193,13 @@ def _english(tokens: Tokens, first: int, stop: int, openings: list[int], lexicon
 
 
 _BEFORE_VERB = (",", '"')
+_OPEN_NOUN = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 
 
 def _inverted(tokens: Tokens, after: int, stop: int) -> Source | None:
     """ "..., said the ministry": the speaker behind the verb."""
-    if after >= stop or tokens.forms[after] in words("stops", "en") - {"the", "a", "an", "his", "her", "its", "their"}:
-        return None
+    if after >= stop or tokens.forms[after][0].isdigit() or tokens.forms[after] in words("stops", "en") - _OPEN_NOUN:
+        return None  # "estimated 1,100 people", "said on Monday"
     end = _run(tokens, after, min(stop, after + _LONGEST), lambda i: tokens.forms[i] in words("speaker_ends", "en"))
     return Source(tokens.starts[after], tokens.ends[end - 1]) if end > after else None
 

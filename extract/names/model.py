@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from extract.frozen import frozen
+
 
 class NameType(StrEnum):
     """What kind of thing a name stands for."""
@@ -66,7 +68,7 @@ class Name:
         return self.type in _ACTORS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameMention:
     """A name among the tokens of a text.
 

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extract.frozen import frozen
 from extract.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Numeral:
     """A numeral among the tokens of a text; the internal form, which dates and mentions build on.
 

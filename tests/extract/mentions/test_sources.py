@@ -40,6 +40,7 @@ NAMED = [
 KEPT = [
     ("ar", "he added", "أعلن الجيش العراقي مقتل 5 مسلحين. وأضاف أن 3 جنود أصيبوا.", ["الجيش العراقي"] * 2),
     ("ar", "in the next paragraph", "قال المحافظ إن 5 جنود غادروا.\n\nوأضاف أن 3 جنود بقوا.", ["المحافظ"] * 2),
+    ("ar", "a list after a colon", "قالت الوزارة في بيان إن الحصيلة كما يلي:\n- 12 سيارة\n- 5 جنود\nوصل 3 جنود.", ["الوزارة", "الوزارة", None]),
     ("ar", "and another speaks", "قال المحافظ إن 5 جنود غادروا. وقال الوزير إن 3 جنود بقوا.", ["المحافظ", "الوزير"]),
     ("fa", "he said", "سخنگوی ارتش گفت ۵ سرباز کشته شدند. او گفت ۳ نفر زخمی شدند.", ["سخنگوی ارتش"] * 2),
     ("fa", "as he says", "سخنگوی ارتش گفت ۵ سرباز کشته شدند. به گفته وی ۳ نفر زخمی شدند.", ["سخنگوی ارتش"] * 2),
@@ -55,6 +56,9 @@ NONE = [
     ("fa", "told by nobody", "۵ سرباز در حمله کشته شدند", [None]),
     ("fa", "he said, but who?", "وی افزود ۳ نفر زخمی شدند", [None]),
     ("en", "told by nobody", "Five soldiers were killed in the attack", [None]),
+    ("en", "adds to, not says", "The new budget of the transitional cabinet under the late agreement with its lenders adds 20 percent to pensions", [None]),
+    ("en", "a measure behind a comma", "They spoke of the missing, estimated 1,100 people", [None]),
+    ("ar", "a measure", "يقدر بـ180 كيلومترا", [None]),
     ("en", "he said, but who?", "He said three men were hurt", [None]),
 ]  # fmt: skip
 CASES = NAMED + KEPT + NONE

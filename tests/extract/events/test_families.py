@@ -1,0 +1,115 @@
+"""The words of each type's family, in the three languages: plain sentences of news, and what they tell."""
+
+import pytest
+
+from extract.events import find_triggers, load_events
+from extract.text import tokenize
+
+ARABIC = [
+    ("عبرت 60 شاحنة مساعدات معبر كرم أبو سالم", "aid"),
+    ("خصصت الحكومة مبلغا لإغاثة المتضررين", "aid"),
+    ("تتسلم الأسر سلالا غذائية كل شهر", "aid"),
+    ("رجعت عشرات الأسر النازحة إلى بيوتها", "repatriation"),
+    ("جرى إيواء المتضررين في المدارس", "displacement"),
+    ("غادر القطاع ثلاثون مريضا للعلاج", "displacement"),
+    ("صدر مرسوم بإنشاء هيئة للموانئ", "legislation"),
+    ("أصدرت الوزارة لائحة جديدة للعمل", "legislation"),
+    ("ضبطت الدورية سبع بنادق", "other"),
+    ("عثر الجنود على مخبأ للأسلحة", "other"),
+    ("أنقذ خفر السواحل أربعين مهاجرا", "other"),
+    ("اجتاحت السيول قرى الوادي", "other"),
+    ("دمرت الشرطة ستة أنفاق", "other"),
+    ("اندلعت حرائق في الغابة", "other"),
+    ("أعيد فتح المعبر صباح اليوم", "other"),
+    ("أحالت الشرطة المتهم إلى القضاء", "judgment"),
+    ("تجمع مئات الأهالي أمام المحافظة", "protest"),
+    ("فرضت واشنطن عقوبات على الشركة", "sanctions"),
+    ("عبأت السلطات جنودا من الاحتياط", "deployment"),
+    ("اعترضت دورية ثلاث مركبات للمهربين", "operation"),
+    ("دان الأمين العام التفجير", "statement"),
+    ("حدد الطرفان موعد الجولة المقبلة من المفاوضات", "talks"),
+    ("جمعت القوة قطع سلاح من القرى", "disarmament"),
+]
+PERSIAN = [
+    ("هزار خانواده به وطن عودت کردند", "repatriation"),
+    ("سه تن به ظن سرقت گرفتار شدند", "arrest"),
+    ("پولیس یک مظنون را گرفتار نمود", "arrest"),
+    ("دو تن به څارنوالی معرفی گردیدند", "judgment"),
+    ("از نزد آنان چهار میل سلاح به دست آمد", "other"),
+    ("مأموران ۲۰ کیلوگرم تریاک کشف کردند", "other"),
+    ("سیلاب‌ها در بغلان خسارت زدند", "other"),
+    ("گذرگاه تورخم بازگشایی شد", "other"),
+    ("انتخابات به تعویق افتاد و تاریخ برگزاری آن روشن نیست", "other"),
+    ("سلاح‌های مردم جمع‌آوری شد", "disarmament"),
+    ("به خانواده‌ها کمک نقدی توزیع گردید", "aid"),
+    ("صدها خانواده بیجا شدند", "displacement"),
+    ("اتباع غیرمجاز رد مرز شدند", "displacement"),
+    ("دور بعدی مذاکرات در مسقط است", "talks"),
+    ("آمریکا تحریم‌ها را لغو کرد", "sanctions"),
+    ("دو پهپاد را از بین بردند", "attack"),
+]
+ENGLISH = [
+    ("Some 4,000 Afghans came back from Iran", "repatriation"),
+    ("Every household was given flour and blankets", "aid"),
+    ("Aid trucks entered the enclave", "aid"),
+    ("Customs officers confiscated 40 rifles", "other"),
+    ("The coast guard rescued 30 migrants", "other"),
+    ("A magnitude 6 earthquake shook the province", "other"),
+    ("Floods swept the valley", "other"),
+    ("Two climbers died of cold", "other"),
+    ("The crossing was closed on Friday", "other"),
+    ("The election was postponed", "other"),
+    ("An insurgent group claimed the ambush", "statement"),
+    ("Mali lodged a complaint with the court", "judgment"),
+    ("The president signed off on the bill", "legislation"),
+    ("The union imposed sanctions on the firm", "sanctions"),
+    ("The foreign minister flew into Amman", "talks"),
+    ("Recruits began a training course", "training"),
+    ("A helicopter fired on the trucks", "airstrike"),
+    ("Algeria is to send an ambassador back", "appointment"),
+    ("Jordan hosts many refugees", "displacement"),
+]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kind"),
+    [
+        pytest.param(lang, text, kind, id=f"{lang} {kind}: {text[:30]}")
+        for lang, table in (("ar", ARABIC), ("fa", PERSIAN), ("en", ENGLISH))
+        for text, kind in table
+    ],
+)
+def test_the_family_of_a_type_is_known(lang: str, text: str, kind: str) -> None:
+    assert kind in [trigger.type for trigger in find_triggers(tokenize(text), lang, load_events())]
+
+
+# By what means, and whom: a death is the strike's, the mine's, a killing or a figure of the attack just told.
+DEATHS = [
+    ("en", "The ministry said its aircraft had killed dozens of fighters", ["airstrike"]),
+    ("en", "A mine killed a farmer near Raqqa", ["bombing"]),
+    ("en", "Our colleague Hana Salim, aged 36, was killed at the gate", ["killing"]),
+    ("ar", "مقتل 20 عنصرا من التنظيم بينهم قيادي", ["killing"]),
+    ("ar", "مقتل 20 عنصرا من التنظيم", ["attack"]),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "kinds"), DEATHS)
+def test_what_a_death_belongs_to(lang: str, text: str, kinds: list[str]) -> None:
+    assert [trigger.type for trigger in find_triggers(tokenize(text), lang, load_events())] == kinds
+
+
+# Near misses: the word without what makes it a happening of this life.
+QUIET = [
+    ("en", "Peace of mind returned to the office"),
+    ("en", "The board passed on the offer"),
+    ("en", "He gave an interview to the paper"),
+    ("ar", "عاد الحديث إلى المجالس"),
+    ("ar", "قدم الوزير شكره إلى الحضور"),
+    ("fa", "ترکش یکی از آنها به دیوار خورد"),
+    ("fa", "این کشتی طول زیادی دارد"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), QUIET)
+def test_near_misses(lang: str, text: str) -> None:
+    assert find_triggers(tokenize(text), lang, load_events()) == []
