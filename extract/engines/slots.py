@@ -25,6 +25,7 @@ _WALLS = frozenset((*',،;؛:()"', "الذي", "التي", "الذين", "which"
 # Deeds and means, which a subject does or gives.
 _DONE_BY = frozenset(("operations", "airstrikes", "attacks", "equipment", "batches", "money", "weight"))
 _BULLETS = frozenset(("-", "*", "•"))
+_FARTHEST = 80  # tokens; only a sentence without marks goes on for longer
 _LONGEST_LIST = 12  # items of a list that share the period set above it
 # What is said by a law's provision or a count is nobody's speech ("وفق المادة الرابعة").
 _TEXTS = frozenset("مادة ماده قانون بند فقره حصيله article resolution law clause".split())
@@ -86,7 +87,7 @@ class Slots:
 
     def place(self, first: int, stop: int) -> Named | None:
         """The nearest place that a preposition introduces, in the clause or else in the sentence."""
-        low, high = self._tokens.sentence(first)
+        low, high = self._window(first, stop)
         places = self._between(self._located, self._place_starts, low, high)
         best = self._nearest([(place.first, place.stop) for place in places], first, stop)
         if best is None:
@@ -96,10 +97,10 @@ class Slots:
 
     def place_of(self, trigger: Trigger) -> Named | None:
         """The nearest located place of the sentence, unless it belongs to the speaker or to another happening."""
-        low, high = self._tokens.sentence(trigger.first)
+        low, _ = self._tokens.sentence(trigger.first)
         places = [
             place
-            for place in self._between(self._located, self._place_starts, low, high)
+            for place in self._between(self._located, self._place_starts, *self._window(trigger.first, trigger.stop))
             if not self.spoken(place.first) and self._may_hold(place.first, place.stop, trigger, low)
         ]
         best = self._nearest([(place.first, place.stop) for place in places], trigger.first, trigger.stop)
@@ -137,18 +138,20 @@ class Slots:
 
     def when(self, first: int, stop: int) -> DateMention | None:
         """The date that governs the tokens `[first, stop)`."""
-        low, high = self._tokens.sentence(first)
-        dates = self._between(self._mentions.dates, self._date_starts, low, high)
+        low, _ = self._tokens.sentence(first)
+        dates = self._between(self._mentions.dates, self._date_starts, *self._window(first, stop))
         dates = [date for date in dates if not self._compared(date.first_token, date.stop_token, first, stop)]
         best = self._nearest([(date.first_token, date.stop_token) for date in dates], first, stop)
         return dates[best] if best is not None else self._frame(low)
 
     def when_of(self, trigger: Trigger) -> DateMention | None:
         """The date that governs a happening: one of its own clause, or one that no other happening's clause holds."""
-        low, high = self._tokens.sentence(trigger.first)
+        low, _ = self._tokens.sentence(trigger.first)
         dates = [
             date
-            for date in self._between(self._mentions.dates, self._date_starts, low, high)
+            for date in self._between(
+                self._mentions.dates, self._date_starts, *self._window(trigger.first, trigger.stop)
+            )
             if self._may_date(date, trigger, low)
         ]
         ranges = [(date.first_token, date.stop_token) for date in dates]
@@ -178,7 +181,7 @@ class Slots:
     def _compared(self, low: int, high: int, first: int, stop: int) -> bool:
         """Whether a comparison parts a date from what it might govern: "nine attacks, against 27 in 2024"."""
         between = self._tokens.forms[high:first] if high <= first else self._tokens.forms[stop:low]
-        return any(form in words("compared", self._mentions.lang) for form in between)
+        return not words("compared", self._mentions.lang).isdisjoint(between)
 
     def source(self, first: int, in_list: bool = False) -> Named | None:
         """The speaker of the sentence, or of the one that introduces the list it stands in."""
@@ -218,6 +221,11 @@ class Slots:
             first, high = self._tokens.sentence(before)
             if forms[first] not in _BULLETS:
                 yield first, high
+
+    def _window(self, first: int, stop: int) -> tuple[int, int]:
+        """The sentence around the tokens `[first, stop)`, as far as anything in it can govern them."""
+        low, high = self._tokens.sentence(first)
+        return max(low, first - _FARTHEST), min(high, stop + _FARTHEST)
 
     @staticmethod
     def _between(items: Sequence[T], starts: list[int], low: int, high: int) -> Sequence[T]:
