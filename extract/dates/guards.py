@@ -119,7 +119,7 @@ def is_year_of_month(context: Context, year: Node) -> bool:
 
 
 def _has_day(context: Context, year: Node) -> bool:
-    """ «۲۶ شهریور ۹۴»: a day before the month, which makes two digits behind it a year."""
+    """«۲۶ شهریور ۹۴»: a day before the month, which makes two digits behind it a year."""
     return any(context.form(year.first - back)[:1].isdecimal() for back in (2, 3))
 
 

@@ -1,6 +1,5 @@
 """Hedges: how the text qualifies a number ("about", "ما لا يقل عن", "or more"), before it or behind."""
 
-
 from extract.frozen import frozen
 from extract.mentions.counts import Count
 from extract.mentions.head import Head
