@@ -14,6 +14,7 @@ import signal
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from importlib import import_module
+from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, Protocol
 
@@ -246,7 +247,11 @@ class _Draft:
     def __init__(self, target: Path) -> None:
         self._target = target.resolve()  # a symbolic link stays one
         self._path = self._target.with_name(f".hasila-{secrets.token_hex(6)}.tmp")
-        self.file: BinaryIO = self._path.open("xb")
+        self.file: BinaryIO = BytesIO()  # until it is opened
+
+    def open(self) -> None:
+        """Create the file; `discard` removes it by its name, so a signal at any moment leaves nothing behind."""
+        self.file = self._path.open("xb")
 
     def seal(self) -> None:
         """Make sure that the content is on the disk."""
@@ -271,11 +276,12 @@ class _Draft:
 def _draft(target: Path) -> Generator[_Draft]:
     if target.exists() and not target.is_file():
         raise UsageError(f"{target}: is not a file, so it cannot be the output; choose another name")
+    draft = _Draft(target)
     try:
-        draft = _Draft(target)
-    except OSError as error:
-        raise UsageError(f"{target}: cannot be written ({error.strerror}); choose another place with -o") from None
-    try:
+        try:
+            draft.open()
+        except OSError as error:
+            raise UsageError(f"{target}: cannot be written ({error.strerror}); choose another place with -o") from None
         yield draft
     finally:
         draft.discard()

@@ -187,13 +187,21 @@ class Tokens:
         return _sentences(self)
 
     @cached_property
+    def _sentence_of(self) -> list[tuple[int, int]]:
+        """The sentence of each token."""
+        found: list[tuple[int, int]] = []
+        for first, stop in self.sentences:
+            found += [(first, stop)] * (stop - first)
+        return found
+
+    @cached_property
     def sentence_starts(self) -> list[int]:
         """First token of each sentence, for bisection."""
         return [first for first, _ in self.sentences]
 
     def sentence(self, index: int) -> tuple[int, int]:
         """Token range of the sentence that holds token `index`."""
-        return self.sentences[bisect_right(self.sentence_starts, index) - 1]
+        return self._sentence_of[index] if 0 <= index < len(self.forms) else self.sentences[-1]
 
 
 def tokenize(text: str) -> Tokens:
@@ -214,12 +222,11 @@ def _sentences(tokens: Tokens) -> list[tuple[int, int]]:
     forms = tokens.forms
     total = len(forms)
     sentences: list[tuple[int, int]] = []
-    first = index = 0
-    while index < total:
-        form = forms[index]
-        index += 1
-        if form not in _ENDERS or (form == "." and not _full_stop(tokens, index - 1)):
+    first = 0
+    for at in [index for index, form in enumerate(forms) if form in _ENDERS]:
+        if at < first or (forms[at] == "." and not _full_stop(tokens, at)):
             continue
+        index = at + 1
         while index < total and (forms[index] in _ENDERS or (forms[index] in _CLOSERS and tokens.joined(index - 1))):
             index += 1
         sentences.append((first, index))

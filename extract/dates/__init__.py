@@ -6,6 +6,7 @@ dates the times that are none, so that no numeral inside either is taken for a f
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import cache
 
 from extract import numbers
 from extract.dates.alphabet import ALPHABET, DATES, TIMES
@@ -21,6 +22,7 @@ from extract.text import Tokens, tokenize
 __all__ = ["Calendar", "DateMention", "Precision", "Temporals", "TimeExpression", "TimeKind", "find_dates", "scan"]
 
 _LANGS = ("ar", "fa", "en")
+_SHORT = 4  # nodes; so few kinds in a row are bounded in number
 _JALALI_YEARS = range(1300, 1451)
 
 
@@ -47,14 +49,25 @@ def scan(tokens: Tokens, numerals: Sequence[Numeral], lang: str, reference: date
     if isinstance(reference, datetime):
         reference = reference.date()
     context = Context(tokens, words, reference, _home(lang, found))
-    cascade = passes(lang)
+    cascade, still = passes(lang), _still(lang)
     for nodes in found:
         letters = ALPHABET.spell(nodes)
+        if letters in still:
+            continue
+        if len(letters) <= _SHORT and not any(each.matches(letters) for each in cascade):
+            still.add(letters)
+            continue
         for each in cascade:
             nodes, letters = each.rewrite(nodes, letters, context)
         for node in nodes:
             _collect(tokens, node, temporals)
     return temporals
+
+
+@cache
+def _still(lang: str) -> set[str]:
+    """Kinds of nodes in a row that no rule matches, as far as seen: most stretches of a text."""
+    return set()
 
 
 def _home(lang: str, found: list[list[Node]]) -> Calendar:

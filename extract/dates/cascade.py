@@ -187,6 +187,10 @@ class Pass:
         rewritten += nodes[done:]
         return rewritten, self._alphabet.spell(rewritten)
 
+    def matches(self, letters: str) -> bool:
+        """Whether some rule's pattern matches somewhere among nodes of these kinds."""
+        return bool(self._plan(letters))
+
     def _plan(self, letters: str) -> list["_Place"]:
         """Where in a stretch of these kinds some rule matches; long stretches are put together from windows."""
         if len(letters) > _WINDOW:

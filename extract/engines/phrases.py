@@ -22,6 +22,7 @@ _NO_HEADS = frozenset((
 ))  # fmt: skip
 _PERSONS = frozenset("killed wounded casualties detained missing displaced people families personnel fighters".split())
 _LINKS = frozenset(("of", "'s"))  # go on inside an English phrase
+_NO_ENDS = _LINKS | _DETERMINERS
 _GOVERNED = ("بال", "لل", "وبال", "ولل")
 _CLITICS = ("وال", "بال", "لل", "فال")
 _MONEY = frozenset(("money", "percent", "weight", "distance", "area", "duration", "age"))
@@ -62,7 +63,7 @@ class Phrases:
         stop = at
         while stop < min(limit, at + _LONGEST) and self._goes_on(at, stop):
             stop += 1
-        while stop > at and forms[stop - 1] in _LINKS | _DETERMINERS:
+        while stop > at and forms[stop - 1] in _NO_ENDS:
             stop -= 1
         return Phrase(at, stop) if stop > at else None
 

@@ -239,6 +239,6 @@ class Slots:
             walls = sum(form in _WALLS for form in self._tokens.forms[low:high])
             return (high - low) + 10 * walls + (0.5 if place[0] < first else 0)
 
-        if not ranges:
-            return None
+        if len(ranges) < 2:
+            return 0 if ranges else None
         return min(range(len(ranges)), key=lambda index: distance(ranges[index]))

@@ -119,17 +119,15 @@ def _cover(covered: list[str], what: str, ranges: Sequence[tuple[int, int]]) -> 
 
 
 def _furniture(tokens: Tokens, excluded: Sequence[Span]) -> list[tuple[int, int]]:
-    """Token ranges of the excluded spans; both lists are in order, so one walk suffices."""
+    """Token ranges of the excluded spans: the tokens that begin inside one."""
     ranges: list[tuple[int, int]] = []
-    index = 0
+    places = range(len(tokens))
+    stop = 0
     for span in sorted(excluded):
-        while index < len(tokens) and tokens.folded.offset(tokens.starts[index]) < span.start:
-            index += 1
-        first = index
-        while index < len(tokens) and tokens.folded.offset(tokens.starts[index]) < span.end:
-            index += 1
-        if index > first:
-            ranges.append((first, index))
+        first = bisect_left(places, span.start, lo=stop, key=lambda i: tokens.folded.offset(tokens.starts[i]))
+        stop = bisect_left(places, span.end, lo=first, key=lambda i: tokens.folded.offset(tokens.starts[i]))
+        if stop > first:
+            ranges.append((first, stop))
     return ranges
 
 

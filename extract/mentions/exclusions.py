@@ -20,6 +20,7 @@ _STRENGTH = 100  # persons; a smaller number behind "Brigade" is its name ("تی
 _DESIGNATION_REACH = 2  # "القرار رقم 2254", "Resolution No. 2254"
 _LONG_IDENTIFIER = 9  # digits without separators and without a noun: a phone or an account
 _TENTHS = 10
+_CHAIN = 4  # tokens from the first of three joined clusters to the last
 _OF = {"ar": "من", "fa": "از", "en": "of"}
 _ONE_MARKED = {
     "ar": frozenset(("فقط", "سوي")),
@@ -158,14 +159,20 @@ def _in_digit_chain(tokens: Tokens, count: Count) -> bool:
     first = stop = count.first
     while (
         first >= 2
+        and count.first - first < _CHAIN
         and tokens.form(first - 1) == "-"
         and tokens.form(first - 2)[:1].isdigit()
         and tokens.joined(first - 1)
     ):
         first -= 2
-    while tokens.form(stop + 1) == "-" and tokens.form(stop + 2)[:1].isdigit() and tokens.joined(stop + 1):
+    while (
+        stop - first < _CHAIN
+        and tokens.form(stop + 1) == "-"
+        and tokens.form(stop + 2)[:1].isdigit()
+        and tokens.joined(stop + 1)
+    ):
         stop += 2
-    return stop - first >= 4 or tokens.form(count.first).count(".") > 1
+    return stop - first >= _CHAIN or tokens.form(count.first).count(".") > 1
 
 
 def one_is_marked(tokens: Tokens, count: Count, lang: str) -> bool:

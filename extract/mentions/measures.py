@@ -12,11 +12,13 @@ _PERCENT = {
     "fa": (("%",), ("درصد",), ("در", "صد"), ("درصدي",), ("فيصد",), ("في", "صد")),
     "en": (("%",), ("percent",), ("per", "cent"), ("percentage", "points"), ("percentage", "point"), ("pct",)),
 }  # fmt: skip
+_PERCENT_FIRST = frozenset(phrase[0] for phrases in _PERCENT.values() for phrase in phrases)
 
 
 def percent(tokens: Tokens, count: Count, lang: str) -> Head | None:
     forms = tokens.forms
-    for phrase in _PERCENT[lang]:
+    following = forms[count.stop] if count.stop < len(forms) else ""
+    for phrase in _PERCENT[lang] if following in _PERCENT_FIRST else ():
         if tuple(forms[count.stop : count.stop + len(phrase)]) == phrase:
             stop = count.stop + len(phrase)
             return Head("percent", stop, tokens.ends[stop - 1], "percent")

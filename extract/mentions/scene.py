@@ -10,6 +10,7 @@ from extract.text import Tokens
 INCLUDED_REACH = 5  # tokens from a count to a part of it
 OR = frozenset(("or", "او", "يا"))
 AND = frozenset(("and", "و", ",", "،"))
+_LINKS = AND | OR
 
 
 @frozen
@@ -27,4 +28,4 @@ def joined_to(tokens: Tokens, previous: Quantity, first: int) -> bool:
     """Whether only a conjunction stands between two quantities."""
     between = tokens.forms[previous.stop : first]
     attached = tokens.forms[first][0] == "و" and not tokens.forms[first].isdigit()
-    return (len(between) == 0 and attached) or (len(between) == 1 and between[0] in (AND | OR))
+    return (len(between) == 0 and attached) or (len(between) == 1 and between[0] in _LINKS)

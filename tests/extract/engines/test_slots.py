@@ -1,0 +1,125 @@
+"""Slots of a figure: whose it is, where, when; filled where the text says so plainly, and left empty otherwise."""
+
+from datetime import date
+
+import pytest
+
+from extract import Article, Figure, extract
+
+PUBLISHED = "2026-01-07"
+
+
+def figures(text: str, lang: str) -> list[Figure]:
+    return list(extract(Article.of(text, lang=lang, published=PUBLISHED)).figures)
+
+
+Named = tuple[str, str | None] | None
+
+PARTIES = [
+    ("ar", "adjective behind the noun", "غادر 2500 جندي أميركي", [("أميركي", "US")]),
+    ("ar", "plural adjective", "مقتل 5 جنود عراقيين", [("عراقيين", "IQ")]),
+    ("ar", "of the forces", "2500 من القوات الأميركية", [("القوات الأميركية", "US")]),
+    ("ar", "of a group", "12 عنصرا من تنظيم داعش", [("تنظيم داعش", None)]),
+    ("ar", "in the label", "يبلغ عدد العسكريين الأميركيين نحو 2500 جندي", [("الأميركيين", "US")]),
+    ("ar", "who did it", "نفذ الجيش العراقي 37 عملية", [("الجيش العراقي", "IQ")]),
+    ("ar", "a country that did it", "شنت إسرائيل 12 غارة على غزة", [("إسرائيل", "IL")]),
+    ("ar", "who gave it", "قدمت قطر 5 ملايين دولار", [("قطر", "QA")]),
+    ("fa", "adjective behind the noun", "۲۵۰۰ سرباز آمریکایی", [("آمریکایی", "US")]),
+    ("fa", "of the forces", "۱۲ نفر از نیروهای ایرانی", [("نیروهای ایرانی", "IR")]),
+    ("fa", "who did it", "ارتش ترکیه ۱۲ حمله انجام داد", [("ارتش ترکیه", "TR")]),
+    ("en", "modifier", "2,500 American troops", [("American", "US")]),
+    ("en", "initials", "2,500 U.S. troops left", [("U.S.", "US")]),
+    ("en", "of the army", "five soldiers of the Turkish army", [("Turkish army", "TR")]),
+    ("en", "who did it", "Iraq's army conducted 37 operations", [("Iraq's army", "IQ")]),
+    ("ar", "not the killer", "قتل داعش 5 جنود", [None]),
+    ("ar", "not where it is", "وصل 5 جنود إلى العراق", [None]),
+    ("en", "not the killer", "ISIS killed five soldiers", [None]),
+    ("en", "not who says so", "Iraq's army said five soldiers left", [None]),
+]
+
+
+@pytest.mark.parametrize(
+    ("lang", "_", "text", "expected"), PARTIES, ids=[f"{lang}: {name}" for lang, name, *_ in PARTIES]
+)
+def test_party(lang: str, _: str, text: str, expected: list[Named]) -> None:
+    found = figures(text, lang)
+    assert [figure.party and (figure.party.text, figure.party.iso) for figure in found] == expected
+
+
+PLACES = [
+    ("ar", "behind", "مقتل 5 جنود في بغداد", [("بغداد", "Baghdad")]),
+    ("ar", "the nearer of two", "وصل 100 نازح إلى مخيم الجدعة في نينوى", [("مخيم الجدعة", "Jadaa")]),
+    ("ar", "in its own clause", "في بغداد، قال الوزير إن 5 جنود قتلوا في الموصل", [("الموصل", "Mosul")]),
+    ("fa", "before", "در بغداد ۵ سرباز کشته شدند", [("بغداد", "Baghdad")]),
+    ("fa", "between", "۵ سرباز در بغداد کشته شدند", [("بغداد", "Baghdad")]),
+    ("en", "behind", "five soldiers were killed in Mosul", [("Mosul", "Mosul")]),
+    ("en", "in its own clause", "In Baghdad, the minister said five soldiers died in Mosul", [("Mosul", "Mosul")]),
+    ("ar", "none said", "مقتل 5 جنود", [None]),
+    ("ar", "in the next sentence", "مقتل 5 جنود. وصل الوزير إلى بغداد.", [None]),
+    ("en", "a nationality is none", "five Iraqi soldiers were killed", [None]),
+]
+
+
+@pytest.mark.parametrize(
+    ("lang", "_", "text", "expected"), PLACES, ids=[f"{lang}: {name}" for lang, name, *_ in PLACES]
+)
+def test_place(lang: str, _: str, text: str, expected: list[Named]) -> None:
+    assert [figure.place and (figure.place.text, figure.place.name) for figure in figures(text, lang)] == expected
+
+
+def year(number: int) -> tuple[date, date]:
+    return date(number, 1, 1), date(number, 12, 31)
+
+
+WHENS = [
+    ("ar", "behind", "نفذت القوات 37 عملية خلال عام 2025", [year(2025)]),
+    ("ar", "before", "في عام 2025 نفذت القوات 37 عملية", [year(2025)]),
+    ("ar", "for two joined figures", "نفذت 37 عملية و93 ضربة في عام 2025", [year(2025), year(2025)]),
+    ("ar", "each its own", "أربع هجمات في 2025 مقارنة بـ42 هجوما في 2024", [year(2025), year(2024)]),
+    ("ar", "the frame of a list", "خلال عام 2025:\n- 37 عملية\n- 93 ضربة", [year(2025), year(2025)]),
+    ("ar", "relative to the publication", "قتل 5 جنود أمس", [(date(2026, 1, 6), date(2026, 1, 6))]),
+    ("fa", "Jalali", "در سال ۱۴۰۴ شمار ۳۷ عملیات انجام شد", [(date(2025, 3, 21), date(2026, 3, 20))]),
+    ("en", "each its own", "four attacks in 2025, against 42 in 2024", [year(2025), year(2024)]),
+    ("en", "the frame of a list", "In 2025:\n- 37 operations\n- 93 airstrikes", [year(2025), year(2025)]),
+    ("ar", "none said", "نفذت القوات 37 عملية", [None]),
+    ("ar", "in the next sentence", "غادر 5 جنود. وفي عام 2025 تغير الأمر.", [None]),
+    ("ar", "in the sentence before, which frames nothing", "تغير الأمر في عام 2025. غادر 5 جنود.", [None]),
+]
+
+
+@pytest.mark.parametrize(("lang", "_", "text", "expected"), WHENS, ids=[f"{lang}: {name}" for lang, name, *_ in WHENS])
+def test_when(lang: str, _: str, text: str, expected: list[tuple[date, date] | None]) -> None:
+    assert [figure.when and (figure.when.first, figure.when.last) for figure in figures(text, lang)] == expected
+
+
+CURRENCIES = [
+    ("ar", "dinar in Iraq", "5 آلاف دينار في العراق", "IQD"),
+    ("ar", "dinar in Jordan", "5 آلاف دينار في الأردن", "JOD"),
+    ("ar", "rial in Saudi Arabia", "300 ألف ريال في السعودية", "SAR"),
+    ("fa", "rial in Iran", "۵ میلیون ریال در ایران", "IRR"),
+    ("ar", "the country that is named most", "بين العراق والأردن: 5 آلاف دينار في العراق", "IQD"),
+    ("ar", "of no country", "5 آلاف دينار", None),
+    ("ar", "of a country with another currency", "5 آلاف دينار في السعودية", None),
+    ("en", "said by itself", "5 million dollars in Iraq", "USD"),
+]
+
+
+@pytest.mark.parametrize(
+    ("lang", "_", "text", "unit"), CURRENCIES, ids=[f"{lang}: {name}" for lang, name, *_ in CURRENCIES]
+)
+def test_what_a_bare_currency_means(lang: str, _: str, text: str, unit: str | None) -> None:
+    (figure,) = figures(text, lang)
+    assert (figure.kind, figure.unit) == ("money", unit)
+
+
+def test_every_slot_is_a_quote_of_the_article() -> None:
+    text = "قال الوزير إن 2500 جندي أميركي غادروا قاعدة عين الأسد في الأنبار خلال عام 2025."
+    (figure,) = figures(text, "ar")
+    assert figure.noun
+    assert figure.party
+    assert figure.place
+    assert figure.when
+    assert figure.source
+    slots = [figure.evidence, figure.noun, figure.party, figure.place, figure.when.evidence, figure.source]
+    assert [text[slot.start : slot.end] for slot in slots] == [slot.text for slot in slots]
+    assert [slot.text for slot in slots] == ["2500 جندي", "جندي", "أميركي", "الأنبار", "عام 2025", "الوزير"]
