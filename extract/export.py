@@ -9,7 +9,6 @@ import csv
 import io
 import os
 import re
-import secrets
 import signal
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -246,7 +245,7 @@ class _Draft:
 
     def __init__(self, target: Path) -> None:
         self._target = target.resolve()  # a symbolic link stays one
-        self._path = self._target.with_name(f".hasila-{secrets.token_hex(6)}.tmp")
+        self._path = self._target.with_name(f".hasila-{os.urandom(6).hex()}.tmp")
         self.file: BinaryIO = BytesIO()  # until it is opened
 
     def open(self) -> None:

@@ -7,7 +7,6 @@ relative date in the article, while a missing one leaves them unresolved.
 import re
 import unicodedata
 from datetime import date, datetime
-from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
 from extract.span import Span
@@ -47,6 +46,8 @@ def parse_date(value: str) -> date | None:
         elif text.isascii() and text.isdigit():
             found = datetime.strptime(text, "%Y%m%d").date() if len(text) == 8 else None  # noqa: DTZ007
         else:
+            from email.utils import parsedate_to_datetime  # takes as long to load as an article to read
+
             found = parsedate_to_datetime(text).date()
     except (ValueError, TypeError, IndexError, OverflowError):
         return None

@@ -12,6 +12,7 @@ from typing import Any, cast
 
 from extract.errors import OntologyError
 from extract.events.trigger import Role, Voice
+from extract.frozen import frozen
 from extract.tables import kept
 from extract.text import fold_word
 
@@ -24,7 +25,7 @@ _SHORTEST = 3  # letters of an Arabic word that takes endings in a word list
 _WORD_OPTIONS = ("with", "not", "after", "notafter")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventType:
     """A type of the codebook's closed list, with the codes of other schemes ("" where none fits)."""
 
@@ -35,7 +36,7 @@ class EventType:
     voice: Voice
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One line of the lexicon: principal parts in normal spelling, and the conditions under which it counts."""
 

@@ -4,6 +4,7 @@ A token may be read in several ways ("تسلم" of a base, of prisoners, of fami
 whose words reach furthest wins, and among equals the one whose required neighbour stands nearest.
 """
 
+from functools import cache
 from typing import NamedTuple, cast
 
 from extract.events.arabic import Arabic
@@ -28,9 +29,12 @@ _RELATIVES = frozenset(("الذي", "التي", "الذين", "كه", "which", "
 _ENDS = frozenset(".!?؟؛\n")
 
 
-def find_triggers(tokens: Tokens, lang: str, lexicon: EventLexicon) -> list[Trigger]:
-    """The triggers among `tokens`, in order, those that tell one happening twice within a sentence left out."""
-    grammar = grammar_of(lexicon, lang)
+def find_triggers(tokens: Tokens, lang: str, lexicon: EventLexicon | None = None) -> list[Trigger]:
+    """The triggers among `tokens`, in order, those that tell one happening twice within a sentence left out.
+
+    Without a lexicon it is the shipped one, which then need not be read while its grammar is kept.
+    """
+    grammar = _shipped_grammar(lang) if lexicon is None else grammar_of(lexicon, lang)
     forms = tokens.forms
     known = grammar.known
     found: list[Trigger] = []
@@ -55,12 +59,19 @@ def grammar_of(lexicon: EventLexicon, lang: str) -> Grammar:
     """The inflected lexicon of one language, built on first use and kept with the lexicon."""
     grammar = lexicon.grammars.get(lang)
     if grammar is None:
-        if lang not in _GRAMMARS:
-            raise ValueError(f"language {lang!r} is not read; use one of {', '.join(_GRAMMARS)}")
-        shipped = lexicon is load_events()
-        grammar = kept(f"events-{lang}", lambda: _GRAMMARS[lang](lexicon)) if shipped else _GRAMMARS[lang](lexicon)
-        lexicon.grammars[lang] = grammar
+        grammar = lexicon.grammars[lang] = _built(lexicon, lang)
     return cast("Grammar", grammar)
+
+
+@cache
+def _shipped_grammar(lang: str) -> Grammar:
+    return kept(f"events-{lang}", lambda: _built(load_events(), lang))
+
+
+def _built(lexicon: EventLexicon, lang: str) -> Grammar:
+    if lang not in _GRAMMARS:
+        raise ValueError(f"language {lang!r} is not read; use one of {', '.join(_GRAMMARS)}")
+    return _GRAMMARS[lang](lexicon)
 
 
 class _Candidate(NamedTuple):

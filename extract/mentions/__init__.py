@@ -13,7 +13,7 @@ from pathlib import Path
 from extract import dates, numbers
 from extract.article import Article
 from extract.dates import DateMention
-from extract.events import Trigger, find_triggers, load_events
+from extract.events import Trigger, find_triggers
 from extract.mentions.agents import Agent, find_agents
 from extract.mentions.places import Place, find_places
 from extract.mentions.quantities import find_quantities
@@ -94,7 +94,7 @@ def find_mentions(article: Article, ontology: Path | None = None) -> Mentions:
     _cover(covered, "furniture", furniture)
     nationals = frozenset(name.first for name in names if name.adjective)
     quantities, left = find_quantities(tokens, numerals, covered, lexicon, nationals)
-    triggers = find_triggers(tokens, lang, load_events())
+    triggers = find_triggers(tokens, lang)
     places = find_places(tokens, names, lang)
     return Mentions(
         tokens=tokens,

@@ -42,6 +42,9 @@ class Count:
         return self.low is not None and self.high is not None
 
 
+_NEVER_DEFINITE = frozenset(("عده", "بضع", "بضعه"))  # "تعدّ العدة" makes ready, and counts nothing
+
+
 @cache
 def _openers(lexicon: Lexicon) -> Spotter[tuple[int, str]]:
     return Spotter(lambda form: _opener(lexicon, form))
@@ -50,6 +53,8 @@ def _openers(lexicon: Lexicon) -> Spotter[tuple[int, str]]:
 def _opener(lexicon: Lexicon, form: str) -> tuple[int, str] | None:
     """How a word may open a count, as (characters of attached particles, the word itself)."""
     for stem in STEMS[lexicon.lang](form):
+        if stem.definite and stem.word in _NEVER_DEFINITE:
+            continue
         if stem.word in lexicon.vague and (not stem.prefix or lexicon.lang == "ar"):
             return stem.cut, stem.word
         if lexicon.lang == "ar" and not stem.definite and stem.word.endswith(("ان", "ين")):
@@ -92,7 +97,7 @@ def find_counts(tokens: Tokens, numerals: list[Numeral], lexicon: Lexicon) -> li
     ranked = sorted([*of_numerals, *_words(tokens, lexicon)], key=lambda count: (count.start, -count.end))
     counts: list[Count] = []
     for count in ranked:
-        if counts and count.first < counts[-1].stop:
+        if counts and count.start < counts[-1].end:
             counts[-1] = _overlapping(counts[-1], count)
         elif counts and counts[-1].stop == count.first and _is_vague_scale(tokens, counts[-1], count):
             counts[-1] = replace(counts[-1], stop=count.stop, end=count.end)

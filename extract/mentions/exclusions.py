@@ -144,6 +144,8 @@ def _is_reference(tokens: Tokens, count: Count) -> bool:
         return True
     if tokens.form(count.first - 1) == "[" and tokens.form(count.first - 2) == "\x1b":
         return True  # a terminal's escape sequence
+    if count.start > tokens.starts[count.first] or count.end < tokens.ends[count.stop - 1]:
+        return True  # a part of "192.168.1.2", "1,2,3"
     glue = ("/", "@", "_", "=", "&", "\\")
     if count.first and tokens.joined(count.first - 1) and tokens.form(count.first - 1) in glue:
         return True

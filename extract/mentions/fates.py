@@ -82,17 +82,30 @@ def fate_after(tokens: Tokens, index: int, lexicon: Lexicon, starts: Sequence[in
         form = forms[here]
         if form in _BREAKS or (here > index and form in words("new_clause", lang)):
             return None
-        for stem in STEMS[lang](form):
-            found = lexicon.befell_after.at(forms, here, stem.word)
-            if found is None or stem.definite or (stem.prefix and here == index):
-                continue
-            if lang != "en" or (
-                _is_passive(tokens, here, found[0], index) and not _has_object(tokens, found[0], starts)
-            ):
-                return _after_pair(tokens, found, lexicon)
-        if lang == "ar" and form in ("،", ","):
-            return None
+        fate = _fate_at(tokens, here, index, lexicon, starts)
+        if fate is not None or (lang == "ar" and form in ("،", ",")):
+            return fate
     return None
+
+
+def _fate_at(tokens: Tokens, here: int, index: int, lexicon: Lexicon, starts: Sequence[int]) -> str | None:
+    """The fate that the word at `here` tells of the count whose phrase ended at `index`."""
+    lang = lexicon.lang
+    if lang == "fa" and (listed := _first_of_two(tokens, here, lexicon)) is not None:
+        return listed
+    for stem in STEMS[lang](tokens.forms[here]):
+        found = lexicon.befell_after.at(tokens.forms, here, stem.word)
+        if found is None or stem.definite or (stem.prefix and here == index):
+            continue
+        if lang != "en" or (_is_passive(tokens, here, found[0], index) and not _has_object(tokens, found[0], starts)):
+            return _after_pair(tokens, found, lexicon)
+    return None
+
+
+def _first_of_two(tokens: Tokens, index: int, lexicon: Lexicon) -> str | None:
+    """«چهار کارگر در انفجار کشته و هفت نفر زخمی شدند»: the fate before "and", whose verb comes once, at the end."""
+    noun = lexicon.nouns.at(tokens.forms, index)
+    return noun[1].kind if noun is not None and noun[1].kind in _BOTH and tokens.form(noun[0]) == "و" else None
 
 
 def _after_pair(tokens: Tokens, found: tuple[int, str], lexicon: Lexicon) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, cast
 
 from extract.errors import OntologyError
+from extract.frozen import frozen
 from extract.names.model import Name, NameType
 from extract.names.rows import Field, Row
 
@@ -56,7 +57,7 @@ class Nationality(NamedTuple):
     given: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Body:
     """A force or office that every country has; `alone`: it is named even without its country."""
 

@@ -1,6 +1,5 @@
 """What the names layer finds: names under their canonical form, and where they stand."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from extract.frozen import frozen
@@ -49,7 +48,7 @@ _ACTORS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """A thing with a name. `iso` is the ISO 3166 code of its country, None where it has none or several."""
 

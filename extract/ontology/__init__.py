@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from extract.errors import OntologyError
+from extract.frozen import frozen
 from extract.tables import kept
 
 LANGS = ("ar", "fa", "en")
@@ -21,7 +22,7 @@ Words = Mapping[str, tuple[str, ...]]
 _EMPTY: Words = {}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """A kind of figure. `before`/`after` are words of what befell persons ("killed"), beside the persons' count."""
 
@@ -33,7 +34,7 @@ class Kind:
     after: Words = field(default_factory=dict[str, tuple[str, ...]])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """A unit of measure or a currency; `codes` are the currencies that a bare word ("دينار") may mean."""
 

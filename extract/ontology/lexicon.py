@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from extract.frozen import frozen
 from extract.ontology import Ontology, Unit, load_ontology
 from extract.ontology.phrases import Phrases, fold_entries
 from extract.tables import kept
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Noun:
     """What a counted noun says about the count."""
 

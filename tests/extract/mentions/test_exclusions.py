@@ -80,7 +80,7 @@ REFERENCES = [
     ("en", "phone", "call 07701234567", [("reference", "07701234567")]),
     ("en", "phone in groups", "770-123-4567", [("reference", "770"), ("reference", "123"), ("reference", "4567")]),
     ("en", "a day that became a name", "the 9/11 attacks", [("reference", "9/11")]),
-    ("en", "network address", "192.168.1.2", [("reference", "192")]),
+    ("en", "network address", "192.168.1.2", [("reference", part) for part in ("192", "168", "1", "2")]),
     ("ar", "list", "1. انسحاب القوات", [("list_number", "1")]),
     ("fa", "list", "۱. خروج نیروها", [("list_number", "۱")]),
     ("en", "list", "2) Hand over", [("list_number", "2")]),
