@@ -43,6 +43,8 @@ def why_excluded(tokens: Tokens, count: Count, covered: Sequence[str], lexicon: 
         return "suspicious_digits"
     if _is_list_number(tokens, count):
         return "list_number"
+    if _is_part_of_cluster(tokens, count):
+        return "reference"
     if tokens.form(count.first - 1) in words("per", lexicon.lang):
         return "denominator"
     if numeral.value == 1 and not numeral.fraction:
@@ -135,6 +137,12 @@ def _is_slashed_name(tokens: Tokens, count: Count, lang: str) -> bool:
     return slashed and below.isdigit() and int(below) > _TENTHS and tokens.form(count.stop) != _OF[lang]
 
 
+def _is_part_of_cluster(tokens: Tokens, count: Count) -> bool:
+    """A part of "192.168.1.2" or "1,2,3"; words may begin inside their token, behind an attached particle."""
+    inside = count.start > tokens.starts[count.first] or count.end < tokens.ends[count.stop - 1]
+    return inside and tokens.forms[count.first][0].isdigit()
+
+
 def _is_reference(tokens: Tokens, count: Count) -> bool:
     """Parts of phone numbers, addresses, paths and codes."""
     form = tokens.form(count.first)
@@ -144,8 +152,6 @@ def _is_reference(tokens: Tokens, count: Count) -> bool:
         return True
     if tokens.form(count.first - 1) == "[" and tokens.form(count.first - 2) == "\x1b":
         return True  # a terminal's escape sequence
-    if count.start > tokens.starts[count.first] or count.end < tokens.ends[count.stop - 1]:
-        return True  # a part of "192.168.1.2", "1,2,3"
     glue = ("/", "@", "_", "=", "&", "\\")
     if count.first and tokens.joined(count.first - 1) and tokens.form(count.first - 1) in glue:
         return True
