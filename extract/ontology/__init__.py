@@ -99,7 +99,9 @@ class _File:
             line = data.count(b"\n", 0, error.start) + 1
             raise OntologyError(f"{name}:{line}: not UTF-8 at byte {error.start}; save the file as UTF-8") from None
         except tomllib.TOMLDecodeError as error:
-            raise OntologyError(f"{name}: not valid TOML: {error}") from None
+            at = re.search(r"at line (\d+)", str(error))
+            line = int(at[1]) if at else data.rstrip().count(b"\n") + 1  # else it was the end that came too soon
+            raise OntologyError(f"{name}:{line}: not valid TOML: {error}") from None
 
     def fail(self, path: str, what: str) -> OntologyError:
         """The error for the entry at `path` ("kinds.killed.nouns"), with its line."""

@@ -58,14 +58,14 @@ ADDED = [
     ("ar", "a noun", "في المصنع 12 نولا", ("looms", "exact", None, "12 نولا")),
     ("ar", "its plural", "في المصنع خمسة أنوال", ("looms", "exact", None, "خمسة أنوال")),
     ("ar", "its dual", "في المصنع نولان", ("looms", "exact", None, "نولان")),
-    ("ar", "a unit", "طوله 12 ذراعا", ("distance", "exact", "cubit", "12 ذراعا")),
+    ("ar", "what a unit measures", "طوله 12 ذراعا", ("distance", "exact", None, "12 ذراعا")),
     ("fa", "a noun of two words", "۱۲ دستگاه بافندگی", ("looms", "exact", None, "۱۲ دستگاه بافندگی")),
     ("fa", "with a qualifier", "حدود ۱۲ دوک", ("looms", "approximate", None, "حدود ۱۲ دوک")),
     ("en", "a regular plural", "at least 12 looms", ("looms", "at_least", None, "at least 12 looms")),
     ("en", "behind a modifier", "12 wooden spindles", ("looms", "exact", None, "12 wooden spindles")),
     ("en", "a noun of a known kind", "12 weavers left", ("personnel", "exact", None, "12 weavers")),
     ("en", "a word of fate", "The blast unravelled 12 weavers", ("killed", "exact", None, "12 weavers")),
-    ("en", "a unit", "12 cubits", ("distance", "exact", "cubit", "12 cubits")),
+    ("en", "what a unit measures", "12 cubits", ("distance", "exact", None, "12 cubits")),
     ("en", "a currency", "12 thalers", ("money", "exact", "XTH", "12 thalers")),
     ("en", "its sign", "₮12", ("money", "exact", "XTH", "₮12")),
     ("en", "a qualifier", "something like 12 looms", ("looms", "approximate", None, "something like 12 looms")),
@@ -115,9 +115,9 @@ def load(content: str | bytes, folder: Path) -> Ontology:
 
 
 MALFORMED = [
-    pytest.param("\n[kinds.looms\n", "not valid TOML: Expected ']'", "line 2", id="TOML: a bracket"),
-    pytest.param("[kinds.looms.nouns]\nen = ['loom'\n", "not valid TOML: Unclosed array", "line 2", id="TOML: a list"),
-    pytest.param("a = 1\na = 2\n", "not valid TOML: Cannot overwrite a value", "line 2", id="TOML: a key twice"),
+    pytest.param("\n[kinds.looms\n", "not valid TOML: Expected ']'", ":2:", id="TOML: a bracket"),
+    pytest.param("[kinds.looms.nouns]\nen = ['loom'\n", "not valid TOML: Unclosed array", ":2:", id="TOML: a list"),
+    pytest.param("a = 1\na = 2\n", "not valid TOML: Cannot overwrite a value", ":2:", id="TOML: a key twice"),
     pytest.param("\n\n[knds.looms]\n", "knds: unknown section; use one of counters", ":3:", id="an unknown section"),
     pytest.param("[kinds.looms]\nnoun = 1\n", "unknown key 'noun'; use definition", ":2:", id="an unknown key"),
     pytest.param("[kinds.looms.nouns]\nfr = ['a']\n", "unknown key 'fr'; use one of ar, fa, en", ":2:", id="a language"),
@@ -178,7 +178,7 @@ def test_what_is_well_formed_is_read(content: str | bytes, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("name", ["absent.toml", "."], ids=["absent", "a folder"])
 def test_a_file_that_cannot_be_read(name: str, tmp_path: Path) -> None:
-    with pytest.raises(OntologyError, match="cannot be read .*; give --ontology a TOML file"):
+    with pytest.raises(OntologyError, match=r"cannot be read .*; give --ontology a TOML file"):
         load_ontology(tmp_path / name)
 
 
@@ -186,9 +186,9 @@ def test_a_malformed_file_ends_the_run_before_any_article(tmp_path: Path) -> Non
     (tmp_path / "mine.toml").write_text("[knds.looms]\n", encoding="utf-8")
     wrong = Settings(ontology=tmp_path / "mine.toml")
     article = Article.of("12 looms", lang="en")
-    with pytest.raises(UsageError, match="mine.toml:1: knds"):
+    with pytest.raises(UsageError, match=r"mine\.toml:1: knds"):
         run([article], wrong)
-    with pytest.raises(UsageError, match="mine.toml:1: knds"):
+    with pytest.raises(UsageError, match=r"mine\.toml:1: knds"):
         extract(article, wrong)
 
 
