@@ -226,7 +226,7 @@ class TestProcess:
             process.stdin.flush()
             first = process.stdout.readline()
             process.send_signal(signal.SIGINT)
-            rest, talk = process.communicate(timeout=20)
+            rest, talk = process.communicate(timeout=60)
         assert process.returncode == 130
         assert "Traceback" not in talk
         for line in [first, *rest.splitlines(keepends=True)]:
@@ -237,7 +237,7 @@ class TestProcess:
         with subprocess.Popen(
             [*COMMAND, "run", "-", "-o", "out.jsonl"], stdin=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=tmp_path
         ) as process:
-            deadline = time.monotonic() + 20
+            deadline = time.monotonic() + 60
             while not list(tmp_path.iterdir()) and time.monotonic() < deadline:
                 time.sleep(0.02)
             assert list(tmp_path.iterdir()), "the command never started to write"

@@ -160,12 +160,15 @@ HAPPENINGS = [
     pytest.param(
         Happening("000", "handover", ("planned",), COMING_DAYS, "Ain al-Asad", actor="IQ"), id="handover, in Arabic"
     ),
-    pytest.param(Happening("002", "handover", ("planned",), COMING_DAYS_FA, actor="IQ"), id="handover, in Persian"),
+    pytest.param(
+        Happening("002", "handover", ("planned",), COMING_DAYS_FA, "Ain al-Asad", actor="IQ"), id="handover, in Persian"
+    ),
     pytest.param(Happening("003", "handover", ("planned",), EARLY_2026, actor="IQ"), id="handover, early in the year"),
     pytest.param(
         Happening("004", "withdrawal", ("planned",), NEXT_WEEK, "Ain al-Asad"), id="withdrawal, planned for next week"
     ),
-    pytest.param(Happening("001", "withdrawal", ("occurred",)), id="withdrawal, told as done"),
+    pytest.param(Happening("001", "withdrawal", ("occurred",), place="Ain al-Asad"), id="withdrawal, told as done"),
+    pytest.param(Happening("003", "withdrawal", ("planned",), place="Ain al-Asad"), id="withdrawal, announced"),
     pytest.param(Happening("000", "mission_end", ("planned",), SEPTEMBER_2026), id="second phase, in Arabic"),
     pytest.param(Happening("002", "mission_end", ("planned",), SEPTEMBER_2026, "Erbil"), id="second phase, in Persian"),
     pytest.param(
