@@ -1,0 +1,142 @@
+"""Prompt versions: one Markdown file each, which never changes once it is released.
+
+A file has a TOML head between two lines `+++` (strategy, slots, languages), then the sections `# System` and any number
+of `# Example LANG`, each of which holds `## Article YYYY-MM-DD` and `## Reply` (JSON). In the system text, and nowhere
+else, `{{kinds}}` and `{{types}}` stand for the lists of the ontology.
+"""
+
+import hashlib
+import json
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any, NoReturn, cast
+
+from extract.errors import PromptError
+
+STRATEGIES = ("freeform", "guided")
+SLOTS = {"freeform": ("noun", "party", "place", "when", "source"), "guided": ("when",)}
+LANGUAGES = ("ar", "fa", "en")
+_FILES = resources.files(__package__)
+_HEAD = re.compile(r"\+\+\+\n(.*?)\n\+\+\+\n(.*)", re.DOTALL)
+_SECTION = re.compile(r"^# (System|Example (?:ar|fa|en))[ \t]*$\n", re.MULTILINE)
+_EXAMPLE = re.compile(
+    r"\s*## Article (\d{4}-\d\d-\d\d)[ \t]*\n(.*?)\n## Reply[ \t]*\n\s*```json\n(.*?)\n```\s*", re.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An article and the reply that it should get. `text` is written by us and checked like any other article."""
+
+    lang: str
+    text: str
+    published: date
+    reply: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """One prompt version. `slots` are those that the model is asked to fill, beside what the strategy needs anyway."""
+
+    name: str
+    digest: str
+    strategy: str
+    slots: tuple[str, ...]
+    languages: tuple[str, ...]
+    system: str
+    examples: tuple[Example, ...]
+
+    @property
+    def label(self) -> str:
+        """What a record's provenance names: the version and the file that it stood for ("v3@1a2b3c4d")."""
+        return f"{self.name}@{self.digest[:8]}"
+
+    def examples_in(self, lang: str) -> tuple[Example, ...]:
+        """The examples in one language."""
+        return tuple(example for example in self.examples if example.lang == lang)
+
+
+def released() -> list[str]:
+    """The names of the versions that come with this package, oldest first."""
+    names = [Path(file.name).stem for file in _FILES.iterdir() if re.fullmatch(r"v\d+\.md", file.name)]
+    return sorted(names, key=lambda name: int(name[1:]))
+
+
+def lock() -> dict[str, str]:
+    """The digests of the released versions, as they were when they were released."""
+    return json.loads((_FILES / "LOCK.json").read_text("utf-8"))
+
+
+@cache
+def load_prompt(name: str) -> Prompt:
+    """A released version by its name, or one in a file of the user's by its path.
+
+    Raises PromptError for a name that is neither, and for a file that is not of the documented shape.
+    """
+    if name in released():
+        return _parse(name, (_FILES / f"{name}.md").read_bytes(), f"prompt {name}")
+    path = Path(name)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        if path.suffix != ".md":
+            known = ", ".join(released())
+            raise PromptError(f"prompt {name!r} is not known; use one of {known}, or the path of a .md file") from None
+        raise PromptError(f"{name}: cannot be read ({error.strerror}); give --prompt a version or a file") from None
+    return _parse(path.stem, data, name)
+
+
+def _parse(name: str, data: bytes, where: str) -> Prompt:
+    def fail(what: str) -> NoReturn:
+        raise PromptError(f"{where}: {what}")
+
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        fail("not UTF-8; save the file as UTF-8")
+    parts = _HEAD.fullmatch(text)
+    if parts is None:
+        fail("no head; begin with a TOML head between two lines +++")
+    try:
+        head = tomllib.loads(parts[1])
+    except tomllib.TOMLDecodeError as error:
+        fail(f"the head is not valid TOML: {error}")
+    if set(head) != {"strategy", "slots", "languages"}:
+        fail("the head must hold strategy, slots and languages, and nothing else")
+    strategy = head["strategy"]
+    if strategy not in STRATEGIES:
+        fail(f"strategy {strategy!r} is not known; use one of {', '.join(STRATEGIES)}")
+    slots, languages = _names(head["slots"]), _names(head["languages"])
+    if slots is None or not set(slots) <= set(SLOTS[strategy]):
+        fail(f"slots must be a list of some of {', '.join(SLOTS[strategy])}")
+    if not languages or not set(languages) <= set(LANGUAGES):
+        fail(f"languages must be a list of some of {', '.join(LANGUAGES)}")
+    pieces = _SECTION.split(parts[2])
+    if pieces[0].strip() or pieces[1::2].count("System") != 1:
+        fail("exactly one section '# System' is needed, and nothing before the first section")
+    sections = list(zip(pieces[1::2], pieces[2::2], strict=True))
+    system = next(body for title, body in sections if title == "System").strip()
+    examples = tuple(_example(title[-2:], body, fail) for title, body in sections if title != "System")
+    return Prompt(name, hashlib.sha256(data).hexdigest(), strategy, slots, languages, system, examples)
+
+
+def _names(value: object) -> tuple[str, ...] | None:
+    items = cast("list[object]", value) if isinstance(value, list) else [None]
+    names = [item for item in items if isinstance(item, str)]
+    return tuple(names) if len(names) == len(items) else None
+
+
+def _example(lang: str, body: str, fail: Any) -> Example:
+    parts = _EXAMPLE.fullmatch(body)
+    if parts is None:
+        fail(f"an example in {lang} needs '## Article YYYY-MM-DD', then '## Reply' with a ```json block")
+    try:
+        return Example(lang, parts[2].strip(), date.fromisoformat(parts[1]), json.loads(parts[3]))
+    except ValueError as error:
+        fail(f"an example in {lang} has a date or a reply that cannot be read: {error}")
