@@ -1,8 +1,23 @@
-"""A model behind an OpenAI-compatible endpoint: what it is asked with, and the client that asks it."""
+"""A model behind an OpenAI-compatible endpoint: what it is asked with, and the client that asks it.
 
+Requests go through an onion of transports: the cache around the retry loop around the network. So instructor checks a
+cached reply as it checks a fresh one, and neither it nor the SDK ever retries.
+"""
+
+import logging
+import os
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+from extract.errors import EndpointError, ModelFailure
+
+if TYPE_CHECKING:
+    import httpx2
 
 Mode = Literal["json_schema", "md_json"]
 
@@ -33,3 +48,98 @@ class ModelSettings:
     timeout: float = 120.0
     deadline: float = 600.0
     cache: Path | None = None
+
+
+def base_url(settings: ModelSettings) -> str | None:
+    """Where the API is; None is OpenAI's own."""
+    return settings.base_url or os.environ.get("OPENAI_BASE_URL") or None
+
+
+def api_key(settings: ModelSettings) -> str:
+    """The key from the environment; a server of one's own often needs none. Raises EndpointError where one is needed."""
+    key = os.environ.get("OPENAI_API_KEY", "").strip()
+    if key:
+        return key
+    if base_url(settings) is None:
+        raise EndpointError("no endpoint to ask: set OPENAI_API_KEY for OpenAI, or give --base-url for a server of yours")
+    return "none"
+
+
+def check_endpoint(settings: ModelSettings) -> None:
+    """Raise EndpointError for settings with which nobody could be asked, before anything is read or sent."""
+    api_key(settings)
+    url = base_url(settings)
+    if url is not None and not url.startswith(("http://", "https://")):
+        raise EndpointError(f"--base-url {url}: not a URL; write it as http://127.0.0.1:8080/v1")
+    if not settings.model.strip():
+        raise EndpointError("no model is named; give --model")
+
+
+@asynccontextmanager
+async def open_client(settings: ModelSettings, transport: "httpx2.AsyncBaseTransport") -> "AsyncGenerator[Any]":
+    """instructor's client over `transport`, which owns all patience: nothing above it retries or times out."""
+    import httpx2
+    import instructor
+    from openai import AsyncOpenAI
+
+    logging.getLogger("instructor").setLevel(logging.CRITICAL)  # it logs whole replies; failures are named by us
+    async with httpx2.AsyncClient(transport=transport, timeout=None) as http:  # noqa: S113 - the transport has timeouts
+        client = AsyncOpenAI(
+            api_key=api_key(settings), base_url=base_url(settings), max_retries=0, timeout=None, http_client=http
+        )
+        yield instructor.from_openai(client, mode=_MODES[settings.mode]())
+
+
+@asynccontextmanager
+async def network(settings: ModelSettings) -> "AsyncGenerator[httpx2.AsyncBaseTransport]":
+    """The transports that reach the endpoint: cache, then retry loop and limiter, then the network."""
+    import httpx2
+
+    from extract.cache import CachedTransport, Store
+    from extract.retry import Limiter, Policy, RetryingTransport
+
+    # One connection for each worker, and no waiting for a free one: the workers are the limit.
+    limits = httpx2.Limits(max_connections=settings.concurrency, max_keepalive_connections=settings.concurrency)
+    policy = Policy(timeout=settings.timeout, deadline=settings.deadline)
+    wire = httpx2.AsyncHTTPTransport(limits=limits, proxy=_proxy(base_url(settings) or "https://api.openai.com"))
+    patient = RetryingTransport(policy, Limiter(settings.rpm, settings.tpm), wire)
+    async with patient:
+        if settings.cache is None:
+            yield patient
+        else:
+            with Store.open(settings.cache) as store:
+                yield CachedTransport(store, patient)
+
+
+def _proxy(url: str) -> str | None:
+    """The proxy that the environment names for `url`; a transport of one's own does not look there by itself."""
+    parts = urlsplit(url)
+    return None if proxy_bypass(parts.hostname or "") else getproxies().get(parts.scheme)
+
+
+@asynccontextmanager
+async def caught(settings: ModelSettings, bodies: list[bytes]) -> "AsyncGenerator[Any]":
+    """A client whose requests go no further than the list `bodies`; each ends in a ModelFailure."""
+    import httpx2
+
+    def catch(request: httpx2.Request) -> httpx2.Response:
+        bodies.append(request.content)
+        raise ModelFailure("not_sent", "only what would be sent was asked for")
+
+    async with open_client(settings, httpx2.MockTransport(catch)) as client:
+        yield client
+
+
+def _json_schema() -> Any:
+    from instructor import Mode
+
+    return Mode.JSON_SCHEMA
+
+
+def _md_json() -> Any:
+    from instructor import Mode
+
+    return Mode.MD_JSON
+
+
+_MODES = {"json_schema": _json_schema, "md_json": _md_json}

@@ -10,7 +10,7 @@ from extract.engines.merging import Draft, is_another, merged
 from extract.engines.phrases import Phrases
 from extract.engines.roles import find_roles
 from extract.engines.slots import Slots
-from extract.events import Form, Role, Trigger, clause, is_refuted, realis
+from extract.events import Form, Role, Trigger, is_refuted, realis
 from extract.mentions import Mentions
 from extract.proposals import EventProposal
 from extract.schema import Realis
@@ -66,7 +66,7 @@ def _is_silence(draft: Draft) -> bool:
 
 def _draft(mentions: Mentions, slots: Slots, phrases: Phrases, locations: Locations, trigger: Trigger) -> Draft:
     tokens = mentions.tokens
-    first, stop = clause(tokens, trigger.first)
+    first, stop = slots.clauses.around(trigger.first)
     first, stop = mentions.trimmed(min(first, trigger.first), max(stop, trigger.stop))
     roles = find_roles(mentions, phrases, trigger, first, stop)
     when = slots.when_of(trigger)

@@ -4,6 +4,8 @@ A phrase counts as a place when it holds a known place or a word for one ("a che
 the speaker's name ("sources in Hasakah said") and in the clauses of other happenings say nothing about this one.
 """
 
+from itertools import chain
+
 from extract.engines.phrases import Phrase, Phrases
 from extract.engines.slots import Slots
 from extract.events import Role, Trigger
@@ -27,6 +29,7 @@ class Locations:
         self._slots = slots
         self._phrases = phrases
         self._prepositions = words("locative", mentions.lang)
+        self._locative = {form for form in mentions.tokens.vocabulary if self._is_locative(form)}
         self._sites = words("sites", mentions.lang) | words("places", mentions.lang)
 
     def of(self, trigger: Trigger, first: int, stop: int) -> Named | None:
@@ -63,12 +66,15 @@ class Locations:
         after = range(trigger.stop, min(stop, trigger.stop + _REACH))
         before = range(trigger.first - 1, max(first, trigger.first - _REACH) - 1, -1)
         order = (before, after) if self._mentions.lang == "fa" and trigger.form.finite else (after, before)
-        for positions in order:
-            for at in positions:
-                phrase = self._at(at)
-                if phrase is not None:
-                    return phrase
+        for at in chain(*order):
+            phrase = self._at(at) if self._forms[at] in self._locative else None
+            if phrase is not None:
+                return phrase
         return None
+
+    def _is_locative(self, form: str) -> bool:
+        """Whether a word is a preposition of place, or one may be written onto it."""
+        return form in self._prepositions or (self._mentions.lang == "ar" and form.startswith(("ب", "وب")))
 
     def _at(self, at: int) -> Phrase | None:
         """The place that the preposition at token `at`, or the one written onto it, governs."""
@@ -76,17 +82,12 @@ class Locations:
         limit = len(self._forms)
         if form in self._prepositions:
             phrase = self._phrases.after(at + 1, limit)
-        elif self._mentions.lang == "ar" and form.startswith(("ب", "وب")):
-            attached = next((s for s in STEMS["ar"](form) if s.prefix.endswith("ب") and s.word in self._sites), None)
-            phrase = self._phrases.site(at, limit) if attached is not None else None
-            return (
-                None
-                if phrase is None or attached is None
-                else phrase._replace(cut=attached.cut - 2 * attached.definite)
-            )
-        else:
+            return phrase if phrase is not None and self._is_place(phrase) else None
+        attached = next((s for s in STEMS["ar"](form) if s.prefix.endswith("ب") and s.word in self._sites), None)
+        phrase = self._phrases.site(at, limit) if attached is not None else None
+        if phrase is None or attached is None:
             return None
-        return phrase if phrase is not None and self._is_place(phrase) else None
+        return phrase._replace(cut=attached.cut - 2 * attached.definite)
 
     def _is_place(self, phrase: Phrase) -> bool:
         if self._slots.spoken(phrase.first):

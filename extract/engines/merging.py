@@ -69,7 +69,7 @@ def is_another(mentions: Mentions, trigger: Trigger) -> bool:
     forms, lang = mentions.tokens.forms, mentions.lang
     if trigger.form not in (Form.NOUN, Form.PARTICIPLE):
         near = forms[max(0, trigger.at - 3) : trigger.at]
-        return any(form in words("also", lang) for form in near)
+        return not words("also", lang).isdisjoint(near)
     before, after = (3, 0) if lang == "en" else (2, 2) if lang == "fa" else (0, 2)
     low, high = max(0, trigger.first - before), min(len(forms), trigger.stop + after)
     others = words("another", lang)

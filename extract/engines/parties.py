@@ -33,13 +33,13 @@ def party_of(tokens: Tokens, quantity: Quantity, names: list[NameMention], lang:
     return _labelled(tokens, quantity, candidates)
 
 
-_NUMBER_OF = frozenset(("عدد", "اعداد", "شمار", "تعداد", "number"))
+_NUMBER_OF = frozenset(and_ + word for word in ("عدد", "اعداد", "شمار", "تعداد", "number") for and_ in ("", "و"))
 
 
 def _labelled(tokens: Tokens, quantity: Quantity, names: list[NameMention]) -> NameMention | None:
     """ "ويبلغ عدد العسكريين الأميركيين ... نحو 2500 جندي": the nationality in the phrase that labels the number."""
     first = max(tokens.sentence(quantity.first)[0], quantity.first - 12)
     forms = tokens.forms[first : quantity.first]
-    if not any(form.lstrip("و") in _NUMBER_OF for form in forms):
+    if _NUMBER_OF.isdisjoint(forms):
         return None
     return next((name for name in names if first <= name.first < quantity.first and name.adjective), None)

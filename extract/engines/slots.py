@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from extract.dates import DateMention
 from extract.engines.parties import party_of
-from extract.events import Trigger, clause
+from extract.events import Clauses, Trigger
 from extract.mentions import Mentions
 from extract.mentions.places import Place
 from extract.mentions.quantity import Quantity
@@ -50,7 +50,11 @@ class Slots:
         self._place_starts = [place.first for place in located]
         self._all_place_starts = [place.first for place in mentions.places]
         self._trigger_starts = [trigger.first for trigger in mentions.triggers]
-        self._clauses: dict[int, tuple[int, int]] = {}
+        self.clauses = Clauses(mentions.tokens)
+        self._clause_of: dict[int, tuple[int, int]] = {}
+        # What is the same for all of a sentence, by its first token.
+        self._sources: dict[tuple[int, bool], Named | None] = {}
+        self._frames: dict[int, DateMention | None] = {}
         self._date_starts = [date.first_token for date in mentions.dates]
 
     def names(self, first: int, stop: int) -> list[NameMention]:
@@ -74,16 +78,18 @@ class Slots:
         """The subject of the clause: its first agent before the quantity."""
         if quantity.kind not in _DONE_BY:
             return None
-        first, _ = clause(self._tokens, quantity.first)
+        first, _ = self.clauses.around(quantity.first)
         for agent in self._mentions.agents_between(first, quantity.first):
             return Named(self._tokens.folded.origin(agent.start, agent.end), agent.name, agent.iso)
         return None
 
     def currency(self, codes: Sequence[str]) -> str | None:
         """What a bare "dinar" or "rial" is here: the currency of the country that the article names most."""
+        if not codes:
+            return None
         countries = self._countries
-        best = max(codes, key=lambda code: countries[code[:2]], default=None)
-        return best if best is not None and countries[best[:2]] else None
+        best = max(codes, key=lambda code: countries[code[:2]])
+        return best if countries[best[:2]] else None
 
     def place(self, first: int, stop: int) -> Named | None:
         """The nearest place that a preposition introduces, in the clause or else in the sentence."""
@@ -139,8 +145,8 @@ class Slots:
     def when(self, first: int, stop: int) -> DateMention | None:
         """The date that governs the tokens `[first, stop)`."""
         low, _ = self._tokens.sentence(first)
-        dates = self._between(self._mentions.dates, self._date_starts, *self._window(first, stop))
-        dates = [date for date in dates if not self._compared(date.first_token, date.stop_token, first, stop)]
+        near = self._between(self._mentions.dates, self._date_starts, *self._window(first, stop))
+        dates = [date for date in near if not self._compared(date.first_token, date.stop_token, first, stop)]
         best = self._nearest([(date.first_token, date.stop_token) for date in dates], first, stop)
         return dates[best] if best is not None else self._frame(low)
 
@@ -173,9 +179,9 @@ class Slots:
         return bisect_left(self._trigger_starts, first) == bisect_left(self._trigger_starts, stop)
 
     def _clause(self, first: int, stop: int) -> tuple[int, int]:
-        found = self._clauses.get(first)
+        found = self._clause_of.get(first)
         if found is None:
-            found = self._clauses[first] = clause(self._tokens, first, stop)
+            found = self._clause_of[first] = self.clauses.around(first, stop)
         return found
 
     def _compared(self, low: int, high: int, first: int, stop: int) -> bool:
@@ -186,6 +192,11 @@ class Slots:
     def source(self, first: int, in_list: bool = False) -> Named | None:
         """The speaker of the sentence, or of the one that introduces the list it stands in."""
         low, _ = self._tokens.sentence(first)
+        if (low, in_list) not in self._sources:
+            self._sources[low, in_list] = self._named_speaker(low, in_list)
+        return self._sources[low, in_list]
+
+    def _named_speaker(self, low: int, in_list: bool) -> Named | None:
         source = self._speaker(low)
         if source is None and in_list:
             source = next((found for found in (self._speaker(above) for above, _ in self._above(low)) if found), None)
@@ -199,7 +210,12 @@ class Slots:
         return None if head.removeprefix("ال") in _TEXTS else source
 
     def _frame(self, first: int) -> DateMention | None:
-        """The period that a sentence above sets for a list."""
+        """The period that a sentence above sets for the list in which the sentence at `first` stands."""
+        if first not in self._frames:
+            self._frames[first] = self._period_above(first)
+        return self._frames[first]
+
+    def _period_above(self, first: int) -> DateMention | None:
         for low, high in self._above(first):
             dates = self._between(self._mentions.dates, self._date_starts, low, high)
             if dates:
@@ -234,11 +250,12 @@ class Slots:
     def _nearest(self, ranges: Sequence[tuple[int, int]], first: int, stop: int) -> int | None:
         """The range that fewest tokens part from `[first, stop)`; a comma counts for many, what follows goes first."""
 
-        def distance(place: tuple[int, int]) -> float:
-            low, high = (stop, place[0]) if place[0] >= stop else (place[1], first)
-            walls = sum(form in _WALLS for form in self._tokens.forms[low:high])
-            return (high - low) + 10 * walls + (0.5 if place[0] < first else 0)
-
         if len(ranges) < 2:
             return 0 if ranges else None
+
+        def distance(place: tuple[int, int]) -> float:
+            low, high = (stop, place[0]) if place[0] >= stop else (place[1], first)
+            walls = sum(map(_WALLS.__contains__, self._tokens.forms[low:high]))
+            return (high - low) + 10 * walls + (0.5 if place[0] < first else 0)
+
         return min(range(len(ranges)), key=lambda index: distance(ranges[index]))

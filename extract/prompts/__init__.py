@@ -40,7 +40,7 @@ class Example:
     reply: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # `load_prompt` gives the same one every time
 class Prompt:
     """One prompt version. `slots` are those that the model is asked to fill, beside what the strategy needs anyway."""
 

@@ -77,6 +77,7 @@ def types() -> dict[str, str]:
     return {kind.name: kind.definition for kind in load_events().types.values()}
 
 
+@cache
 def system_text(prompt: Prompt, ontology: Path | None) -> str:
     """The system message: the prompt's own, with the lists of kinds and types put in."""
     filled = prompt.system.replace("{{kinds}}", _listed(kinds(ontology).items()))

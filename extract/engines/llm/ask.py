@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from extract.engines.llm.replies import Reply, parse, reply_type, whole_items
+from extract.engines.llm.replies import CONTRACT, Reply, parse, whole_items
 from extract.errors import HasilaError, ModelFailure
 from extract.usage import METER
 
@@ -30,10 +30,11 @@ class Asker:
         meter = METER.get()
         if meter is not None:
             meter.requests += 1
+        CONTRACT.set(contract)
         try:
             # No `context`: instructor would render the messages as templates, and an article may hold "{{".
             reply, completion = await self._client.create_with_completion(
-                response_model=reply_type(contract), messages=list(messages), max_retries=0, **sampling(self._settings)
+                response_model=Reply, messages=list(messages), max_retries=0, **sampling(self._settings)
             )
         except IncompleteOutputException as error:
             self._spend(error.last_completion)

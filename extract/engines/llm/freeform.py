@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ _MENDABLE = frozenset((MALFORMED, "quote_not_found", "value_not_in_quote", "unkn
 _MOST_MENDED = 10
 
 
+@cache
 def contract(prompt: Prompt, ontology: Path | None) -> dict[str, Any]:
     """The JSON Schema of a reply."""
     quote = {"type": "string", "maxLength": 80}
@@ -50,11 +52,12 @@ def parts(article: Article, mentions: Mentions, max_tokens: int) -> list[str]:
     longest = max(_SHORTEST_PART, int(max_tokens * _CHARS_A_TOKEN))
     found = [""]
     for first, stop in mentions.tokens.sentences:
-        if mentions.covered[first] == "furniture" and mentions.covered[stop - 1] == "furniture":
+        while first < stop and mentions.covered[first] == "furniture":
+            first += 1
+        if first == stop:
             continue
-        start, end = mentions.trimmed(first, stop)[0], stop
-        told = article.text[mentions.tokens.span(start, end).start : mentions.tokens.span(start, end).end]
-        told += "\n" if mentions.tokens.forms[stop - 1] == "\n" else " "
+        told = mentions.tokens.span(first, stop).of(article.text)
+        told += "" if told.endswith("\n") else " "
         if found[-1] and len(found[-1]) + len(told) > longest:
             found.append("")
         found[-1] += told
@@ -70,11 +73,16 @@ def question(part: str, article: Article) -> str:
 
 def messages(prompt: Prompt, ontology: Path | None, article: Article, part: str) -> list[dict[str, str]]:
     """The messages of the request about one part."""
-    shown = [
+    return turns(system_text(prompt, ontology), shown(prompt, article.lang), question(part, article))
+
+
+@cache
+def shown(prompt: Prompt, lang: str) -> list[tuple[str, str]]:
+    """The examples of one language, as a question and its reply."""
+    return [
         (question(example.text, example_article(example)), compact(example.reply))
-        for example in prompt.examples_in(article.lang)
+        for example in prompt.examples_in(lang)
     ]
-    return turns(system_text(prompt, ontology), shown, question(part, article))
 
 
 def as_reply(reply: Mapping[str, Any]) -> dict[str, Any]:

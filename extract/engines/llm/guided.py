@@ -7,6 +7,7 @@ is a verbatim quote in a last list, read as the freeform strategy reads one.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -239,15 +240,18 @@ def messages(prompt: Prompt, ontology: Path | None, lang: str, question: str) ->
     return turns(system_text(prompt, ontology), shown(prompt, ontology, lang), question)
 
 
-def shown(prompt: Prompt, ontology: Path | None, lang: str) -> Iterator[tuple[str, str]]:
+@cache
+def shown(prompt: Prompt, ontology: Path | None, lang: str) -> list[tuple[str, str]]:
     """The examples of one language, as a question and its reply. A reply in the file names each mention's judgment."""
+    found: list[tuple[str, str]] = []
     for example in prompt.examples_in(lang):
         guide = guide_of(example_article(example), prompt, ontology)
         for part in guide.parts(10**6):
             said = {
                 question.id: {"text": question.text, **example.reply.get(question.id, {})} for question in part.questions
             }
-            yield guide.text(part), compact({**said, "missed": example.reply.get("missed", [])})
+            found.append((guide.text(part), compact({**said, "missed": example.reply.get("missed", [])})))
+    return found
 
 
 def guide_of(article: Article, prompt: Prompt, ontology: Path | None) -> Guide:

@@ -74,7 +74,7 @@ class Reader:
             refused.append(Refused(MALFORMED, {key: data[key]}))
         for figure, said in items(data, "figures", FigureItem, refused):
             refused += self._add_figure(figure, said)
-        for event, said in items(data, "events", EventItem, refused) if "events" in data else ():
+        for event, said in items(data, "events", EventItem, refused):
             refused += self._add_event(event, said)
         return refused
 

@@ -1,15 +1,16 @@
 """A model's reply: JSON that is read with suspicion, then checked item by item, so that one bad item costs no other.
 
-`Reply` is what instructor is given as the response model. The schema it sends is built for the article at hand, and
-instructor's validation ends here, in `model_validate_json`.
+`Reply` is what instructor is given as the response model. The schema it sends is built for the article at hand (`CONTRACT`),
+and instructor's validation ends here, in `model_validate_json`.
 """
 
 import json
 from collections.abc import Mapping
+from contextvars import ContextVar
 from decimal import Decimal
-from typing import Any, ClassVar, NoReturn, cast
+from typing import Any, NoReturn, cast
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel
 
 from extract.errors import ModelFailure
 
@@ -17,28 +18,25 @@ _DEEPEST = 16  # levels; our own schemas have 4
 _LONGEST_NUMBER = 40  # digits
 
 
-class Reply(BaseModel):
-    """The reply to one request: a JSON object that keeps to nothing yet. `contract` is the JSON Schema sent along."""
+# Every task asks its own question, so one class serves all; making a class for each article would cost more than asking.
+CONTRACT: ContextVar[Mapping[str, Any]] = ContextVar("CONTRACT")
 
-    model_config = ConfigDict(arbitrary_types_allowed=True)
-    contract: ClassVar[Mapping[str, Any]] = {}
+
+class Reply(BaseModel):
+    """The reply to one request: a JSON object that keeps to nothing yet."""
+
     data: dict[str, Any]
 
     @classmethod
     def model_json_schema(cls, *_: Any, **__: Any) -> dict[str, Any]:
-        """The schema that the endpoint is sent."""
-        return dict(cls.contract)
+        """The schema that the endpoint is sent: that of the question which the running task asks."""
+        return dict(CONTRACT.get())
 
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **_: Any) -> "Reply":
         """The reply that `json_data` holds. Raises ModelFailure where it is not one JSON object."""
         text = json_data if isinstance(json_data, str) else bytes(json_data).decode("utf-8", "replace")
         return cls.model_construct(data=parse(text))
-
-
-def reply_type(contract: Mapping[str, Any]) -> type[Reply]:
-    """A response model that sends `contract` as its schema."""
-    return type("Reply", (Reply,), {"contract": contract, "__module__": __name__})
 
 
 def parse(text: str) -> dict[str, Any]:
