@@ -5,16 +5,42 @@ Results go to stdout and talk to stderr. As in `extract`, what takes time to loa
 
 import gc
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
+from evals.options import (
+    GOLD,
+    RECORDINGS,
+    AsCsv,
+    AsJson,
+    Engine,
+    GoldFolder,
+    Ontology,
+    Recorded,
+    Recordings,
+    Split,
+    Texts,
+)
+from evals.record import record
+from extract.options import (
+    BaseUrl,
+    Concurrency,
+    MaxTokens,
+    Model,
+    Modes,
+    NoCache,
+    PromptName,
+    Seed,
+    Temperature,
+    Timeout,
+)
 from extract.terminal import Commands, complain, say, visible
 
 if TYPE_CHECKING:
-    from evals.bench import Report
     from evals.mistakes import Mistake
     from evals.report.table import Table
     from evals.runs import Run
@@ -30,18 +56,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON object instead of tables.")]
-AsCsv = Annotated[bool, typer.Option("--csv", help="CSV instead of tables.")]
-GoldFolder = Annotated[Path, typer.Option("--gold", metavar="DIR", help="The labelled articles.")]
-Texts = Annotated[
-    Path | None, typer.Option("--texts", metavar="DIR", help="Texts of the stand-off articles, found by their sha256.")
-]
-Ontology = Annotated[
-    Path | None, typer.Option("--ontology", metavar="FILE", help="Add the kinds and words of this TOML file.")
-]
-Split = Annotated[str, typer.Option(metavar="NAME", help="dev, test or all.")]
-Engine = Annotated[str, typer.Option(metavar="NAME", help="What decides the records: rules.")]
-GOLD, FLOORS = Path("gold"), Path("gold/floors.toml")
+FLOORS = Path("gold/floors.toml")
 
 
 def main() -> NoReturn:
@@ -68,20 +83,42 @@ def run(
     tolerance: Annotated[
         float, typer.Option(min=0, max=1, metavar="SHARE", help="How far numbers may lie apart, as 0.01.")
     ] = 0,
+    recorded: Recorded = None,
+    recordings: Recordings = RECORDINGS,
+    prompt: PromptName = None,
+    model: Model = None,
+    base_url: BaseUrl = None,
+    mode: Modes = None,
+    temperature: Temperature = None,
+    seed: Seed = None,
+    max_tokens: MaxTokens = None,
+    concurrency: Concurrency = None,
+    timeout: Timeout = None,
+    no_cache: NoCache = False,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
-    """Score an engine, or a file of predictions, against the gold set, and keep the run in a folder."""
+    """Score an engine, a replay, or a file of predictions against the gold set, and keep the run in a folder."""
+    from evals.recordings.manifest import recording_folder
     from evals.runs import default_folder, run_engine, save, score_file
-    from evals.sources import open_gold
+    from evals.sources import open_gold, replay
     from evals.summary import summarise
+    from extract.options import model_settings
     from extract.pipeline import Settings
 
+    asked = {
+        "prompt": prompt, "model": model, "base_url": base_url, "mode": mode, "temperature": temperature, "seed": seed,
+        "max_tokens": max_tokens, "concurrency": concurrency, "timeout": timeout, "no_cache": no_cache,
+    }  # fmt: skip
     labelled = open_gold(gold, split, ontology, texts)
-    if predictions is None:
-        scored, records = run_engine(labelled, Settings(engine, ontology), tolerance)
-    else:
+    if predictions is not None:
         scored, records = score_file(predictions, labelled, tolerance)
+    elif recorded is not None:
+        _check_replay(asked)
+        scored, records = replay(str(prompt), labelled, recording_folder(recorded, recordings), tolerance)
+    else:
+        settings = Settings(engine, ontology, model_settings(engine, asked))
+        scored, records = run_engine(labelled, settings, tolerance)
     folder = output or default_folder(scored)
     save(scored, records, folder)
     _print_scores(scored, summarise(scored.rows, scored.manifest.articles), as_json, as_csv)
@@ -102,6 +139,8 @@ def compare(
     split: Split = "all",
     gold: GoldFolder = GOLD,
     texts: Texts = None,
+    recorded: Recorded = None,
+    recordings: Recordings = RECORDINGS,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
@@ -116,15 +155,18 @@ def compare(
         raise typer.BadParameter("one run cannot be compared; name a baseline and a candidate")
     _check("--metric", metric, METRICS)
     _check("--split", split, ("dev", "test", "all"))
-    opened = open_runs(runs, split, lambda: open_gold(gold, split, texts=texts))
+    recording = _recording(recorded, recordings)
+    opened = open_runs(runs, split, lambda: open_gold(gold, split, texts=texts), recording)
     report = test(opened, metric, split)
     _tell(report.notes)
     signatures = {run.name: str(run.manifest.signature) for run in opened}
-    head = {"signatures": signatures, "seed": SEED, "rounds": ROUNDS, "notes": report.notes}
+    systems = [asdict(system) for system in report.systems]
+    head = {"signatures": signatures, "seed": SEED, "rounds": ROUNDS, "notes": report.notes, "systems": systems}
     if _as_data(as_json, as_csv, head, comparisons=report.comparisons):
         return
-    from evals.report.comparisons import comparison_table
+    from evals.report.comparisons import comparison_table, reason_table, system_table
 
+    _print_tables([system_table(report.systems, metric), reason_table(report.systems)])
     _print_tables([comparison_table(report.comparisons)])
     for comparison in report.comparisons:
         if not comparison.exploratory:
@@ -186,8 +228,11 @@ def show(
     only: Annotated[
         list[str] | None, typer.Option(metavar="WHAT", help="missed, invented, wrong or slots; repeatable.")
     ] = None,
+    split: Split = "all",
     gold: GoldFolder = GOLD,
     texts: Texts = None,
+    recorded: Recorded = None,
+    recordings: Recordings = RECORDINGS,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
@@ -197,7 +242,7 @@ def show(
 
     for what in only or ():
         _check("--only", what, ("missed", "invented", "wrong", "slots"))
-    scored = open_run(run, "all", lambda: open_gold(gold, "all", texts=texts))
+    scored = open_run(run, split, lambda: open_gold(gold, split, texts=texts), _recording(recorded, recordings))
     if not errors:
         _print_scores(scored, summarise(scored.rows, scored.manifest.articles), as_json, as_csv)
         return
@@ -235,6 +280,9 @@ def agree(
     _print_tables(agreement_tables(agreement))
 
 
+app.command()(record)
+
+
 @app.command()
 def bench(
     articles: Annotated[
@@ -245,33 +293,29 @@ def bench(
         int, typer.Option(min=1, metavar="N", help="Articles for the comparison with the peers, which are slow.")
     ] = 30,
     stats: Annotated[bool, typer.Option("--stats", help="The statistics on simulated systems instead.")] = False,
+    llm: Annotated[bool, typer.Option("--llm", help="What asking a model costs on our side instead.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Measure speed and peak memory, beside dateparser and quantulum3 where the extra `peers` is installed."""
+    from evals.report import benchmarks
+
+    tell: Callable[[str], None] = say if sys.stderr.isatty() else lambda _: None
     if stats:
-        _calibrate(as_json)
-        return
-    from evals.bench import bench as measure_all
+        from evals.calibrate import calibrate
 
-    report = measure_all(articles, _sizes(sizes), peer_articles, say if sys.stderr.isatty() else lambda _: None)
-    if as_json:
-        print(report.as_json())
+        found = calibrate()
+        lines, data = benchmarks.calibration_lines(found), benchmarks.calibration_json(found)
+    elif llm:
+        from evals.bench_llm import bench_llm
+
+        asked = bench_llm(tell)
+        lines, data = benchmarks.llm_lines(asked), asked.as_json()
     else:
-        _print(report)
+        from evals.bench import bench as measure_all
 
-
-def _calibrate(as_json: bool) -> None:
-    from evals.calibrate import calibrate
-    from evals.report.data import as_json as to_json
-
-    found = calibrate()
-    if as_json:
-        print(to_json({}, calibration=[found]))
-        return
-    print(f"{found.experiments:,} experiments with {found.articles} articles, errors clustered, seed {found.seed}")
-    print(f"false alarms at p < 0.05: {found.false_alarms:.1%}")
-    print(f"95 % intervals that hold the truth: {found.difference_coverage:.1%} of differences, ", end="")
-    print(f"{found.score_coverage:.1%} of scores")
+        report = measure_all(articles, _sizes(sizes), peer_articles, tell)
+        lines, data = benchmarks.bench_lines(report), report.as_json()
+    print(data if as_json else "\n".join(lines))
 
 
 def _sizes(text: str) -> list[int]:
@@ -284,30 +328,21 @@ def _sizes(text: str) -> list[int]:
     return sizes
 
 
-def _print(report: "Report") -> None:
-    from extract.show import new_console, plain_table, print_table
+def _recording(name: str | None, root: Path) -> Path | None:
+    if name is None:
+        return None
+    from evals.recordings.manifest import recording_folder
 
-    console = new_console()
-    samples = [
-        (s.task, f"{s.articles:,}", f"{s.characters / 1000:,.0f}", f"{s.rate:,.0f}", f"{s.peak_mb:,.0f}")
-        for s in report.samples
-    ]
-    heads = ("task", "articles", "thousand characters", "thousand characters/s", "peak MB")
-    print_table(console, plain_table(heads, samples))
-    peers = [
-        (pair.peer, f"{pair.theirs.rate:,.1f}", pair.ours.task, f"{pair.ours.rate:,.1f}", f"{pair.ratio:,.0f} times")
-        for pair in report.comparisons
-        if pair.ours and pair.theirs
-    ]
-    if peers:
-        pair = next(pair.ours for pair in report.comparisons if pair.ours)
-        print(f"\nBeside peers, on the same {pair.articles:,} articles (thousand characters/s):")
-        print_table(console, plain_table(("peer", "its speed", "ours", "our speed", "ours is faster"), peers))
-    for comparison in report.comparisons:
-        if comparison.missing:
-            print(comparison.missing)
-    print("\nFrom typing to the end, best of three:")
-    print_table(console, plain_table(("command", "seconds"), [(n, f"{s:.2f}") for n, s in report.commands.items()]))
+    return recording_folder(name, root)
+
+
+def _check_replay(asked: Mapping[str, object]) -> None:
+    """Of the options of a model, a replay takes the prompt alone: all others are those of the recording."""
+    if asked["prompt"] is None:
+        raise typer.BadParameter("--recorded needs a prompt version to replay; name it with --prompt")
+    for name, value in asked.items():
+        if name != "prompt" and value not in (None, False):
+            raise typer.BadParameter(f"--{name.replace('_', '-')} is the recording's own; leave it out with --recorded")
 
 
 def _check(option: str, value: str, allowed: Sequence[str]) -> None:
@@ -330,13 +365,11 @@ def _tell_failures(run: "Run") -> None:
 def _mistakes(run: "Run", gold: Path, texts: Path | None) -> "list[Mistake]":
     from evals.mistakes import find_mistakes
     from evals.sources import labelled_as_scored, open_gold
-    from extract.readback import load
 
     articles, others = labelled_as_scored(run, open_gold(gold, "all", texts=texts).articles)
     if others:
         _tell([f"articles left out, since they have no text here or other labels by now: {others}"])
-    records = {record.article.id: record for record in load(run.predictions)} if run.predictions else {}
-    return find_mistakes(articles, records, run.manifest.signature.tolerance)
+    return find_mistakes(articles, run.read_predictions(), run.manifest.signature.tolerance)
 
 
 def _print_scores(run: "Run", scores: "Sequence[Score]", as_json: bool, as_csv: bool) -> None:

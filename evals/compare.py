@@ -4,6 +4,7 @@ The first run is the baseline. One metric is tested over all articles, with Holm
 slices by language are exploratory and uncorrected, because whoever looks at many slices always finds one.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isnan
@@ -46,10 +47,32 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class System:
+    """One of the runs by itself, on the articles compared: its micro-F1, what it cost, and what it was refused.
+
+    Tokens are None for a run that asked no model. `tokens_per_figure` is all tokens for each figure rightly found, at
+    the metric's level. `rejected` counts what was proposed or seen and did not become a record, `reasons` why.
+    """
+
+    name: str
+    articles: int
+    failed: int
+    f1: float | None
+    low: float | None
+    high: float | None
+    prompt_tokens: int | None
+    completion_tokens: int | None
+    tokens_per_figure: float | None
+    rejected: int
+    reasons: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """All comparisons of one call, and what its reader must know about the articles they rest on."""
+    """All comparisons of one call, the systems compared, and what the reader must know about their articles."""
 
     comparisons: list[Comparison]
+    systems: list[System]
     notes: list[str]
 
 
@@ -74,7 +97,7 @@ def compare(runs: Sequence[Run], metric: str = METRICS[0], split: str = ALL) -> 
         for candidate, differences, p in zip(candidates, tested, adjusted, strict=True)
         for lang, found in differences.items()
     ]
-    return Report(comparisons, notes)
+    return Report(comparisons, [_system(run, metric, articles) for run in runs], notes)
 
 
 def _shared(runs: Sequence[Run], split: str) -> tuple[list[Measured], list[str]]:
@@ -96,6 +119,32 @@ def _shared(runs: Sequence[Run], split: str) -> tuple[list[Measured], list[str]]
             share = f"{len(failed)} of {len(chosen)} articles"
             notes.append(f"{run.name}: {share} failed and count as all missed ({', '.join(failed[:3])})")
     return chosen, notes
+
+
+def _system(run: Run, metric: str, articles: Sequence[Measured]) -> System:
+    objects, level = metric.split("-")
+    wanted = {article.id for article in articles}
+    measured = [article for article in run.manifest.articles if article.id in wanted]
+    scored = score_interval(article_counts(run, objects, level, articles))
+    reasons = Counter[str]()
+    for article in measured:
+        reasons.update(article.rejected)
+    spent = [article.usage for article in measured if article.usage is not None]
+    prompt, completion = (sum(u.prompt_tokens for u in spent), sum(u.completion_tokens for u in spent))
+    figures = sum(tp for tp, _, _ in article_counts(run, "figures", level, articles))
+    return System(
+        name=run.name,
+        articles=len(measured),
+        failed=sum(article.failed is not None for article in measured),
+        f1=_defined(scored.estimate),
+        low=scored.low,
+        high=scored.high,
+        prompt_tokens=prompt if spent else None,
+        completion_tokens=completion if spent else None,
+        tokens_per_figure=(prompt + completion) / figures if spent and figures else None,
+        rejected=reasons.total(),
+        reasons=dict(reasons.most_common()),
+    )
 
 
 @dataclass(frozen=True, slots=True)

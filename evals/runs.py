@@ -10,7 +10,8 @@ import json
 import secrets
 import shutil
 import time
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from importlib import resources
@@ -22,6 +23,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from evals import SEED
 from evals.errors import GoldError, UnmeasuredError
 from evals.gold import Gold
+from evals.labels import GoldArticle
 from evals.match import VERSION
 from evals.score import Row, score
 from extract import __version__
@@ -29,10 +31,11 @@ from extract.article import Article
 from extract.errors import ArticleError, UsageError
 from extract.export import json_line
 from extract.ontology import load_ontology
-from extract.pipeline import Settings
-from extract.pipeline import run as extract_all
+from extract.pipeline import Settings, outcomes
+from extract.prompts import load_prompt
 from extract.readback import load
 from extract.schema import Extraction, Status
+from extract.usage import Usage
 
 RUNS = Path(".evals")
 PREDICTIONS, SCORES, MANIFEST = "predictions.jsonl", "scores.json", "manifest.json"
@@ -69,6 +72,8 @@ class Measured(BaseModel):
     words: int
     digest: str
     failed: str | None = None
+    rejected: Mapping[str, int] = {}  # by reason
+    usage: Usage | None = None  # what a model's answers cost
 
 
 class Manifest(BaseModel):
@@ -86,42 +91,59 @@ class Manifest(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A scored run; `name` is what its reader calls it, `predictions` the file they are in, if they are in one."""
+    """A scored run; `name` is what its reader calls it. `predictions` are in a file, at hand, or not kept."""
 
     name: str
     manifest: Manifest
     rows: tuple[Row, ...]
-    predictions: Path | None = None
+    predictions: Path | Sequence[Extraction] | None = None
+
+    def read_predictions(self) -> dict[str, Extraction]:
+        """The predictions by article."""
+        records = load(self.predictions) if isinstance(self.predictions, Path) else self.predictions or ()
+        return {record.article.id: record for record in records}
 
 
 @dataclass(frozen=True, slots=True)
-class _Outcome:
+class _Said:
     """What an engine said about the gold articles; `made` are the parts of the signature that name the engine."""
 
     predictions: dict[str, Extraction]
     made: dict[str, str]
     failed: dict[str, str] = field(default_factory=dict[str, str])
+    usage: dict[str, Usage] = field(default_factory=dict[str, Usage])
     notes: tuple[str, ...] = ()
     seconds: float = 0.0
 
 
 def run_engine(gold: Gold, settings: Settings, tolerance: float = 0) -> tuple[Run, list[Extraction]]:
-    """Run an engine over the gold articles and score what it finds; an article that fails counts as all missed."""
-    predictions: dict[str, Extraction] = {}
-    failed: dict[str, str] = {}
+    """Run an engine over the gold articles and score what it finds; an article that fails counts as all missed.
+
+    Raises EndpointError when a model cannot be asked at all.
+    """
+    said = _Said({}, _maker(settings))
     start = time.perf_counter()
-    for article, result in zip(gold.articles, extract_all(_sources(gold), settings), strict=True):
-        if isinstance(result, ArticleError):
-            failed[article.id] = str(result)
+    for article, outcome in zip(gold.articles, outcomes(articles_of(gold), settings), strict=True):
+        if isinstance(outcome.result, ArticleError):
+            said.failed[article.id] = str(outcome.result)
         else:
-            predictions[article.id] = result
-    seconds = time.perf_counter() - start
+            said.predictions[article.id] = outcome.result
+        if settings.llm is not None:
+            said.usage[article.id] = outcome.usage
+    said = replace(said, seconds=time.perf_counter() - start)
+    name = load_prompt(settings.llm.prompt).name if settings.llm is not None else settings.engine
+    return _scored(name, gold, said, tolerance), list(said.predictions.values())
+
+
+def _maker(settings: Settings) -> dict[str, str]:
     made = {"engine": settings.engine, "ontology": load_ontology(settings.ontology).digest, "code": code_version()}
-    run = _scored(settings.engine, gold, _Outcome(predictions, made, failed, seconds=seconds), tolerance)
-    return run, list(predictions.values())
+    if settings.llm is None:
+        return made
+    return {**made, "model": settings.llm.model, "prompt": load_prompt(settings.llm.prompt).label}
 
 
-def _sources(gold: Gold) -> Iterator[Article | ArticleError]:
+def articles_of(gold: Gold) -> Iterator[Article | ArticleError]:
+    """The gold articles as an engine reads them."""
     for article in gold.articles:
         try:
             yield Article.of(
@@ -155,8 +177,8 @@ def score_file(path: Path, gold: Gold, tolerance: float = 0) -> tuple[Run, list[
         notes.append(f"predictions set aside, since they are about gold articles outside {gold.split}: {aside}")
     if strange:
         notes.append(f"predictions made from other bytes than the labelled text, so that offsets may be off: {strange}")
-    outcome = _Outcome(predictions, _made(list(predictions.values())), notes=tuple(notes))
-    return replace(_scored(path.stem, gold, outcome, tolerance), predictions=path), list(predictions.values())
+    said = _Said(predictions, _made(list(predictions.values())), notes=tuple(notes))
+    return replace(_scored(path.stem, gold, said, tolerance), predictions=path), list(predictions.values())
 
 
 def _made(records: Sequence[Extraction]) -> dict[str, str]:
@@ -173,29 +195,33 @@ def _made(records: Sequence[Extraction]) -> dict[str, str]:
     return {name: "+".join(sorted(found)) for name, found in values.items() if found or name not in optional}
 
 
-def _scored(name: str, gold: Gold, outcome: _Outcome, tolerance: float) -> Run:
+def _scored(name: str, gold: Gold, said: _Said, tolerance: float) -> Run:
     if not gold.articles:
         raise UnmeasuredError(f"split {gold.split!r} has no articles, so nothing can be measured")
-    articles = tuple(
-        Measured(
-            id=article.id,
-            lang=article.lang,
-            split=gold.split_of[article.id],
-            words=len((article.text or "").split()),
-            digest=article.digest,
-            failed=_failure(outcome.predictions.get(article.id), outcome.failed.get(article.id)),
-        )
-        for article in gold.articles
-    )
-    made = {**outcome.made, "gold": gold.digest, "split": gold.split, "matcher": VERSION, "tolerance": tolerance}
+    made = {**said.made, "gold": gold.digest, "split": gold.split, "matcher": VERSION, "tolerance": tolerance}
     manifest = Manifest(
         signature=Signature.model_validate({**made, "seed": SEED}),
-        articles=articles,
-        notes=(*gold.skipped, *outcome.notes),
-        seconds=round(outcome.seconds, 3),
+        articles=tuple(_measured(article, gold.split_of[article.id], said) for article in gold.articles),
+        notes=(*gold.skipped, *said.notes),
+        seconds=round(said.seconds, 3),
         finished=datetime.now(UTC),
     )
-    return Run(name, manifest, tuple(score(gold.articles, outcome.predictions, tolerance)))
+    rows = tuple(score(gold.articles, said.predictions, tolerance))
+    return Run(name, manifest, rows)
+
+
+def _measured(article: GoldArticle, split: str, said: _Said) -> Measured:
+    prediction = said.predictions.get(article.id)
+    return Measured(
+        id=article.id,
+        lang=article.lang,
+        split=split,
+        words=len((article.text or "").split()),
+        digest=article.digest,
+        failed=_failure(prediction, said.failed.get(article.id)),
+        rejected=Counter(rejection.reason for rejection in prediction.rejected) if prediction else {},
+        usage=said.usage.get(article.id),
+    )
 
 
 def _failure(prediction: Extraction | None, reason: str | None) -> str | None:
@@ -218,7 +244,8 @@ def default_folder(run: Run) -> Path:
     """Where a run goes by itself: the same signature always gives the same folder."""
     signature = run.manifest.signature
     short = hashlib.sha256(str(signature).encode()).hexdigest()[:8]
-    return RUNS / f"{signature.split}-{signature.engine}-{short}"
+    maker = signature.prompt.partition("@")[0] if signature.prompt else signature.engine
+    return RUNS / f"{signature.split}-{maker}-{short}"
 
 
 def save(run: Run, predictions: Sequence[Extraction], folder: Path) -> None:

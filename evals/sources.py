@@ -5,15 +5,18 @@ prompt version.
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from evals.errors import UnmeasuredError
 from evals.gold import Gold, load_gold
 from evals.labels import GoldArticle, Kinds
-from evals.runs import MANIFEST, RUNS, Run, load_run, score_file
+from evals.runs import MANIFEST, RUNS, Run, load_run, run_engine, score_file
 from evals.summary import ALL
 from extract.catalogue import event_types, figure_kinds
 from extract.errors import UsageError
+from extract.pipeline import Settings
+from extract.schema import Extraction
 
 
 def open_gold(folder: Path, split: str, ontology: Path | None = None, texts: Path | None = None) -> Gold:
@@ -23,31 +26,47 @@ def open_gold(folder: Path, split: str, ontology: Path | None = None, texts: Pat
     return load_gold(folder, split, Kinds(kinds, types), texts)
 
 
-def open_runs(names: Sequence[str], split: str, gold: Callable[[], Gold]) -> list[Run]:
-    """The runs named, each called as it was named; `gold` is asked for only if a prediction file must be scored.
+def open_runs(names: Sequence[str], split: str, gold: Callable[[], Gold], recording: Path | None = None) -> list[Run]:
+    """The runs named, each called as it was named; `gold` is asked for only if something must be scored.
 
-    Raises UsageError for a name that is none of what it may be.
+    With `recording`, the folder of one, its prompt versions are replayed and `rules` is run, instead of looking for
+    older runs of theirs. Raises UsageError for a name that is none of what it may be.
     """
-    runs = [open_run(name, split, gold) for name in names]
+    gold = cache(gold)
+    runs = [open_run(name, split, gold, recording) for name in names]
     if len({run.name for run in runs}) < len(runs):
         runs = [replace(run, name=name) for run, name in zip(runs, names, strict=True)]
     return runs
 
 
-def open_run(name: str, split: str, gold: Callable[[], Gold]) -> Run:
-    """One run: a run folder, a file of predictions, or the latest run of an engine or prompt version."""
+def open_run(name: str, split: str, gold: Callable[[], Gold], recording: Path | None = None) -> Run:
+    """One run: a run folder, a file of predictions, a replay, or the latest run of an engine or prompt version."""
     path = Path(name)
     if path.is_dir():
         return load_run(path)
-    if path.is_file():
+    if path.is_file() and path.suffix != ".md":
         return score_file(path, gold())[0]
+    if recording is not None:
+        run, records = run_engine(gold(), Settings()) if name == "rules" else replay(name, gold(), recording)
+        return replace(run, predictions=records)
     latest = _latest(name, split)
     if latest is None:
         raise UsageError(
             f"{name}: no such folder or file, and no run of an engine or prompt of this name under {RUNS}; "
-            "give what `evals run` or `extract run` wrote"
+            "give what `evals run` or `extract run` wrote, or replay a recording with --recorded"
         )
     return replace(latest, name=name)
+
+
+def replay(prompt: str, gold: Gold, recording: Path, tolerance: float = 0) -> tuple[Run, list[Extraction]]:
+    """Run a prompt version on recorded answers alone, and score what comes out.
+
+    Raises RecordingError where `recording` does not have them, RecordingMiss where it was asked something else.
+    """
+    from evals.recordings.replay import replayed
+
+    with replayed(prompt, gold, recording) as settings:
+        return run_engine(gold, settings, tolerance)
 
 
 def _latest(name: str, split: str) -> Run | None:

@@ -245,9 +245,20 @@ def test_the_statistics_on_simulated_systems(monkeypatch: pytest.MonkeyPatch) ->
     assert json.loads(call("bench", "--stats", "--json").stdout)["calibration"][0]["experiments"] == 5
 
 
+def test_the_cost_of_asking_a_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    from evals import bench_llm
+
+    few, many = (bench_llm.LlmSample(n, 32, 0.2, n / 100, 1.0, peak) for n, peak in ((320, 100.0), (5000, 110.0)))
+    monkeypatch.setattr(bench_llm, "bench_llm", lambda _: bench_llm.LlmReport(few, many))
+    shown = call("bench", "--llm").stdout
+    assert "5,000" in shown
+    assert "peak memory over many articles beside that over few: 1.10 times" in shown
+    assert json.loads(call("bench", "--llm", "--json").stdout)["memory_growth"] == 1.1
+
+
 def test_help_names_every_command_and_loads_nothing_heavy() -> None:
     listed = call("--help").stdout
-    for command in ("run", "compare", "gate", "show", "agree", "bench"):
+    for command in ("run", "compare", "gate", "show", "agree", "record", "bench"):
         assert f"  {command} " in listed
         assert call(command, "--help").exit_code == 0
     heavy = "import sys, evals.cli; sys.exit(bool({'numpy', 'scipy', 'pydantic', 'pandas'} & sys.modules.keys()))"
