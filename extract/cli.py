@@ -7,19 +7,21 @@ inside the commands that need them, so that `--help` answers at once.
 import signal
 import sys
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
-from datetime import date
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from extract import __version__
+from extract import __version__, cli_prompts, options
 from extract.errors import UsageError
 from extract.terminal import INTERRUPTED, Commands, say
 
 if TYPE_CHECKING:
+    from extract.article import ReadOptions
     from extract.export import Write
+    from extract.pipeline import Settings
+    from extract.runs import ModelRun
     from extract.schema import Extraction
     from extract.show import Choice
 
@@ -32,9 +34,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-Ontology = Annotated[
-    Path | None, typer.Option("--ontology", metavar="FILE", help="Add the kinds and words of this TOML file.")
-]
+app.add_typer(cli_prompts.app, name="prompts", invoke_without_command=True)
 
 
 def _field(what: str) -> Any:
@@ -42,15 +42,20 @@ def _field(what: str) -> Any:
 
 
 def main() -> NoReturn:
-    """Entry point of the command."""
-    # A polite kill ends like an error: the files being written are removed.
-    signal.signal(signal.SIGTERM, _stop)
-    app()
+    """Entry point of the command. A polite kill ends it as Ctrl-C does: an output is replaced whole or not at all."""
+    stopped: list[int] = []
+
+    def stop(number: int, _: object) -> None:
+        stopped.append(number)
+        signal.raise_signal(signal.SIGINT)  # an event loop knows how to end at this one, wherever it is
+
+    signal.signal(signal.SIGTERM, stop)
+    try:
+        app()
+    finally:
+        if stopped:
+            sys.exit(128 + stopped[0])
     raise AssertionError("typer exits")
-
-
-def _stop(*_: object) -> NoReturn:
-    sys.exit(128 + signal.SIGTERM)
 
 
 def _version(wanted: bool) -> None:
@@ -60,7 +65,7 @@ def _version(wanted: bool) -> None:
 
 
 @app.callback()
-def options(
+def top(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
     ] = False,
@@ -81,8 +86,8 @@ def run(
         ),
     ] = None,
     show: Annotated[bool, typer.Option("--show", help="Print tables, as on a terminal without -o.")] = False,
-    lang: Annotated[str | None, typer.Option(help="Language of all articles (ar, fa, en); else found out.")] = None,
-    published: Annotated[str | None, typer.Option(metavar="DATE", help="Publication date of all articles.")] = None,
+    lang: options.Lang = None,
+    published: options.Published = None,
     encoding: Annotated[str | None, typer.Option(metavar="NAME", help="Encoding of all files; else found out.")] = None,
     format_: Annotated[
         str | None, typer.Option("--format", metavar="NAME", help="txt, html, json or jsonl; else by the suffix.")
@@ -96,10 +101,28 @@ def run(
     date_field: Annotated[str | None, _field("publication date")] = None,
     source_field: Annotated[str | None, _field("source")] = None,
     lang_field: Annotated[str | None, _field("language")] = None,
-    ontology: Ontology = None,
-    engine: Annotated[str, typer.Option(metavar="NAME", help="What decides the records: rules.")] = "rules",
+    ontology: options.Ontology = None,
+    engine: Annotated[
+        str, typer.Option(metavar="NAME", help="What decides the records: rules, or llm (a model you name).")
+    ] = "rules",
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes to work in.")] = 1,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
+    model: options.Model = None,
+    base_url: options.BaseUrl = None,
+    prompt: options.PromptName = None,
+    mode: options.Modes = None,
+    temperature: options.Temperature = None,
+    seed: options.Seed = None,
+    max_tokens: options.MaxTokens = None,
+    fallback: options.Fallback = None,
+    concurrency: options.Concurrency = None,
+    rpm: options.Rpm = None,
+    tpm: options.Tpm = None,
+    timeout: options.Timeout = None,
+    deadline: options.Deadline = None,
+    resume: options.Resume = False,
+    no_cache: options.NoCache = False,
+    prices: options.Prices = None,
 ) -> None:
     """Extract figures and events from articles: JSON Lines on stdout, tables on a terminal, or a file with -o."""
     from extract.article import Fields, ReadOptions, read
@@ -107,21 +130,33 @@ def run(
     from extract.pipeline import run as extract_all
     from extract.progress import Tally, counted
 
+    given = {
+        "model": model, "base_url": base_url, "prompt": prompt, "mode": mode, "temperature": temperature, "seed": seed,
+        "max_tokens": max_tokens, "fallback": fallback, "concurrency": concurrency, "rpm": rpm, "tpm": tpm,
+        "timeout": timeout, "deadline": deadline, "resume": resume, "no_cache": no_cache, "prices": prices,
+    }  # fmt: skip
+    llm = options.model_settings(engine, given, jobs)
+    settings = Settings(engine, ontology, llm)
     names = {
         "text": text_field, "title": title_field, "id": id_field,
         "published": date_field, "source": source_field, "lang": lang_field,
     }  # fmt: skip
     fields = Fields(**{part: name for part, name in names.items() if name is not None})
-    reading = ReadOptions(lang, _date(published), encoding, format_, max_bytes, fields)
+    reading = ReadOptions(lang, options.day(published), encoding, format_, max_bytes, fields)
     _refuse_overwriting(paths, output)
     tables = show or (output is None and sys.stdout.isatty())
     bar = sys.stderr.isatty() and not quiet and not (tables and sys.stdout.isatty())
     tally = Tally()
     rarely_collect()
     try:
-        with _destination(output, tables) as write:
-            outcomes = extract_all(read(paths, reading), Settings(engine=engine, ontology=ontology), jobs)
-            for extraction in counted(outcomes, tally, bar):
+        with ExitStack() as stack:
+            if llm is None:
+                records = extract_all(read(paths, reading), settings, jobs)
+            else:
+                asked = stack.enter_context(_asking(settings, paths, reading, output, resume, prices, bar))
+                records, tally.account = asked.results(), asked.account
+            write = stack.enter_context(_destination(output, tables))
+            for extraction in counted(records, tally, bar):
                 write(extraction)
     except KeyboardInterrupt:
         say(f"interrupted: {tally}" + (f"; {output} was left as it was" if _is_file(output) else ""))
@@ -129,6 +164,42 @@ def run(
     if not quiet:
         say(str(tally))
     raise typer.Exit(1 if tally.failed else 0)
+
+
+@contextmanager
+def _asking(
+    settings: "Settings", paths: list[str], reading: "ReadOptions", output: Path | None,
+    resume: bool, prices: Path | None, count: bool,
+) -> "Generator[ModelRun]":  # fmt: skip
+    """A run that asks a model; says how its journal was found, and what it is left with."""
+    from extract.article import read
+    from extract.prices import load_price
+    from extract.runs import Plan, open_run, rereadable
+
+    if output is not None:
+        _refuse_reading_back(paths, output)
+    plan = Plan(
+        settings=settings,
+        read=lambda: read(paths, reading),
+        again=rereadable(paths),
+        output=output if _is_file(output) else None,
+        resume=resume,
+        price=load_price(prices, settings.model.model) if prices else None,
+        count=count,
+    )
+    journal = None
+    try:
+        with open_run(plan) as run:
+            journal = run.journal
+            if journal is not None and journal.torn:
+                say(f"warning: {journal.path}: the last line was half written; its article is asked about again")
+            if journal is not None and resume and not journal:
+                say(f"{output}: no run to go on with is there; every article is asked about")
+            yield run
+    finally:
+        if journal is not None and journal.kept:
+            held = f"{len(journal):,} finished article{'' if len(journal) == 1 else 's'}"
+            say(f"{journal.path}: keeps {held}; the same command with --resume asks about the others only")
 
 
 STDOUT = Path("-")
@@ -161,13 +232,6 @@ def _destination(output: Path | None, tables: bool) -> "Generator[Write]":
         yield to_both if tables else to_file
 
 
-def _date(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise UsageError(f"--published {text}: not a date; write it as YYYY-MM-DD") from None
-
-
 def _is_file(output: Path | None) -> bool:
     return output is not None and output != STDOUT
 
@@ -177,6 +241,13 @@ def _refuse_overwriting(paths: list[str], output: Path | None) -> None:
         for path in paths:
             if Path(path).is_file() and output.samefile(path):
                 raise UsageError(f"{output}: is also an input, which would be overwritten; choose another name with -o")
+
+
+def _refuse_reading_back(paths: list[str], output: Path) -> None:
+    """A resumed run would take the output, and the manifest beside it, for articles of its own."""
+    for path in paths:
+        if Path(path).is_dir() and output.resolve().is_relative_to(Path(path).resolve()):
+            raise UsageError(f"{output}: is inside the input folder {path}; choose a place outside with -o")
 
 
 @app.command()
@@ -216,7 +287,7 @@ def _print_tables(records: "Iterator[Extraction]", choice: "Choice") -> None:
 @app.command()
 def schema(
     columns: Annotated[bool, typer.Option("--columns", help="The columns of CSV and Parquet instead.")] = False,
-    ontology: Ontology = None,
+    ontology: options.Ontology = None,
 ) -> None:
     """Print the JSON Schema of one output line."""
     import json
@@ -237,7 +308,7 @@ def schema(
 @app.command()
 def kinds(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of tables.")] = False,
-    ontology: Ontology = None,
+    ontology: options.Ontology = None,
 ) -> None:
     """List the kinds of figures and the types of events, with their definitions."""
     import json

@@ -6,9 +6,11 @@ cached reply as it checks a fresh one, and neither it nor the SDK ever retries.
 
 import logging
 import os
+import ssl
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
@@ -56,12 +58,14 @@ def base_url(settings: ModelSettings) -> str | None:
 
 
 def api_key(settings: ModelSettings) -> str:
-    """The key from the environment; a server of one's own often needs none. Raises EndpointError where one is needed."""
+    """The key from the environment. A server of one's own often needs none; else EndpointError is raised."""
     key = os.environ.get("OPENAI_API_KEY", "").strip()
     if key:
         return key
     if base_url(settings) is None:
-        raise EndpointError("no endpoint to ask: set OPENAI_API_KEY for OpenAI, or give --base-url for a server of yours")
+        raise EndpointError(
+            "no endpoint to ask: set OPENAI_API_KEY for OpenAI, or give --base-url for a server of yours"
+        )
     return "none"
 
 
@@ -83,7 +87,7 @@ async def open_client(settings: ModelSettings, transport: "httpx2.AsyncBaseTrans
     from openai import AsyncOpenAI
 
     logging.getLogger("instructor").setLevel(logging.CRITICAL)  # it logs whole replies; failures are named by us
-    async with httpx2.AsyncClient(transport=transport, timeout=None) as http:  # noqa: S113 - the transport has timeouts
+    async with httpx2.AsyncClient(transport=transport, timeout=None) as http:
         client = AsyncOpenAI(
             api_key=api_key(settings), base_url=base_url(settings), max_retries=0, timeout=None, http_client=http
         )
@@ -101,7 +105,8 @@ async def network(settings: ModelSettings) -> "AsyncGenerator[httpx2.AsyncBaseTr
     # One connection for each worker, and no waiting for a free one: the workers are the limit.
     limits = httpx2.Limits(max_connections=settings.concurrency, max_keepalive_connections=settings.concurrency)
     policy = Policy(timeout=settings.timeout, deadline=settings.deadline)
-    wire = httpx2.AsyncHTTPTransport(limits=limits, proxy=_proxy(base_url(settings) or "https://api.openai.com"))
+    url = base_url(settings) or "https://api.openai.com"
+    wire = httpx2.AsyncHTTPTransport(verify=_certificates(), limits=limits, proxy=_proxy(url))
     patient = RetryingTransport(policy, Limiter(settings.rpm, settings.tpm), wire)
     async with patient:
         if settings.cache is None:
@@ -109,6 +114,14 @@ async def network(settings: ModelSettings) -> "AsyncGenerator[httpx2.AsyncBaseTr
         else:
             with Store.open(settings.cache) as store:
                 yield CachedTransport(store, patient)
+
+
+@cache
+def _certificates() -> ssl.SSLContext:
+    """Whom to trust; reading the certificates takes longer than asking a model on this machine."""
+    import httpx2
+
+    return httpx2.create_ssl_context()
 
 
 def _proxy(url: str) -> str | None:

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from math import inf
 
 from extract.article import Article
 from extract.dates import DateMention
@@ -50,7 +51,7 @@ def ground(article: Article, proposals: Proposals) -> Grounded:
             rejected.append(_rejection(article, event.trigger, reason))
         else:
             events.append(_event(article, f"e{len(events) + 1}", event, ids))
-    rejected.sort(key=lambda item: (item.evidence.start, item.evidence.end, item.reason))
+    rejected.sort(key=_place)
     return tuple(figures), tuple(events), tuple(rejected)
 
 
@@ -85,6 +86,7 @@ def _parses(article: Article, proposal: FigureProposal, stated: Sequence[Decimal
     return found.issuperset(stated)
 
 
+@lru_cache(maxsize=20_000)
 def _has_dual(quote: str) -> bool:
     return any(dual for form in fold_word(quote).split() for _, dual in arabic_cases(form))
 
@@ -97,8 +99,10 @@ def _values(quote: str, lang: str) -> frozenset[Decimal]:
 
 def _outside(article: Article, told: Span, *others: Span) -> str | None:
     """Why the text does not hold these spans, or does not tell the first as part of the article."""
-    if not all(0 <= span.start < span.end <= len(article.text) for span in (told, *others)):
-        return "outside_the_text"
+    size = len(article.text)
+    for start, end in (told, *others):
+        if not 0 <= start < end <= size:
+            return "outside_the_text"
     before = bisect_left(article.excluded, (told.end,)) - 1  # they are in order and apart
     return "furniture" if before >= 0 and article.excluded[before].overlaps(told) else None
 
@@ -142,8 +146,16 @@ def _when(article: Article, mention: DateMention | None) -> When | None:
     )
 
 
-def _rejection(article: Article, span: Span, reason: str, detail: str = "") -> Rejection:
+def _place(rejection: Rejection) -> tuple[float, int, str]:
+    """Order of place, what stands nowhere last."""
+    quote = rejection.evidence
+    return (quote.start, quote.end, rejection.reason) if quote is not None else (inf, 0, rejection.reason)
+
+
+def _rejection(article: Article, span: Span | None, reason: str, detail: str = "") -> Rejection:
     """The rejection of what stands at `span`, moved into the text where it lies outside."""
+    if span is None:
+        return Rejection(reason=reason, evidence=None, detail=detail)
     start = min(max(0, span.start), len(article.text) - 1)
     inside = Span(start, min(max(span.end, start + 1), len(article.text)))
     return Rejection(reason=reason, evidence=_quote(article, inside), detail=detail)

@@ -60,10 +60,13 @@ class EventProposal:
 
 @frozen
 class LeftOut:
-    """Something number-like or event-like that the engine saw and did not propose, and why."""
+    """Something number-like or event-like that the engine saw and did not propose, and why.
+
+    `span` is None for a model's words that stand nowhere in the article; `detail` then holds them.
+    """
 
     reason: str
-    span: Span
+    span: Span | None
     detail: str = ""
 
 

@@ -163,10 +163,13 @@ class Event(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rejection(Record):
-    """Something number-like or event-like that did not become a record, and why."""
+    """Something number-like or event-like that did not become a record, and why.
+
+    `evidence` is null for a model's words that stand nowhere in the article; `detail` then holds them.
+    """
 
     reason: str
-    evidence: Evidence
+    evidence: Evidence | None
     detail: str = ""
 
 

@@ -135,7 +135,8 @@ def _tables(extraction: Extraction, chosen: Extraction) -> Iterator[Table]:
     yield events
     rejected = _table("left out because", "evidence", "detail")
     for rejection in chosen.rejected:
-        _add(rejected, [rejection.reason], [rejection.evidence.text], [rejection.detail])
+        quote = rejection.evidence.text if rejection.evidence is not None else ""
+        _add(rejected, [rejection.reason], [quote], [rejection.detail])
     yield rejected
 
 

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
+from operator import add
 
 from extract.span import Span
 
@@ -132,7 +134,9 @@ def fold_word(word: str) -> str:
 
 # A digit cluster keeps its inner separators ("2,500", "5.56", "192.168.1.2"); numbers.digits judges what it means.
 # Words keep an inner apostrophe ("Sana'a", "soldier's"). A run of blanks that holds a line break is one "\n" token.
-_TOKEN = re.compile(r"[0-9]+(?:[.,٫٬،'][0-9]+)*|[^\W\d_]+(?:'[^\W\d_]+)*|\n\s*|\S")
+# Each match takes the blanks behind its token along, so that the lengths of the matches are all that places need.
+_TOKEN = re.compile(r"(?:[0-9]+(?:[.,٫٬،'][0-9]+)*|[^\W\d_]+(?:'[^\W\d_]+)*|\n\s*|\S)[^\S\n]*")
+_BLANKS = re.compile(r"[^\S\n]*")
 
 
 class Tokens:
@@ -146,27 +150,21 @@ class Tokens:
 
     def __init__(self, folded: Folded) -> None:
         self.folded = folded
-        self.forms: list[str] = _TOKEN.findall(folded.text)
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        find, start_at, end_at = folded.text.find, self.starts.append, self.ends.append
-        end = 0
-        for index, form in enumerate(self.forms):
-            start = find(form, end)  # only blanks stand between two tokens, so this is where it was found
-            end = start + len(form)
-            start_at(start)
-            if form[0] == "\n":
-                self.forms[index] = "\n"
-                end_at(start + 1)
-            else:
-                end_at(end)
+        pieces = _TOKEN.findall(folded.text)
+        blanks = _BLANKS.match(folded.text)
+        forms = {piece: piece.rstrip() or "\n" for piece in set(pieces)}  # one string for all places of a word
+        self.forms: list[str] = [forms[piece] for piece in pieces]
+        self.starts: list[int] = list(accumulate(map(len, pieces), initial=blanks.end() if blanks else 0))
+        self.starts.pop()  # where the text ends
+        self.ends: list[int] = list(map(add, self.starts, map(len, self.forms)))
 
     def __len__(self) -> int:
         return len(self.forms)
 
     def form(self, index: int) -> str:
         """The folded token at `index`, or "" outside the text."""
-        return self.forms[index] if 0 <= index < len(self.forms) else ""
+        forms = self.forms
+        return forms[index] if 0 <= index < len(forms) else ""
 
     def joined(self, index: int) -> bool:
         """Whether nothing stands between token `index` and the one after it."""

@@ -1,14 +1,15 @@
 """Records as lines of JSON and back: `to_json` writes one, `from_json` reads and checks one, `json_schema` tells all.
 
-Writing spells the keys out instead of asking pydantic, which takes longer to import than an article takes to read;
-pydantic is imported by whoever reads. A test holds that the three agree.
+Writing spells the lines out: pydantic takes longer to import than an article takes to read, and a dictionary for each
+quote costs more than its text. Pydantic is imported by whoever reads. A test holds that the three agree.
 """
 
 import json
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
+from json.encoder import encode_basestring as _text
 from typing import TYPE_CHECKING, Any
 
 from extract.schema import (
@@ -27,23 +28,18 @@ from extract.schema import (
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
-_Json = dict[str, object]
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False, allow_nan=False).encode
+_encode = json.JSONEncoder(allow_nan=False).encode
 
 
 def to_json(extraction: Extraction) -> str:
     """The record as one line of JSON, without its line feed."""
-    return _encode(
-        {
-            "schema": extraction.schema,
-            "article": _article(extraction.article),
-            "figures": [_figure(figure) for figure in extraction.figures],
-            "events": [_event(event) for event in extraction.events],
-            "rejected": [_rejection(rejection) for rejection in extraction.rejected],
-            "provenance": _provenance(extraction.provenance),
-            "status": extraction.status,
-            "error": extraction.error,
-        }
+    return (
+        f'{{"schema":{_text(extraction.schema)},"article":{_article(extraction.article)}'
+        f',"figures":[{",".join(map(_figure, extraction.figures))}]'
+        f',"events":[{",".join(map(_event, extraction.events))}]'
+        f',"rejected":[{",".join(map(_rejection, extraction.rejected))}]'
+        f',"provenance":{_provenance(extraction.provenance)}'
+        f',"status":{_text(extraction.status)},"error":{_maybe(extraction.error)}}}'
     )
 
 
@@ -69,104 +65,90 @@ def _adapter() -> "TypeAdapter[Extraction]":
     return TypeAdapter(Extraction)
 
 
-def _number(value: Decimal | None) -> int | float | None:
-    return None if value is None else as_json_number(value)
+def _maybe(value: str | None) -> str:
+    return "null" if value is None else _text(value)
 
 
-def _date(value: date | None) -> str | None:
-    return None if value is None else value.isoformat()
+def _texts(values: Sequence[str]) -> str:
+    return f"[{','.join(map(_text, values))}]" if values else "[]"
 
 
-def _quote(quote: Evidence | None) -> _Json | None:
-    return None if quote is None else {"text": quote.text, "start": quote.start, "end": quote.end}
+@lru_cache(maxsize=4_096)
+def _number(value: Decimal | None) -> str:
+    """A number in JSON; news says the same small ones again and again."""
+    return "null" if value is None else _encode(as_json_number(value))
 
 
-def _entity(entity: Entity | None) -> _Json | None:
+def _date(value: date | None) -> str:
+    return "null" if value is None else f'"{value.isoformat()}"'
+
+
+def _quote(quote: Evidence | None) -> str:
+    if quote is None:
+        return "null"
+    return f'{{"text":{_text(quote.text)},"start":{quote.start},"end":{quote.end}}}'
+
+
+def _entity(entity: Entity | None) -> str:
     if entity is None:
-        return None
-    return {
-        "text": entity.text,
-        "start": entity.start,
-        "end": entity.end,
-        "name": entity.name,
-        "iso": entity.iso,
-    }
+        return "null"
+    return (
+        f'{{"text":{_text(entity.text)},"start":{entity.start},"end":{entity.end}'
+        f',"name":{_maybe(entity.name)},"iso":{_maybe(entity.iso)}}}'
+    )
 
 
-def _entities(entities: Sequence[Entity]) -> list[_Json | None]:
-    return [_entity(entity) for entity in entities]
+def _entities(entities: Sequence[Entity]) -> str:
+    return f"[{','.join(map(_entity, entities))}]" if entities else "[]"
 
 
-def _when(when: When | None) -> _Json | None:
+def _when(when: When | None) -> str:
     if when is None:
-        return None
-    return {
-        "first": _date(when.first),
-        "last": _date(when.last),
-        "precision": when.precision,
-        "evidence": _quote(when.evidence),
-        "note": when.note,
-    }
+        return "null"
+    return (
+        f'{{"first":{_date(when.first)},"last":{_date(when.last)},"precision":{_text(when.precision)}'
+        f',"evidence":{_quote(when.evidence)},"note":{_text(when.note)}}}'
+    )
 
 
-def _figure(figure: Figure) -> _Json:
-    return {
-        "id": figure.id,
-        "kind": figure.kind,
-        "value": _number(figure.value),
-        "low": _number(figure.low),
-        "high": _number(figure.high),
-        "qualifier": figure.qualifier,
-        "unit": figure.unit,
-        "noun": _quote(figure.noun),
-        "party": _entity(figure.party),
-        "place": _entity(figure.place),
-        "when": _when(figure.when),
-        "source": _entity(figure.source),
-        "evidence": _quote(figure.evidence),
-        "flags": figure.flags,
-    }
+def _figure(figure: Figure) -> str:
+    return (
+        f'{{"id":{_text(figure.id)},"kind":{_text(figure.kind)}'
+        f',"value":{_number(figure.value)},"low":{_number(figure.low)},"high":{_number(figure.high)}'
+        f',"qualifier":{_text(figure.qualifier)},"unit":{_maybe(figure.unit)},"noun":{_quote(figure.noun)}'
+        f',"party":{_entity(figure.party)},"place":{_entity(figure.place)},"when":{_when(figure.when)}'
+        f',"source":{_entity(figure.source)},"evidence":{_quote(figure.evidence)},"flags":{_texts(figure.flags)}}}'
+    )
 
 
-def _event(event: Event) -> _Json:
-    return {
-        "id": event.id,
-        "type": event.type,
-        "realis": event.realis,
-        "trigger": _quote(event.trigger),
-        "when": _when(event.when),
-        "place": _entity(event.place),
-        "actors": _entities(event.actors),
-        "targets": _entities(event.targets),
-        "source": _entity(event.source),
-        "figures": event.figures,
-        "evidence": _quote(event.evidence),
-        "mentions": [_quote(mention) for mention in event.mentions],
-    }
+def _event(event: Event) -> str:
+    return (
+        f'{{"id":{_text(event.id)},"type":{_text(event.type)},"realis":{_text(event.realis)}'
+        f',"trigger":{_quote(event.trigger)},"when":{_when(event.when)},"place":{_entity(event.place)}'
+        f',"actors":{_entities(event.actors)},"targets":{_entities(event.targets)},"source":{_entity(event.source)}'
+        f',"figures":{_texts(event.figures)},"evidence":{_quote(event.evidence)}'
+        f',"mentions":[{",".join(map(_quote, event.mentions))}]}}'
+    )
 
 
-def _rejection(rejection: Rejection) -> _Json:
-    return {"reason": rejection.reason, "evidence": _quote(rejection.evidence), "detail": rejection.detail}
+def _rejection(rejection: Rejection) -> str:
+    return (
+        f'{{"reason":{_text(rejection.reason)},"evidence":{_quote(rejection.evidence)}'
+        f',"detail":{_text(rejection.detail)}}}'
+    )
 
 
-def _article(article: ArticleInfo) -> _Json:
-    return {
-        "id": article.id,
-        "lang": article.lang,
-        "published": _date(article.published),
-        "title": article.title,
-        "source": article.source,
-        "sha256": article.sha256,
-        "encoding": article.encoding,
-        "notes": article.notes,
-    }
+def _article(article: ArticleInfo) -> str:
+    return (
+        f'{{"id":{_text(article.id)},"lang":{_text(article.lang)},"published":{_date(article.published)}'
+        f',"title":{_maybe(article.title)},"source":{_maybe(article.source)},"sha256":{_text(article.sha256)}'
+        f',"encoding":{_text(article.encoding)},"notes":{_texts(article.notes)}}}'
+    )
 
 
-def _provenance(provenance: Provenance) -> _Json:
-    return {
-        "engine": provenance.engine,
-        "version": provenance.version,
-        "ontology": provenance.ontology,
-        "model": provenance.model,
-        "prompt": provenance.prompt,
-    }
+def _provenance(provenance: Provenance) -> str:
+    return (
+        f'{{"engine":{_text(provenance.engine)},"version":{_text(provenance.version)}'
+        f',"ontology":{_text(provenance.ontology)},"model":{_maybe(provenance.model)}'
+        f',"prompt":{_maybe(provenance.prompt)}}}'
+    )

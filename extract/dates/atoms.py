@@ -126,7 +126,8 @@ class _Reader:
         tokens = self._tokens
         start = tokens.starts[index]
         stop = index + len(entry.forms)
-        found.extend(Node(clitic, index, index, start, start + 1) for clitic in entry.clitics)
+        for clitic in entry.clitics:
+            found.append(Node(clitic, index, index, start, start + 1))
         start += entry.skip
         found.append(Node(entry.kind, index, stop, start, tokens.ends[stop - 1], entry.value, entry.tag))
         return stop

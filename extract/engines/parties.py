@@ -18,6 +18,8 @@ def party_of(tokens: Tokens, quantity: Quantity, names: list[NameMention], lang:
     """
     after = quantity.noun_tokens[1] if quantity.noun_tokens is not None else quantity.stop
     candidates = [name for name in names if name.name.actor or name.adjective]
+    if not candidates:
+        return None
     for name in candidates:
         if quantity.first <= name.first < after:
             return name

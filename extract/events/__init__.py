@@ -1,6 +1,6 @@
 """Events: triggers and their grammar, realis, and the clause that is an event's evidence."""
 
-from extract.events.clauses import clause
+from extract.events.clauses import Clauses, clause
 from extract.events.lexicon import EventLexicon, EventType, load_events
 from extract.events.realis import Realis, realis
 from extract.events.refuted import is_refuted
@@ -8,6 +8,7 @@ from extract.events.trigger import Form, Role, Trigger, Voice
 from extract.events.triggers import find_triggers
 
 __all__ = [
+    "Clauses",
     "EventLexicon",
     "EventType",
     "Form",

@@ -90,7 +90,7 @@ class Arabic(Grammar):
         self, forms: list[str], index: int, stop: int, reading: Reading, options: tuple[Reading, ...]
     ) -> Use | None:
         is_noun = reading.form is Form.NOUN
-        rivalled = any(
+        rivalled = len(options) > 1 and any(
             (option.form is Form.NOUN) != is_noun and bool(option.rest) == bool(reading.rest) for option in options
         )
         if rivalled and is_noun != _noun_here(forms, index, stop, reading):

@@ -6,7 +6,13 @@ in, one too long is cut to a window, so evidence is never a single word and neve
 that window.
 """
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from enum import Enum, auto
+from itertools import islice
+
 from extract.events.cues import words
+from extract.ontology.spotter import Spotter
 from extract.text import Tokens
 
 _SHORTEST = 5  # words; a shorter clause takes its neighbour in
@@ -33,49 +39,88 @@ _PERSIAN_ENDS = words(
 
 
 def clause(tokens: Tokens, index: int, stop: int | None = None) -> tuple[int, int]:
-    """Token range `[first, stop)` of the clause around the tokens `[index, stop)`, by default around token `index`."""
+    """The one clause that `Clauses.around` gives; for many of a text, ask that."""
+    return Clauses(tokens).around(index, stop)
+
+
+class Clauses:
+    """The clauses of one text."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._begins = list(_begins(tokens))
+
+    def around(self, index: int, stop: int | None = None) -> tuple[int, int]:
+        """Token range `[first, stop)` of the clause around the tokens `[index, stop)`, by default around `index`."""
+        forms = self._tokens.forms
+        end = max(index + 1, stop if stop is not None else 0)
+        low, high = self._tokens.sentence(index)
+        low, high = max(low, index - _LONGEST), min(max(high, end), end + _LONGEST)
+        left, right = self._backward(index, low), self._forward(end, high)
+        while _is_short(forms, left, right):
+            if right < high and not _strong(forms, right):
+                right = self._forward(right + 1, high)
+            elif left > low and not _strong(forms, left):
+                left = self._backward(left - 1, low)
+            else:
+                break
+        if right - left > _LONGEST:
+            left, right = max(left, index - _LONGEST // 3), min(right, max(end, index + 2 * _LONGEST // 3))
+        return _trimmed(forms, left, right, index, end)
+
+    def _backward(self, at: int, low: int) -> int:
+        """The last beginning of a clause up to token `at`, behind `low`; else `low`."""
+        found = bisect_right(self._begins, at)
+        return max(self._begins[found - 1], low) if found else low
+
+    def _forward(self, at: int, high: int) -> int:
+        """The first beginning of a clause from token `at` on, before `high`; else `high`."""
+        found = bisect_left(self._begins, at)
+        return min(self._begins[found], high) if found < len(self._begins) else high
+
+
+def _begins(tokens: Tokens) -> Iterator[int]:
+    """The tokens at which a clause begins, in order; some twice."""
     forms = tokens.forms
-    end = max(index + 1, stop if stop is not None else 0)
-    low, high = tokens.sentence(index)
-    low, high = max(low, index - _LONGEST), min(max(high, end), end + _LONGEST)
-    left, right = _backward(forms, index, low), _forward(forms, end, high)
-    while _size(forms, left, right) < _SHORTEST:
-        if right < high and not _strong(forms, right):
-            right = _forward(forms, right + 1, high)
-        elif left > low and not _strong(forms, left):
-            left = _backward(forms, left - 1, low)
-        else:
-            break
-    if right - left > _LONGEST:
-        left, right = max(left, index - _LONGEST // 3), min(right, max(end, index + 2 * _LONGEST // 3))
-    return _trimmed(forms, left, right, index, end)
+    for at, opens in _CUES.find(tokens):
+        if opens is _Opens.BEHIND:
+            yield at + 1
+        elif opens is _Opens.QUOTE:
+            if _speech(forms, at):
+                yield from (at, at + 1)
+        elif at and forms[at - 1] != '"' and _opens_here(forms, at, opens):
+            yield at
 
 
-def _backward(forms: list[str], at: int, low: int) -> int:
-    while at > low and not _begins(forms, at):
-        at -= 1
-    return at
+def _opens_here(forms: list[str], at: int, opens: "_Opens") -> bool:
+    if opens is _Opens.TEMPORAL:
+        return not (at + 1 < len(forms) and forms[at + 1][0].isdigit())
+    return opens is not _Opens.AND or forms[at - 1] in _PERSIAN_ENDS
 
 
-def _forward(forms: list[str], at: int, high: int) -> int:
-    while at < high and not _begins(forms, at):
-        at += 1
-    return at
+class _Opens(Enum):
+    """How a token may begin a clause."""
+
+    BEHIND = auto()  # a mark: the clause begins behind it
+    QUOTE = auto()  # on either side, where it quotes speech
+    WORD = auto()
+    TEMPORAL = auto()  # unless a date follows
+    AND = auto()  # only behind a verb that closes a Persian clause
 
 
-def _begins(forms: list[str], at: int) -> bool:
-    """Whether a clause begins at token `at`."""
-    form, before = forms[at], forms[at - 1]
-    if before in _STRONG or before in _WEAK:
-        return True
-    if before == '"' or form == '"':
-        return _speech(forms, at if form == '"' else at - 1)
-    if form in _OPENERS:
-        return True
+def _cue(form: str) -> _Opens | None:
+    if form in _STRONG or form in _WEAK:
+        return _Opens.BEHIND
+    if form == '"':
+        return _Opens.QUOTE
+    if form in _OPENERS or (form.startswith(_AND_VERB) and len(form) > 4):
+        return _Opens.WORD
     if form in _TEMPORAL:
-        following = forms[at + 1] if at + 1 < len(forms) else ""
-        return not following[:1].isdigit()
-    return (form.startswith(_AND_VERB) and len(form) > 4) or (form == "و" and before in _PERSIAN_ENDS)
+        return _Opens.TEMPORAL
+    return _Opens.AND if form == "و" else None
+
+
+_CUES = Spotter(_cue)
 
 
 def _speech(forms: list[str], mark: int) -> bool:
@@ -88,8 +133,9 @@ def _strong(forms: list[str], at: int) -> bool:
     return forms[at] in _STRONG or forms[at - 1] in _STRONG
 
 
-def _size(forms: list[str], left: int, right: int) -> int:
-    return sum(form.isalnum() for form in forms[left:right])
+def _is_short(forms: list[str], left: int, right: int) -> bool:
+    """Whether fewer than the least words of a clause are among the tokens."""
+    return next(islice(filter(str.isalnum, forms[left:right]), _SHORTEST - 1, None), None) is None
 
 
 def _trimmed(forms: list[str], left: int, right: int, index: int, end: int) -> tuple[int, int]:

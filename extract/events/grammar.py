@@ -63,7 +63,7 @@ class Grammar:
     def __init__(self, lexicon: EventLexicon) -> None:
         self.table: dict[str, tuple[Reading, ...]] = {}
         self.known: dict[str, tuple[Reading, ...]] = {}  # what `readings` has answered so far
-        self._bare: dict[str, tuple[str, ...]] = {}
+        self.bare: dict[str, tuple[str, ...]] = {}  # what `strip` has answered so far
         frames = lexicon.frames[self.lang]
         self.heads = frames.get("heads", frozenset())
         self.tails = frames.get("tails", frozenset())
@@ -134,12 +134,14 @@ class Grammar:
 
     def among(self, form: str, words: frozenset[str]) -> bool:
         """Whether a folded token is one of `words`, clitics and endings aside."""
-        bare = self._bare.get(form)
-        if bare is None:
-            if len(self._bare) >= _CACHED:
-                self._bare.clear()
-            bare = self._bare[form] = self.strip(form)
-        return not words.isdisjoint(bare)
+        return not words.isdisjoint(self.bare.get(form) or self.stripped(form))
+
+    def stripped(self, form: str) -> tuple[str, ...]:
+        """What `strip` says of a form, kept in `bare`."""
+        if len(self.bare) >= _CACHED:
+            self.bare.clear()
+        bare = self.bare[form] = self.strip(form)
+        return bare
 
 
 def fold_all(words: Iterable[str]) -> set[str]:

@@ -5,22 +5,28 @@ Cues reach back a few tokens inside the clause and, in verb-final Persian, forwa
 """
 
 from collections.abc import Callable
+from functools import cache
 
-from extract.events import realis_arabic, realis_english, realis_persian
 from extract.events.cues import Realis
 from extract.events.trigger import Trigger
 from extract.text import Tokens
 
 __all__ = ["Realis", "realis"]
 
-_JUDGES: dict[str, Callable[[list[str], Trigger, int, int], Realis]] = {
-    "ar": realis_arabic.judge,
-    "fa": realis_persian.judge,
-    "en": realis_english.judge,
-}
-
 
 def realis(tokens: Tokens, trigger: Trigger, lang: str) -> Realis:
     """Realis of `trigger` from the grammar of its own clause; what other sentences say is not known here."""
     first, stop = tokens.sentence(trigger.first)
-    return _JUDGES[lang](tokens.forms, trigger, first, stop)
+    return _judge(lang)(tokens.forms, trigger, first, stop)
+
+
+@cache
+def _judge(lang: str) -> Callable[[list[str], Trigger, int, int], Realis]:
+    """The judge of `lang`, which is imported with the first text of that language."""
+    if lang == "ar":
+        from extract.events.realis_arabic import judge
+    elif lang == "fa":
+        from extract.events.realis_persian import judge
+    else:
+        from extract.events.realis_english import judge
+    return judge

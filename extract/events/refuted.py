@@ -16,6 +16,7 @@ _UNTRUE = {
     "en": [("not", "true"), ("no", "truth"), ("is", "false"), ("are", "false"), ("is", "untrue"), ("is", "baseless")],
 }
 _PAIRS = {lang: frozenset(tuple(" ".join(words(w)) for w in pair) for pair in pairs) for lang, pairs in _UNTRUE.items()}
+_FIRST = {lang: frozenset(one for one, _ in pairs) for lang, pairs in _PAIRS.items()}
 _DENY = {
     "ar": words("نفى نفت تنفي ينفي نفوا كذب كذبت"),
     "fa": words("تکذیب رد"),
@@ -48,7 +49,7 @@ def is_refuted(tokens: Tokens, trigger: Trigger, lang: str) -> bool:
 
 
 def _untrue(forms: list[str], start: int, end: int, lang: str) -> bool:
-    return any(
+    return not _FIRST[lang].isdisjoint(forms[start:end]) and any(
         (one, other) in _PAIRS[lang]
         for at, one in enumerate(forms[start:end], start)
         for other in forms[at + 1 : min(end, at + 1 + _WITHIN)]
@@ -57,8 +58,8 @@ def _untrue(forms: list[str], start: int, end: int, lang: str) -> bool:
 
 def _denied(opening: list[str], lang: str) -> bool:
     """ "وإذ تنفي القيادة هذا الخبر": a verb of denial with a word that points back at the report."""
-    deny = next((at for at, form in enumerate(opening) if form in _DENY[lang]), None)
-    if deny is None:
+    if _DENY[lang].isdisjoint(opening):
         return False
+    deny = next(at for at, form in enumerate(opening) if form in _DENY[lang])
     near = opening[: deny + 1] if lang == "fa" else opening[deny + 1 :]
     return any(one in _BACK[lang] and other in _BACK[lang] for one, other in pairwise(near))

@@ -7,11 +7,8 @@ whose words reach furthest wins, and among equals the one whose required neighbo
 from functools import cache
 from typing import NamedTuple, cast
 
-from extract.events.arabic import Arabic
-from extract.events.english import English
 from extract.events.grammar import Grammar, Reading, Use, stops
-from extract.events.lexicon import EventLexicon, load_events
-from extract.events.persian import Persian
+from extract.events.lexicon import LANGUAGES, EventLexicon, load_events
 from extract.events.settle import settle
 from extract.events.trigger import Form, Trigger
 from extract.tables import kept
@@ -19,7 +16,6 @@ from extract.text import Tokens
 
 __all__ = ["find_triggers", "load_events"]
 
-_GRAMMARS: dict[str, type[Grammar]] = {"ar": Arabic, "fa": Persian, "en": English}
 # Reach in tokens of an entry's conditions; the grammars say how far back a required word may stand.
 _WITH, _NOT, _NOT_AFTER, _AFTER = 10, 3, 1, 5
 _SUPPORT = 4
@@ -36,15 +32,12 @@ def find_triggers(tokens: Tokens, lang: str, lexicon: EventLexicon | None = None
     """
     grammar = _shipped_grammar(lang) if lexicon is None else grammar_of(lexicon, lang)
     forms = tokens.forms
-    known = grammar.known
+    readings = {form: found for form in tokens.vocabulary if (found := grammar.readings(form))}
     found: list[Trigger] = []
     covered = 0
     told: set[str] = set()  # lemmas whose conditions held before: "the release" needs no prisoners any more
-    for index, form in enumerate(forms):
-        options = known.get(form)
-        if options is None:
-            options = grammar.readings(form)
-        if not options or index < covered:
+    for index, options in [(index, readings[form]) for index, form in enumerate(forms) if form in readings]:
+        if index < covered:
             continue
         trigger = _read(grammar, forms, index, options, told)
         if trigger is not None:
@@ -69,9 +62,19 @@ def _shipped_grammar(lang: str) -> Grammar:
 
 
 def _built(lexicon: EventLexicon, lang: str) -> Grammar:
-    if lang not in _GRAMMARS:
-        raise ValueError(f"language {lang!r} is not read; use one of {', '.join(_GRAMMARS)}")
-    return _GRAMMARS[lang](lexicon)
+    """The grammar of `lang`, which is imported with the first text of that language."""
+    if lang == "ar":
+        from extract.events.arabic import Arabic as Inflected
+    elif lang == "fa":
+        from extract.events.persian import Persian as Inflected
+    elif lang == "en":
+        from extract.events.english import English as Inflected
+    else:
+        raise ValueError(f"language {lang!r} is not read; use one of {', '.join(LANGUAGES)}")
+    return Inflected(lexicon)
+
+
+_Rank = tuple[int, bool, bool, int, bool]
 
 
 class _Candidate(NamedTuple):
@@ -79,7 +82,7 @@ class _Candidate(NamedTuple):
     use: Use
     nearness: int  # 0 without a required word, else smaller the farther it stands
 
-    def rank(self) -> tuple[int, bool, bool, int, bool]:
+    def rank(self) -> "_Rank":
         entry = self.reading.entry
         words = len(self.reading.rest) + bool(self.reading.light)
         return (words, bool(entry.after), entry.type != "attack", self.nearness, self.use.form.verbal)
@@ -89,13 +92,14 @@ def _read(
     grammar: Grammar, forms: list[str], index: int, options: tuple[Reading, ...], told: set[str]
 ) -> Trigger | None:
     best: _Candidate | None = None
+    rank: _Rank | None = None
     following = forms[index + 1] if index + 1 < len(forms) else ""
     for reading in options:
         if reading.rest and not reading.gap and following not in reading.rest[0] and following != "-":
             continue  # most phrases fail here, and cheaply
         candidate = _candidate(grammar, forms, index, reading, options, told)
-        if candidate is not None and (best is None or candidate.rank() > best.rank()):
-            best = candidate
+        if candidate is not None and (rank is None or candidate.rank() > rank):
+            best, rank = candidate, candidate.rank()
     return None if best is None else _trigger(grammar, forms, index, best)
 
 
@@ -179,27 +183,25 @@ def _free(grammar: Grammar, forms: list[str], index: int, stop: int, weak: bool)
         return True
     reach = 2 * _SUPPORT if grammar.lang == "fa" else _SUPPORT  # the light verb follows, at the end of its clause
     near = forms[max(0, index - _SUPPORT) : index] + forms[stop : stop + reach]
-    return any(form in grammar.supports for form in near)
+    return not grammar.supports.isdisjoint(near)
 
 
 def _ahead(grammar: Grammar, forms: list[str], at: int, words: frozenset[str], reach: int) -> int:
     """1-based distance to the first of `words` from token `at` on, 0 if none stands within reach."""
-    among = grammar.among
-    for here in range(at, min(at + reach, len(forms))):
-        form = forms[here]
-        if form in _ENDS and stops(forms, here):
+    bare = grammar.bare
+    for distance, form in enumerate(forms[at : at + reach], 1):
+        if form in _ENDS and stops(forms, at + distance - 1):
             return 0
-        if among(form, words):
-            return here - at + 1
+        if not words.isdisjoint(bare.get(form) or grammar.stripped(form)):
+            return distance
     return 0
 
 
 def _behind(grammar: Grammar, forms: list[str], index: int, words: frozenset[str], reach: int) -> int:
-    among = grammar.among
-    for here in range(index - 1, max(-1, index - reach - 1), -1):
-        form = forms[here]
-        if form in _ENDS and stops(forms, here):
+    bare = grammar.bare
+    for distance, form in enumerate(reversed(forms[max(0, index - reach) : index]), 1):
+        if form in _ENDS and stops(forms, index - distance):
             return 0
-        if among(form, words):
-            return index - here
+        if not words.isdisjoint(bare.get(form) or grammar.stripped(form)):
+            return distance
     return 0

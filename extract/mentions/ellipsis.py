@@ -21,7 +21,7 @@ def by_label(scene: Scene, count: Count, head: Head | None, previous: Quantity |
         return head
     if not head.known and previous is not None and previous.unit is None:
         between = tokens.forms[previous.stop : count.first]
-        if len(between) <= INCLUDED_REACH and any(form in words("including", lang) for form in between):
+        if len(between) <= INCLUDED_REACH and not words("including", lang).isdisjoint(between):
             return Head(previous.kind, count.stop, count.end)
     if head.kind != "people":
         return head
@@ -66,11 +66,11 @@ def shares_fate(scene: Scene, previous: Quantity, first: int, head: Head | None)
     start = tokens.sentence(first)[0]
     if previous.first < start:  # "Among them are 19 men"
         opening = tokens.forms[start : min(first, start + INCLUDED_REACH)]
-        return head is not None and any(form in words("including", lang) for form in opening)
+        return head is not None and not words("including", lang).isdisjoint(opening)
     if head is None:
         return is_others(tokens, first + 1, lang)
     between = tokens.forms[previous.stop : first]
-    if any(form in words("including", lang) for form in between) and len(between) <= INCLUDED_REACH:
+    if len(between) <= INCLUDED_REACH and not words("including", lang).isdisjoint(between):
         return True
     return previous.noun is not None and joined_to(tokens, previous, first)
 
@@ -81,7 +81,7 @@ def compared_with(scene: Scene, count: Count, previous: Quantity | None) -> Head
     if previous is None or previous.first < tokens.sentence(count.first)[0] or count.dual:
         return None
     before = tokens.forms[max(previous.stop, count.first - 3) : count.first]
-    compared = any(form in words("compared", scene.lexicon.lang) for form in before)
+    compared = not words("compared", scene.lexicon.lang).isdisjoint(before)
     changed = before[-1:] != [] and before[-1] in words("changed", scene.lexicon.lang)
     if previous.kind in ("percent", "share") or not (compared or (changed and previous.kind not in FATES)):
         return None
@@ -113,8 +113,7 @@ def elliptic(scene: Scene, count: Count, previous: Quantity | None) -> Head | No
 
 def bare_age(scene: Scene, count: Count, head: Head | None) -> Head | None:
     """ "aged 52", "boys aged 13 to 17", "men older than 60": an age that names no unit."""
-    tokens = scene.tokens
-    near = tokens.forms[max(0, count.first - 2) : count.first]
-    if head is not None or count.vague or not any(form in words("bare_age", scene.lexicon.lang) for form in near):
+    near = scene.tokens.forms[max(0, count.first - 2) : count.first]
+    if head is not None or count.vague or words("bare_age", scene.lexicon.lang).isdisjoint(near):
         return None
     return Head("age", count.stop, count.end, "year", first=count.first - 1 if near[-1] != "than" else None)

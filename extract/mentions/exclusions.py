@@ -6,17 +6,19 @@ as phone numbers, list numbering, pointing words ("one of", an article). What is
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from extract.mentions.counts import Count
 from extract.mentions.head import known
 from extract.ontology.lexicon import Lexicon
-from extract.ontology.phrases import STEMS
+from extract.ontology.phrases import STEMS, Endings
 from extract.ontology.words import words
 from extract.text import Tokens
 
 _CLITICS = frozenset(("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "فال", "كال", "لل", "ول", "وب", "وك"))
 _LATIN = re.compile(r"[a-z]+\Z")
 _STRENGTH = 100  # persons; a smaller number behind "Brigade" is its name ("تیپ ۶ مرزبانی")
+_BEFORE_NUMBER = frozenset(("رقم", "no", ".", "number", "شماره", "(", "#"))  # after the word that designates
 _DESIGNATION_REACH = 2  # "القرار رقم 2254", "Resolution No. 2254"
 _LONG_IDENTIFIER = 9  # digits without separators and without a noun: a phone or an account
 _TENTHS = 10
@@ -78,16 +80,18 @@ def _why_not_digits(tokens: Tokens, count: Count, lexicon: Lexicon) -> str | Non
 
 def _designated(tokens: Tokens, first: int, lexicon: Lexicon) -> bool:
     """A word such as "Brigade", "القرار" or "صفحه" right before, or with "No." or a bracket between."""
-
-    def stems(form: str) -> list[str]:
-        return [stem.word for stem in STEMS[lexicon.lang](form)]
-
+    designations = _designations(lexicon)
     for skip in range(_DESIGNATION_REACH + 1):
-        if skip and tokens.form(first - skip) not in ("رقم", "no", ".", "number", "شماره", "(", "#"):
+        if skip and tokens.form(first - skip) not in _BEFORE_NUMBER:
             return False
-        if lexicon.designations.before(tokens.forms, first - skip, stems) is not None:
+        if designations.before(tokens.forms, first - skip) is not None:
             return True
     return tokens.form(first - 1) == "#"
+
+
+@cache
+def _designations(lexicon: Lexicon) -> Endings[str]:
+    return Endings(lexicon.designations, lambda form: [stem.word for stem in STEMS[lexicon.lang](form)])
 
 
 def _ends_quoted_name(tokens: Tokens, count: Count) -> bool:

@@ -5,11 +5,12 @@ killed"); a count joined to one that has a fate shares it ("مقتل 5 جنود 
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import cache
 
 from extract.mentions.head import FATES
 from extract.ontology.lexicon import Lexicon
-from extract.ontology.phrases import STEMS
+from extract.ontology.phrases import STEMS, Endings
 from extract.ontology.words import words
 from extract.text import Tokens
 
@@ -25,35 +26,38 @@ def fate_before(tokens: Tokens, index: int, lexicon: Lexicon, stop: int) -> str 
     """The fate named before token `index`, looking back no further than token `stop`."""
     forms = tokens.forms
     first = max(stop, index - BEFORE_REACH[lexicon.lang], tokens.sentence(index)[0])
-    stems = _stems(lexicon.lang)
+    befell, new_clause = _befell_before(lexicon), words("new_clause", lexicon.lang)
     for stem in STEMS[lexicon.lang](forms[index - 1]) if index > first else ():
         noun = lexicon.nouns.at(forms, index - 1, stem.word)  # "القتلى 11 مسلحا"
         if noun is not None and noun[0] == index and noun[1].kind in FATES:
             return _with_partner(tokens, index - 1, noun[1].kind, lexicon)
     for end in range(index, first, -1):
         form = forms[end - 1]
-        found = lexicon.befell_before.before(forms, end, stems)
+        found = befell.before(forms, end)
         if found is not None and found[0] >= first:
             return _with_partner(tokens, found[0], found[1], lexicon)
-        if form in _BREAKS or form in ("،", ",") or form[0].isdigit() or form in words("new_clause", lexicon.lang):
+        if form in _BREAKS or form in ("،", ",") or form[0].isdigit() or form in new_clause:
             return None
         if lexicon.lang == "en" and form in words("stops", "en") and form not in _BETWEEN:
             return None
     return None
 
 
-def _stems(lang: str) -> Callable[[str], list[str]]:
-    """Readings of a word of fate; Persian ی stays on, or کشتی, a ship, would be کشت, "killed"."""
-    kept = "ي" if lang == "fa" else None
-    return lambda form: [s.word for s in STEMS[lang](form) if not s.definite and form[len(s.word) :] != kept]
+@cache
+def _befell_before(lexicon: Lexicon) -> Endings[str]:
+    """Words of fate before a count; Persian ی stays on, or کشتی, a ship, would be کشت, "killed"."""
+    stems, kept = STEMS[lexicon.lang], "ي" if lexicon.lang == "fa" else None
+    return Endings(
+        lexicon.befell_before,
+        lambda form: [stem.word for stem in stems(form) if not stem.definite and form[len(stem.word) :] != kept],
+    )
 
 
 def _with_partner(tokens: Tokens, first: int, fate: str, lexicon: Lexicon) -> str:
     """ "مقتل وإصابة 12", "killed or wounded 12", "کشته و زخمی شدن": two fates in one number are casualties."""
     joined = tokens.form(first - 1) in ("و", "and", "or", "او", "يا")
-    stems = _stems(lexicon.lang)
     if joined or tokens.forms[first][0] == "و":
-        other = lexicon.befell_before.before(tokens.forms, first - 1 if joined else first, stems)
+        other = _befell_before(lexicon).before(tokens.forms, first - 1 if joined else first)
         if other is not None and sorted((fate, other[1])) == list(_BOTH):
             return "casualties"
     return fate
@@ -122,8 +126,8 @@ def _is_coordination(tokens: Tokens, index: int, start: int, lang: str) -> bool:
     between = tokens.forms[index:start]
     if len(between) > 3:
         return False
-    joins = ("و", "and", ",", "،", "plus")
-    return tokens.forms[start][0] == "و" or any(form in joins or form in words("including", lang) for form in between)
+    joins = frozenset(("و", "and", ",", "،", "plus"))
+    return tokens.forms[start][0] == "و" or not (joins | words("including", lang)).isdisjoint(between)
 
 
 def _has_object(tokens: Tokens, stop: int, starts: Sequence[int]) -> bool:
@@ -147,7 +151,7 @@ def _is_passive(tokens: Tokens, first: int, stop: int, index: int) -> bool:
     if first == index or tokens.form(first - 1) in ("and", "or", "also"):
         return True
     near = tokens.forms[max(index, first - 3) : first]
-    return any(form in words("auxiliaries", "en") for form in near)
+    return not words("auxiliaries", "en").isdisjoint(near)
 
 
 def is_others(tokens: Tokens, index: int, lang: str) -> bool:

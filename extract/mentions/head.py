@@ -1,10 +1,12 @@
 """Heads: what a count measures, and the look-ups by which all languages find it."""
 
+from functools import cache
 from typing import TypeVar
 
 from extract.frozen import frozen
 from extract.ontology.lexicon import Lexicon, Noun
 from extract.ontology.phrases import STEMS, Phrases, Stem, arabic_cases
+from extract.ontology.spotter import Spotter
 from extract.ontology.words import words
 from extract.text import Tokens
 
@@ -45,11 +47,22 @@ def counted(tokens: Tokens, index: int, word: str, lexicon: Lexicon, table: Phra
 def known(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[int, Stem, Noun] | None:
     """The lexicon noun that starts at token `index` without an attached particle: (stop, reading, noun)."""
     best: tuple[int, Stem, Noun] | None = None
-    for stem in STEMS[lexicon.lang](tokens.forms[index]) if index < len(tokens) else ():
-        found = None if stem.prefix else counted(tokens, index, stem.word, lexicon, lexicon.nouns)
+    for stem in (_noun_readings(lexicon).of(tokens.forms[index]) or ()) if index < len(tokens.forms) else ():
+        found = counted(tokens, index, stem.word, lexicon, lexicon.nouns)
         if found is not None and (best is None or found[0] > best[0]):
             best = (found[0], stem, found[1])
     return best
+
+
+@cache
+def _noun_readings(lexicon: Lexicon) -> Spotter[tuple[Stem, ...]]:
+    """Spots the words that may open a noun; their readings that do, without an attached particle."""
+    stems, nouns = STEMS[lexicon.lang], lexicon.nouns
+
+    def opens(word: str) -> bool:
+        return word in nouns or (lexicon.lang == "ar" and any(base in nouns for base, _ in arabic_cases(word)))
+
+    return Spotter(lambda form: tuple(s for s in stems(form) if not s.prefix and opens(s.word)) or None)
 
 
 def as_head(tokens: Tokens, first: int, stop: int, noun: Noun, cut: int = 0) -> Head:
@@ -67,11 +80,18 @@ def is_word(form: str) -> bool:
 
 
 def is_verb_of_fate(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
-    form = tokens.form(index)
     return any(
-        table.at(tokens.forms, index, stem.word) is not None
-        for table in (lexicon.befell_before, lexicon.befell_after)
-        for stem in STEMS[lexicon.lang](form)
+        table.at(tokens.forms, index, word) is not None
+        for table, word in _fate_readings(lexicon).of(tokens.form(index)) or ()
+    )
+
+
+@cache
+def _fate_readings(lexicon: Lexicon) -> Spotter[tuple[tuple[Phrases[str], str], ...]]:
+    """Spots the words that may open a phrase of fate; the tables that hold one, with the reading that opens it."""
+    tables, stems = (lexicon.befell_before, lexicon.befell_after), STEMS[lexicon.lang]
+    return Spotter(
+        lambda form: tuple((table, s.word) for table in tables for s in stems(form) if s.word in table) or None
     )
 
 

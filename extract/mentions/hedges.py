@@ -1,11 +1,13 @@
 """Hedges: how the text qualifies a number ("about", "ما لا يقل عن", "or more"), before it or behind."""
 
+from functools import cache
+
 from extract.frozen import frozen
 from extract.mentions.counts import Count
 from extract.mentions.head import Head
 from extract.mentions.scene import Scene
 from extract.ontology.lexicon import Lexicon
-from extract.ontology.phrases import BARE_WORDS, STEMS
+from extract.ontology.phrases import BARE_WORDS, STEMS, Endings
 from extract.schema import Qualifier
 from extract.text import Tokens
 
@@ -32,21 +34,26 @@ def find_hedge(scene: Scene, count: Count, head: Head | None) -> Hedge:
         first, start = head.first, tokens.starts[head.first]
     default = Qualifier.RANGE if count.is_range else Qualifier.VAGUE if count.vague else Qualifier.EXACT
 
-    stems = BARE_WORDS[lexicon.lang]
+    qualifiers = _qualifiers(lexicon)
     probe = first - 1 if lexicon.lang == "en" and tokens.form(first - 1) == "a" else first
-    before = lexicon.qualifiers_before.before(tokens.forms, probe, stems)
+    before = qualifiers.before(tokens.forms, probe)
     if before is None and lexicon.lang == "ar" and tokens.form(probe - 1).endswith(_PRONOUNS):
-        before = lexicon.qualifiers_before.before(tokens.forms, probe - 1, stems)  # "لا يتجاوز عددهم 12"
+        before = qualifiers.before(tokens.forms, probe - 1)  # "لا يتجاوز عددهم 12"
     if before is not None:
         first = before[0]
         start = tokens.starts[first] + _attached(tokens.forms[first], before[0], lexicon, tokens)
         return Hedge(_combined(default, before[1]), first, start, stop, end)
-    for place in (stop, count.stop):
-        after = lexicon.qualifiers_after.at(tokens.forms, place) if place < len(tokens) else None
+    for place in (stop, count.stop) if stop != count.stop else (stop,):
+        after = lexicon.qualifiers_after.at(tokens.forms, place) if place < len(tokens.forms) else None
         if after is not None and tokens.form(after[0]) not in ("than", "من"):  # "six guns and more than 300 rounds"
             longer = max(stop, after[0])
             return Hedge(_combined(default, after[1]), first, start, longer, max(end, tokens.ends[longer - 1]))
     return Hedge(default, first, start, stop, end)
+
+
+@cache
+def _qualifiers(lexicon: Lexicon) -> Endings[str]:
+    return Endings(lexicon.qualifiers_before, BARE_WORDS[lexicon.lang])
 
 
 def _combined(default: Qualifier, name: str) -> Qualifier:

@@ -1,10 +1,13 @@
 """Measures: the percent sign, the currency or the unit beside a number. They end the evidence and carry no noun."""
 
+from functools import cache
+
 from extract.mentions.counts import Count
 from extract.mentions.head import Head, counted
 from extract.ontology import Unit
 from extract.ontology.lexicon import Lexicon
-from extract.ontology.phrases import STEMS
+from extract.ontology.phrases import STEMS, Endings, arabic_cases
+from extract.ontology.spotter import Spotter
 from extract.text import Tokens
 
 _PERCENT = {
@@ -30,17 +33,22 @@ def percent(tokens: Tokens, count: Count, lang: str) -> Head | None:
 
 def symbol(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
     """A currency sign or code before or after the number ("$2.5 million", "USD 5m", "15€")."""
-    found = lexicon.symbols.before(tokens.forms, count.first, lambda form: (form,))
+    found = _symbols(lexicon).before(tokens.forms, count.first)
     if found is not None:
         first, currency = found
         # "$5 million dollars" and "$ 5 million US": take a currency word along when it follows.
         word = unit(tokens, count, lexicon)
         stop, end = (word.stop, word.end) if word is not None and word.kind == "money" else (count.stop, count.end)
         return Head("money", stop, end, currency.code, first=first)
-    after = lexicon.symbols.at(tokens.forms, count.stop) if count.stop < len(tokens) else None
+    after = lexicon.symbols.at(tokens.forms, count.stop) if count.stop < len(tokens.forms) else None
     if after is not None:
         return Head("money", after[0], tokens.ends[after[0] - 1], after[1].code)
     return None
+
+
+@cache
+def _symbols(lexicon: Lexicon) -> Endings[Unit]:
+    return Endings(lexicon.symbols, lambda form: (form,))
 
 
 def unit(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
@@ -51,7 +59,7 @@ def unit(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
         index += 1  # "ملايين من الدولارات", "2.5 مليون من الدولارات"
     if _is_tonne(tokens, index):
         return Head("weight", index + 1, tokens.ends[index], "t")
-    for word in _unit_words(tokens.form(index), lexicon.lang):
+    for word in _unit_words(lexicon).of(tokens.form(index)) or ():
         found = counted(tokens, index, word, lexicon, lexicon.units)
         if found is not None:
             stop, measure = found
@@ -67,11 +75,19 @@ def _is_tonne(tokens: Tokens, index: int) -> bool:
     return any(form.startswith("كيلو") for form in tokens.forms[index + 2 : index + 7])
 
 
-def _unit_words(form: str, lang: str) -> list[str]:
-    words = [stem.word for stem in STEMS[lang](form) if not stem.prefix] if form else []
-    if lang == "fa" and form.endswith("ه"):
-        words.append(form[:-1])  # "۱۱ ساله", "سه‌روزه"
-    return words
+@cache
+def _unit_words(lexicon: Lexicon) -> Spotter[list[str]]:
+    """Spots the words that may open a unit; their readings that do, without an attached particle."""
+    lang, units = lexicon.lang, lexicon.units
+
+    def readings(form: str) -> list[str] | None:
+        words = [stem.word for stem in STEMS[lang](form) if not stem.prefix] if form else []
+        if lang == "fa" and form.endswith("ه"):
+            words.append(form[:-1])  # "۱۱ ساله", "سه‌روزه"
+        cases = {word: [base for base, _ in arabic_cases(word)] if lang == "ar" else [] for word in words}
+        return [word for word in words if word in units or any(base in units for base in cases[word])] or None
+
+    return Spotter(readings)
 
 
 def _only(unit: Unit) -> str | None:

@@ -47,18 +47,22 @@ class Left:
 
 def bounds(count: Count, qualifier: Qualifier) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
     """(value, low, high) of a count under a qualifier: codebook, "Bounds"."""
-    value = count.value
+    if qualifier is Qualifier.RANGE:
+        return None, count.low, count.high
+    return count.value, *_implied(count.value, qualifier)
+
+
+def _implied(value: Decimal | None, qualifier: Qualifier) -> tuple[Decimal | None, Decimal | None]:
+    """(low, high) of one value under a qualifier."""
     match qualifier:
-        case Qualifier.RANGE:
-            return None, count.low, count.high
         case Qualifier.EXACT:
-            return value, value, value
+            return value, value
         case Qualifier.AT_LEAST | Qualifier.MORE_THAN:
-            return value, value, None
+            return value, None
         case Qualifier.AT_MOST | Qualifier.LESS_THAN:
-            return value, None, value
-        case Qualifier.APPROXIMATE | Qualifier.VAGUE:
-            return value, None, None
+            return None, value
+        case _:
+            return None, None
 
 
 def bounds_hold(value: Decimal | None, low: Decimal | None, high: Decimal | None, qualifier: Qualifier) -> bool:
@@ -67,4 +71,4 @@ def bounds_hold(value: Decimal | None, low: Decimal | None, high: Decimal | None
         return value is None and low is not None and high is not None and low < high
     if value is None:
         return qualifier is Qualifier.VAGUE and low is None and high is None
-    return (value, low, high) == bounds(Count(0, 0, 0, 0, value=value), qualifier)
+    return (low, high) == _implied(value, qualifier)

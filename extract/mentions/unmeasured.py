@@ -46,8 +46,9 @@ def why_unmeasured(
 def _is_frame(tokens: Tokens, count: Count, lang: str) -> bool:
     """A length that frames and measures nothing: "the deadliest attack in three years", "has not met for two years"."""
     before = tokens.forms[max(0, count.first - _FRAME_REACH) : count.first]
-    superlative = "in" in before[-3:] and any(form in words("superlatives", lang) for form in before)
-    return superlative or ("for" in before[-3:] and any(form in words("negations", lang) for form in before))
+    if "in" in before[-3:] and not words("superlatives", lang).isdisjoint(before):
+        return True
+    return "for" in before[-3:] and not words("negations", lang).isdisjoint(before)
 
 
 def _leads_a_list(scene: Scene, head: Head | None) -> bool:
@@ -95,7 +96,7 @@ def is_age(tokens: Tokens, count: Count, head: Head, lexicon: Lexicon) -> bool:
     before, after = tokens.form(count.first - 1), tokens.form(head.stop)
     near = tokens.forms[max(0, count.first - _AGE_REACH) : count.first]
     if (
-        any(form in words("age", lexicon.lang) for form in near)
+        not words("age", lexicon.lang).isdisjoint(near)
         or after == "old"
         or (after == "-" and tokens.form(head.stop + 1) == "old")
     ):

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from extract.errors import OntologyError
-from extract.names.compiler import compile_index
 from extract.names.index import Index
-from extract.names.lexicon import Body, Lexicon, build_lexicon
-from extract.names.model import Name
-from extract.names.rows import read_rows
+from extract.names.model import Body, Name
 from extract.tables import kept
+
+if TYPE_CHECKING:  # what builds the trees is imported where no kept tree is found
+    from extract.names.lexicon import Lexicon
 
 T = TypeVar("T")
 _FOLDER = Path(__file__).parent.parent / "ontology"
@@ -32,7 +32,10 @@ def load_names(path: Path | None = None) -> "Names":
     return Names(_lexicon([(str(path), text)]))
 
 
-def _lexicon(added: Sequence[tuple[str, str]] = ()) -> Lexicon:
+def _lexicon(added: Sequence[tuple[str, str]] = ()) -> "Lexicon":
+    from extract.names.lexicon import build_lexicon
+    from extract.names.rows import read_rows
+
     shipped = [(name, (_FOLDER / name).read_text("utf-8")) for name in _SHIPPED]
     return build_lexicon([(name, read_rows(text, name)) for name, text in [*shipped, *added]])
 
@@ -40,13 +43,13 @@ def _lexicon(added: Sequence[tuple[str, str]] = ()) -> Lexicon:
 class Names:
     """The lexicon of names and its trees, one per language; the shipped ones are read when they are asked for."""
 
-    def __init__(self, lexicon: Lexicon | None = None) -> None:
+    def __init__(self, lexicon: "Lexicon | None" = None) -> None:
         self._added = lexicon
         self._indexes: dict[str, Index] = {}
         self._bodies: dict[tuple[str, str | None], Name] = {}
 
     @cached_property
-    def lexicon(self) -> Lexicon:
+    def lexicon(self) -> "Lexicon":
         """Names and their spellings, as the files have them."""
         return self._added or _lexicon()
 
@@ -54,9 +57,14 @@ class Names:
         """The tree of `lang`, which is "ar", "fa" or "en"; the others read Latin letters by the English one."""
         index = self._indexes.get(lang)
         if index is None:
-            index = self._indexes[lang] = self._kept(f"names-{lang}", lambda: compile_index(self.lexicon, lang))
+            index = self._indexes[lang] = self._kept(f"names-{lang}", lambda: self._compiled(lang))
             index.latin = None if lang == "en" else lambda: self.index("en")
         return index
+
+    def _compiled(self, lang: str) -> Index:
+        from extract.names.compiler import compile_index
+
+        return compile_index(self.lexicon, lang)
 
     def body_of(self, body: Body, country: Name) -> Name:
         """The canonical name of a country's force or office: "Iraqi Army"."""

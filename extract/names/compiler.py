@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from extract.names.index import Index, Meaning
 from extract.names.lexicon import Lexicon, Nationality
-from extract.names.model import Name, NameType
+from extract.names.model import Forms, Name, NameType
 from extract.names.spelling import (
-    Forms,
     arabic_name,
     arabic_plural,
     english_adjective,

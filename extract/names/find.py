@@ -38,13 +38,11 @@ def find_names(tokens: Tokens, lang: str, names: Names) -> list[NameMention]:
 
 
 def _hits(tokens: Tokens, index: Index) -> list[_Hit]:
-    forms = tokens.forms
-    readings = index.readings(forms)
+    readings = index.readings(tokens.vocabulary)
     hits: list[_Hit] = []
     done = 0
-    for first, form in enumerate(forms):
-        found = readings[form]
-        if not found or first < done:
+    for first, found in [(first, found) for first, form in enumerate(tokens.forms) if (found := readings[form])]:
+        if first < done:
             continue
         hit = _longest(tokens, index, first, found)
         if hit is not None:

@@ -3,12 +3,10 @@
 Analyses of word forms are cached: half of a text's words were seen before, and all but a few of them begin no name.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import NamedTuple
 
-from extract.names.lexicon import Body
-from extract.names.model import Name
-from extract.names.spelling import Forms
+from extract.names.model import Body, Forms, Name
 
 _CACHE_LIMIT = 50_000
 
@@ -89,11 +87,11 @@ class Index:
             node = node.next.get(form) if node else None
         return node is not None and bool(node.meanings)
 
-    def readings(self, forms: Iterable[str]) -> dict[str, tuple[Reading, ...]]:
+    def readings(self, forms: frozenset[str]) -> dict[str, tuple[Reading, ...]]:
         """The readings of at least these word forms; empty for a form that begins no name."""
         if len(self._readings) > _CACHE_LIMIT:
             self._readings = {}  # a new one: the old may be in another caller's hands
-        for form in set(forms).difference(self._readings):
+        for form in forms.difference(self._readings):
             self._readings[form] = self._analyse(form)
         return self._readings
 

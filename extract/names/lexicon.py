@@ -5,12 +5,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, cast
 
 from extract.errors import OntologyError
-from extract.frozen import frozen
-from extract.names.model import Name, NameType
+from extract.names.model import Body, Name, NameType, Spellings
 from extract.names.rows import Field, Row
 
 LANGS = ("ar", "fa", "en")
-Spellings = dict[str, list[str]]
 
 # Which table holds which type of name.
 TYPES = {
@@ -55,16 +53,6 @@ class Nationality(NamedTuple):
     plurals: list[str]
     surname: bool
     given: bool
-
-
-@frozen
-class Body:
-    """A force or office that every country has; `alone`: it is named even without its country."""
-
-    noun: str
-    type: NameType
-    spellings: Spellings
-    alone: bool
 
 
 class Homograph(NamedTuple):

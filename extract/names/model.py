@@ -4,6 +4,9 @@ from enum import StrEnum
 
 from extract.frozen import frozen
 
+Forms = tuple[str, ...]  # the folded tokens of a spelling
+Spellings = dict[str, list[str]]
+
 
 class NameType(StrEnum):
     """What kind of thing a name stands for."""
@@ -65,6 +68,16 @@ class Name:
     def actor(self) -> bool:
         """Whether it can act or be acted upon as a party."""
         return self.type in _ACTORS
+
+
+@frozen
+class Body:
+    """A force or office that every country has; `alone`: it is named even without its country."""
+
+    noun: str
+    type: NameType
+    spellings: Spellings
+    alone: bool
 
 
 @frozen

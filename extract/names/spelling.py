@@ -7,9 +7,8 @@ here. Inflection is made when the tables are built, not taken off while reading,
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from extract.names.model import Forms
 from extract.text import fold_word, tokenize
-
-Forms = tuple[str, ...]
 
 # Endings of an Arabic nisba adjective: feminine, sound plurals, duals. Ta marbuta is folded to ه.
 _NISBA_ENDINGS = ("", "ه", "ين", "ون", "ات", "ان", "تين", "تان")

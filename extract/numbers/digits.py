@@ -7,6 +7,7 @@ exactly three digits ("2.500") is read as a decimal and flagged, since half of t
 
 import re
 from decimal import Context, Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from extract.numbers.numeral import Numeral
@@ -379,8 +380,11 @@ def _suspicion(tokens: Tokens, start: int, end: int) -> str:
     """Why the digits as written cannot be trusted, or "". Bidi marks beside a separator are ordinary."""
     folded = tokens.folded
     written = folded.original[folded.offset(start) : folded.offset(end - 1) + 1]
-    if written.isascii():
-        return ""
+    return "" if written.isascii() else _doubt(written)
+
+
+@lru_cache(maxsize=20_000)
+def _doubt(written: str) -> str:
     if _HIDDEN.search(written):
         return "hidden characters"
     if len({ord(character) >> 5 for character in written if character.isdigit()}) > 1:

@@ -6,8 +6,10 @@ a zero-width joiner stood, English hyphens) are made here, so no grammar has to 
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
+from itertools import islice
 from typing import Generic, NamedTuple, TypeVar
 
+from extract.ontology.spotter import Spotter
 from extract.text import Tokens, fold_word, tokenize
 
 T = TypeVar("T")
@@ -87,26 +89,34 @@ class Phrases(Generic[T]):
                 return index + size, value
         return None
 
-    def before(self, forms: Sequence[str], stop: int, stems: Callable[[str], Iterable[str]]) -> tuple[int, T] | None:
-        """Longest phrase that ends just before token `stop`: (its first token, its value).
+    def ending(self, last: str, stems: Callable[[str], Iterable[str]]) -> Sequence[tuple[tuple[str, ...], T]]:
+        """The phrases that may end in the word `last`, the longest first, and one that is a reading of this word."""
+        read = (entry for stem in stems(last) for entry in self._by_last.get(stem, ()) if len(entry[0]) == 1)
+        return (*self._by_last.get(last, ()), *islice(read, 1))
 
-        `stems` gives the readings of the phrase's first word in the text once attached conjunctions are taken off.
-        """
-        if stop <= 0:
-            return None
-        last = forms[stop - 1]
-        for sequence, value in self._by_last.get(last, ()):
-            first = stop - len(sequence)
-            if first == stop - 1:
+
+class Endings(Generic[T]):
+    """The phrases of a table, looked up backwards from a token.
+
+    `stems` gives the readings of a word in the text once attached conjunctions are taken off; only the first word of a
+    phrase is read so.
+    """
+
+    def __init__(self, table: Phrases[T], stems: Callable[[str], Iterable[str]]) -> None:
+        self._stems = stems
+        self._ending = Spotter(lambda last: table.ending(last, stems) or None)
+
+    def before(self, forms: Sequence[str], stop: int) -> tuple[int, T] | None:
+        """Longest phrase that ends just before token `stop`: (its first token, its value)."""
+        for sequence, value in (self._ending.of(forms[stop - 1]) or ()) if stop > 0 else ():
+            size = len(sequence)
+            first = stop - size
+            if size == 1:
                 return first, value
-            if first >= 0 and tuple(forms[first + 1 : stop]) == sequence[1:]:
-                opening = sequence[0]
-                if forms[first] == opening or opening in stems(forms[first]):
-                    return first, value
-        for stem in stems(last):  # only its first word is read without particles, so the phrase is this one word
-            for sequence, value in self._by_last.get(stem, ()):
-                if len(sequence) == 1:
-                    return stop - 1, value
+            if first < 0 or (size > 2 and tuple(forms[first + 1 : stop]) != sequence[1:]):
+                continue
+            if forms[first] == sequence[0] or sequence[0] in self._stems(forms[first]):
+                return first, value
         return None
 
 

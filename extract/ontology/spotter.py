@@ -23,9 +23,11 @@ class Spotter(Generic[T]):
 
     def of(self, form: str) -> T | None:
         """What `form` means."""
-        if form not in self._asked:
+        meaning = self._found.get(form)
+        if meaning is None and form not in self._asked:
             self._ask(form)
-        return self._found.get(form)
+            meaning = self._found.get(form)
+        return meaning
 
     def find(self, tokens: Tokens) -> list[tuple[int, T]]:
         """The tokens that mean something, in order, with what they mean."""

@@ -15,14 +15,14 @@ from datetime import date
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any, NoReturn, cast
+from typing import Any, cast
 
 from extract.errors import PromptError
 
 STRATEGIES = ("freeform", "guided")
 SLOTS = {"freeform": ("noun", "party", "place", "when", "source"), "guided": ("when",)}
 LANGUAGES = ("ar", "fa", "en")
-_FILES = resources.files(__package__)
+_FILES = resources.files("extract.prompts")
 _HEAD = re.compile(r"\+\+\+\n(.*?)\n\+\+\+\n(.*)", re.DOTALL)
 _SECTION = re.compile(r"^# (System|Example (?:ar|fa|en))[ \t]*$\n", re.MULTILINE)
 _EXAMPLE = re.compile(
@@ -93,50 +93,74 @@ def load_prompt(name: str) -> Prompt:
 
 
 def _parse(name: str, data: bytes, where: str) -> Prompt:
-    def fail(what: str) -> NoReturn:
-        raise PromptError(f"{where}: {what}")
-
-    try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        fail("not UTF-8; save the file as UTF-8")
-    parts = _HEAD.fullmatch(text)
-    if parts is None:
-        fail("no head; begin with a TOML head between two lines +++")
-    try:
-        head = tomllib.loads(parts[1])
-    except tomllib.TOMLDecodeError as error:
-        fail(f"the head is not valid TOML: {error}")
-    if set(head) != {"strategy", "slots", "languages"}:
-        fail("the head must hold strategy, slots and languages, and nothing else")
-    strategy = head["strategy"]
-    if strategy not in STRATEGIES:
-        fail(f"strategy {strategy!r} is not known; use one of {', '.join(STRATEGIES)}")
-    slots, languages = _names(head["slots"]), _names(head["languages"])
-    if slots is None or not set(slots) <= set(SLOTS[strategy]):
-        fail(f"slots must be a list of some of {', '.join(SLOTS[strategy])}")
-    if not languages or not set(languages) <= set(LANGUAGES):
-        fail(f"languages must be a list of some of {', '.join(LANGUAGES)}")
-    pieces = _SECTION.split(parts[2])
-    if pieces[0].strip() or pieces[1::2].count("System") != 1:
-        fail("exactly one section '# System' is needed, and nothing before the first section")
-    sections = list(zip(pieces[1::2], pieces[2::2], strict=True))
-    system = next(body for title, body in sections if title == "System").strip()
-    examples = tuple(_example(title[-2:], body, fail) for title, body in sections if title != "System")
+    file = _File(where)
+    head, body = file.parts(data)
+    strategy, slots, languages = file.head(head)
+    system, examples = file.sections(body)
     return Prompt(name, hashlib.sha256(data).hexdigest(), strategy, slots, languages, system, examples)
+
+
+class _File:
+    """One prompt file while it is being read; every fault names it."""
+
+    def __init__(self, where: str) -> None:
+        self._where = where
+
+    def _fail(self, what: str) -> PromptError:
+        return PromptError(f"{self._where}: {what}")
+
+    def parts(self, data: bytes) -> tuple[str, str]:
+        """Head and body."""
+        try:
+            text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError:
+            raise self._fail("not UTF-8; save the file as UTF-8") from None
+        found = _HEAD.fullmatch(text)
+        if found is None:
+            raise self._fail("no head; begin with a TOML head between two lines +++")
+        return found[1], found[2]
+
+    def head(self, text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+        """Strategy, slots and languages."""
+        try:
+            head = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            raise self._fail(f"the head is not valid TOML: {error}") from None
+        if set(head) != {"strategy", "slots", "languages"}:
+            raise self._fail("the head must hold strategy, slots and languages, and nothing else")
+        strategy = head["strategy"]
+        if strategy not in STRATEGIES:
+            raise self._fail(f"strategy {strategy!r} is not known; use one of {', '.join(STRATEGIES)}")
+        slots, languages = _names(head["slots"]), _names(head["languages"])
+        if slots is None or not set(slots) <= set(SLOTS[strategy]):
+            raise self._fail(f"slots must be a list of some of {', '.join(SLOTS[strategy])}")
+        if not languages or not set(languages) <= set(LANGUAGES):
+            raise self._fail(f"languages must be a list of some of {', '.join(LANGUAGES)}")
+        return strategy, slots, languages
+
+    def sections(self, body: str) -> tuple[str, tuple[Example, ...]]:
+        """The system text and the examples."""
+        before, *pieces = _SECTION.split(body)
+        sections = list(zip(pieces[::2], pieces[1::2], strict=True))
+        systems = [text for title, text in sections if title == "System"]
+        if before.strip() or len(systems) != 1:
+            raise self._fail("exactly one section '# System' is needed, and nothing before the first section")
+        examples = tuple(self._example(title[-2:], text) for title, text in sections if title != "System")
+        return systems[0].strip(), examples
+
+    def _example(self, lang: str, text: str) -> Example:
+        found = _EXAMPLE.fullmatch(text)
+        if found is None:
+            raise self._fail(
+                f"an example in {lang} needs '## Article YYYY-MM-DD', then '## Reply' with a ```json block"
+            )
+        try:
+            return Example(lang, found[2].strip(), date.fromisoformat(found[1]), json.loads(found[3]))
+        except ValueError as error:
+            raise self._fail(f"an example in {lang} has a date or a reply that cannot be read: {error}") from None
 
 
 def _names(value: object) -> tuple[str, ...] | None:
     items = cast("list[object]", value) if isinstance(value, list) else [None]
     names = [item for item in items if isinstance(item, str)]
     return tuple(names) if len(names) == len(items) else None
-
-
-def _example(lang: str, body: str, fail: Any) -> Example:
-    parts = _EXAMPLE.fullmatch(body)
-    if parts is None:
-        fail(f"an example in {lang} needs '## Article YYYY-MM-DD', then '## Reply' with a ```json block")
-    try:
-        return Example(lang, parts[2].strip(), date.fromisoformat(parts[1]), json.loads(parts[3]))
-    except ValueError as error:
-        fail(f"an example in {lang} has a date or a reply that cannot be read: {error}")

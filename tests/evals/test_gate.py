@@ -183,7 +183,7 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     gold = load_gold(SHIPPED, "dev")
     save(*run_engine(gold, Settings()), folder / "whole")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(pipeline.ENGINES, "rules", without_killed)
+        patch.setattr(pipeline.rules, "propose", without_killed)
         save(*run_engine(gold, Settings()), folder / "broken")
     call("gate", "--run", folder / "whole", "--floors", folder / "floors.toml", "--pin")
     return folder
@@ -205,7 +205,7 @@ def test_a_broken_engine_is_significantly_worse(runs: Path) -> None:
 def test_the_gate_runs_the_engine_by_itself(runs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     arguments = ["gate", "--gold", SHIPPED, "--floors", runs / "floors.toml"]
     assert call(*arguments).exit_code == 0
-    monkeypatch.setitem(pipeline.ENGINES, "rules", without_killed)
+    monkeypatch.setattr(pipeline.rules, "propose", without_killed)
     assert call(*arguments).exit_code == 1
 
 

@@ -119,7 +119,7 @@ class TestEngines:
         def crash(_: object) -> None:
             raise RuntimeError("no answer")
 
-        monkeypatch.setitem(pipeline.ENGINES, "rules", crash)
+        monkeypatch.setattr(pipeline.rules, "propose", crash)
         run, records = run_engine(gold, Settings())
         assert records == []
         assert "no answer" in (run.manifest.articles[0].failed or "")

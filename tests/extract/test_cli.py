@@ -139,7 +139,7 @@ def test_a_defect_in_one_article_does_not_cost_the_others(news: Path, monkeypatc
     def propose(mentions: object) -> object:
         raise RuntimeError("boom")
 
-    monkeypatch.setitem(pipeline.ENGINES, "rules", propose)
+    monkeypatch.setattr(pipeline.rules, "propose", propose)
     result = call("run", news)
     assert result.exit_code == 1
     assert "Traceback" not in result.stderr

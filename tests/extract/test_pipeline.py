@@ -175,14 +175,14 @@ class TestRun:
 class TestFailure:
     @pytest.fixture
     def exploding(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        rules = pipeline.ENGINES["rules"]
+        rules = pipeline.rules.propose
 
         def propose(mentions: Mentions) -> Proposals:
             if mentions.lang == "ar":
                 raise ZeroDivisionError("a defect")
             return rules(mentions)
 
-        monkeypatch.setitem(pipeline.ENGINES, "rules", propose)
+        monkeypatch.setattr(pipeline.rules, "propose", propose)
 
     @pytest.mark.usefixtures("exploding")
     def test_an_article_fails_alone_in_one_line(self) -> None:
@@ -204,7 +204,7 @@ class TestFailure:
         def propose(_: Mentions) -> Proposals:
             raise error
 
-        monkeypatch.setitem(pipeline.ENGINES, "rules", propose)
+        monkeypatch.setattr(pipeline.rules, "propose", propose)
         with pytest.raises(UsageError, match=str(error)):
             list(run(news()))
 

@@ -97,5 +97,5 @@ def test_what_is_wrong_with_a_file_is_said_in_a_line(old: str, new: str, message
 
 @pytest.mark.parametrize("name", ["v999", "nosuch.md", ""])
 def test_a_name_that_is_no_prompt(name: str) -> None:
-    with pytest.raises(UsageError, match="give --prompt|is not known|cannot be read"):
+    with pytest.raises(UsageError, match=r"give --prompt|is not known|cannot be read"):
         load_prompt(name)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from evals.scripted import Reply, Seen, completion, serve
-
 from extract import Article, Extraction, Settings, extract
 from extract.endpoint import ModelSettings
 

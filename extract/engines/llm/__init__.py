@@ -1,7 +1,7 @@
 """The llm engine: a model behind an OpenAI-compatible endpoint reads the article, or judges what the rules found.
 
-What a prompt's strategy asks and how its replies are read is in `freeform` and `guided`; this file only leads one article
-through its parts, with at most one more question about what failed.
+What a prompt's strategy asks and how its replies are read is in `freeform` and `guided`; this file only leads one
+article through its parts, with at most one more question about what failed.
 """
 
 import asyncio
@@ -93,7 +93,7 @@ async def _guided(
 
 
 def _extended(messages: list[dict[str, str]], more: str) -> list[dict[str, str]]:
-    """The same messages with `more` at the end: what stands before it is the same, so a server need not read it again."""
+    """The same messages with `more` at the end. What stands before it stays, so a server need not read it again."""
     *before, last = messages
     return [*before, {**last, "content": last["content"] + more}]
 

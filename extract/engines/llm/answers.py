@@ -1,4 +1,4 @@
-"""What the strategies have in common: the chosen names of kinds and types, items of a reply, and why one was refused."""
+"""What the strategies have in common: names of kinds and types, items of a reply, and why one was refused."""
 
 import json
 from collections.abc import Iterable, Sequence

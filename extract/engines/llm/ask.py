@@ -1,14 +1,12 @@
 """Asks a model one question through instructor, and gives every way that it may fail a name."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
+from extract.endpoint import ModelSettings, base_url
 from extract.engines.llm.replies import CONTRACT, Reply, parse, whole_items
 from extract.errors import HasilaError, ModelFailure
 from extract.usage import METER
-
-if TYPE_CHECKING:
-    from extract.endpoint import ModelSettings
 
 Message = dict[str, str]
 
@@ -16,7 +14,7 @@ Message = dict[str, str]
 class Asker:
     """Asks about many articles at once. `client` is instructor's, over our transports."""
 
-    def __init__(self, settings: "ModelSettings", client: Any) -> None:
+    def __init__(self, settings: ModelSettings, client: Any) -> None:
         self._client = client
         self._settings = settings
 
@@ -63,9 +61,10 @@ class Asker:
         return parse(whole)
 
 
-def sampling(settings: "ModelSettings") -> dict[str, Any]:
+def sampling(settings: ModelSettings) -> dict[str, Any]:
     """The parts of a request's body that the settings decide."""
-    limit = "max_tokens" if settings.base_url else "max_completion_tokens"  # OpenAI's own newer name for it
+    openai = "//api.openai.com/" in (base_url(settings) or "//api.openai.com/")
+    limit = "max_completion_tokens" if openai else "max_tokens"  # its newer name, which few other servers know
     body: dict[str, Any] = {"model": settings.model, "temperature": settings.temperature, limit: settings.max_tokens}
     return body if settings.seed is None else {**body, "seed": settings.seed}
 

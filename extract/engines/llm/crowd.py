@@ -16,9 +16,7 @@ T = TypeVar("T")
 _AHEAD = 4  # articles read ahead for each that is asked about, so that a slow one holds up no other; memory stays flat
 
 
-def in_order(
-    sources: Iterable[S], settings: "ModelSettings", work: Callable[[S, Asker], Awaitable[T]]
-) -> Iterator[T]:
+def in_order(sources: Iterable[S], settings: "ModelSettings", work: Callable[[S, Asker], Awaitable[T]]) -> Iterator[T]:
     """What `work` makes of each source, streaming. What it raises ends the iteration; the work begun is cancelled.
 
     The loop turns only while the next result is waited for. Raises EndpointError where nobody answers at all.
@@ -26,8 +24,8 @@ def in_order(
     with asyncio.Runner() as runner:
         crowd = _Crowd(settings, work)
         runner.run(crowd.open())
+        pending: deque[asyncio.Task[T]] = deque()
         try:
-            pending: deque[asyncio.Task[T]] = deque()
             for source in sources:
                 pending.append(runner.run(crowd.begin(source)))
                 while pending and (pending[0].done() or len(pending) >= settings.concurrency * _AHEAD):
@@ -35,7 +33,7 @@ def in_order(
             while pending:
                 yield runner.run(_result(pending.popleft()))
         finally:
-            runner.run(crowd.close())
+            runner.run(crowd.close(pending))
 
 
 class _Crowd(Generic[S, T]):
@@ -50,7 +48,9 @@ class _Crowd(Generic[S, T]):
         from extract.endpoint import network, open_client
 
         transport = await self._open.enter_async_context(network(self._settings))
-        self._asker = Asker(self._settings, await self._open.enter_async_context(open_client(self._settings, transport)))
+        self._asker = Asker(
+            self._settings, await self._open.enter_async_context(open_client(self._settings, transport))
+        )
 
     async def begin(self, source: S) -> asyncio.Task[T]:
         return asyncio.create_task(self._one(source))
@@ -59,7 +59,11 @@ class _Crowd(Generic[S, T]):
         async with self._places:
             return await self._work(source, self._asker)
 
-    async def close(self) -> None:
+    async def close(self, left: Iterable[asyncio.Task[T]]) -> None:
+        """Cancel what nobody will wait for, whatever it would have come to."""
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
         await self._open.aclose()
 
 

@@ -96,8 +96,8 @@ def again(refused: Sequence[Refused]) -> str:
     if not lines:
         return ""
     return (
-        "\n\nThese items of an earlier reply could not be used. Return them again, mended, and no others. Copy each quote "
-        "character by character from the article; leave out an item that the article does not hold.\n" + "\n".join(lines)
+        "\n\nThese items of an earlier reply could not be used. Return them again, mended, and no others. Copy each "
+        "quote character by character from the article; leave out what it does not hold.\n" + "\n".join(lines)
     )
 
 

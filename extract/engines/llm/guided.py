@@ -172,9 +172,7 @@ class Guide:
         for span, letter, at in sorted([*figures, *events]):
             numbers[letter] += 1
             hint, choices = self._figure(at) if letter == "f" else self._event(at)
-            yield Question(
-                f"{letter}{numbers[letter]}", span, _plain(span.of(self._article.text)), hint, choices, at
-            )
+            yield Question(f"{letter}{numbers[letter]}", span, _plain(span.of(self._article.text)), hint, choices, at)
 
     def _figure(self, at: int) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
         figure = self._proposals.figures[at]
@@ -248,7 +246,8 @@ def shown(prompt: Prompt, ontology: Path | None, lang: str) -> list[tuple[str, s
         guide = guide_of(example_article(example), prompt, ontology)
         for part in guide.parts(10**6):
             said = {
-                question.id: {"text": question.text, **example.reply.get(question.id, {})} for question in part.questions
+                question.id: {"text": question.text, **example.reply.get(question.id, {})}
+                for question in part.questions
             }
             found.append((guide.text(part), compact({**said, "missed": example.reply.get("missed", [])})))
     return found

@@ -220,4 +220,3 @@ def _values(quantity: Quantity) -> tuple[Decimal | None, ...]:
     if quantity.value is not None:
         return (quantity.value,)
     return (quantity.low, quantity.high, None)
-

@@ -1,7 +1,7 @@
 """A model's reply: JSON that is read with suspicion, then checked item by item, so that one bad item costs no other.
 
-`Reply` is what instructor is given as the response model. The schema it sends is built for the article at hand (`CONTRACT`),
-and instructor's validation ends here, in `model_validate_json`.
+`Reply` is what instructor is given as the response model. The schema it sends is built for the article at hand
+(`CONTRACT`), and instructor's validation ends here, in `model_validate_json`.
 """
 
 import json
@@ -18,7 +18,7 @@ _DEEPEST = 16  # levels; our own schemas have 4
 _LONGEST_NUMBER = 40  # digits
 
 
-# Every task asks its own question, so one class serves all; making a class for each article would cost more than asking.
+# Every task asks its own question, so one class serves all; a class for each article would cost more than asking.
 CONTRACT: ContextVar[Mapping[str, Any]] = ContextVar("CONTRACT")
 
 

@@ -14,7 +14,9 @@ from extract.engines.llm.replies import parse, whole_items
 from extract.errors import ModelFailure
 from extract.text import tokenize
 
-TEXT = "Rebels killed 45 villagers on Monday. The army will leave Kaya with 300 soldiers next month, Resolution 2719 says."
+TEXT = (
+    "Rebels killed 45 villagers on Monday. The army will leave Kaya with 300 soldiers next month, Resolution 2719 says."
+)
 ARTICLE = Article.of(TEXT, id="a", lang="en", published="2026-03-04")
 F1 = {"text": "45 villagers", "kind": "killed", "when": "d1"}
 F2 = {"text": "300 soldiers", "kind": "personnel", "when": "d2"}
@@ -113,9 +115,14 @@ class TestFreeform:
 
 class TestGuided:
     def test_values_come_from_the_mentions_and_verdicts_from_the_model(self) -> None:
-        record = reading_of(ARTICLE, "v3", json.dumps({**GUIDED, "f1": {**F1, "kind": "not_a_figure"}, "e1": {**E1, "type": "killing"}}))
+        record = reading_of(
+            ARTICLE, "v3", json.dumps({**GUIDED, "f1": {**F1, "kind": "not_a_figure"}, "e1": {**E1, "type": "killing"}})
+        )
         assert [(item.kind, item.value, item.unit) for item in record.figures] == [("personnel", 300, None)]
-        assert [(item.type, item.realis) for item in record.events] == [("killing", "occurred"), ("withdrawal", "planned")]
+        assert [(item.type, item.realis) for item in record.events] == [
+            ("killing", "occurred"),
+            ("withdrawal", "planned"),
+        ]
         assert "not_a_figure" in [rejection.reason for rejection in record.rejected]
 
     @pytest.mark.parametrize(

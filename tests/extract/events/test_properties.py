@@ -5,7 +5,7 @@ from cost import Work, assert_linear
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.events import clause, find_triggers, load_events, realis
+from extract.events import Clauses, clause, find_triggers, load_events, realis
 from extract.text import tokenize
 
 WORDS = {
@@ -69,9 +69,10 @@ def test_cost_is_linear_in_the_length(lang: str, unit: str) -> None:
         tokens = tokenize(unit * times)
 
         def read() -> None:
+            clauses = Clauses(tokens)
             for trigger in find_triggers(tokens, lang, lexicon):
                 realis(tokens, trigger, lang)
-                clause(tokens, trigger.first, trigger.stop)
+                clauses.around(trigger.first, trigger.stop)
 
         return read
 
