@@ -6,19 +6,18 @@ cached reply as it checks a fresh one, and neither it nor the SDK ever retries.
 
 import logging
 import os
-import ssl
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
-from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
 
 from extract.errors import EndpointError, ModelFailure
 
 if TYPE_CHECKING:
+    from ssl import SSLContext
+
     import httpx2
 
 Mode = Literal["json_schema", "md_json"]
@@ -73,10 +72,20 @@ def check_endpoint(settings: ModelSettings) -> None:
     """Raise EndpointError for settings with which nobody could be asked, before anything is read or sent."""
     api_key(settings)
     url = base_url(settings)
-    if url is not None and not url.startswith(("http://", "https://")):
+    if url is not None and not _is_address(url):
         raise EndpointError(f"--base-url {url}: not a URL; write it as http://127.0.0.1:8080/v1")
     if not settings.model.strip():
         raise EndpointError("no model is named; give --model")
+
+
+def _is_address(url: str) -> bool:
+    from urllib.parse import urlsplit
+
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # brackets without an end, a port that is none
+        return False
 
 
 @asynccontextmanager
@@ -117,7 +126,7 @@ async def network(settings: ModelSettings) -> "AsyncGenerator[httpx2.AsyncBaseTr
 
 
 @cache
-def _certificates() -> ssl.SSLContext:
+def _certificates() -> "SSLContext":
     """Whom to trust; reading the certificates takes longer than asking a model on this machine."""
     import httpx2
 
@@ -126,6 +135,9 @@ def _certificates() -> ssl.SSLContext:
 
 def _proxy(url: str) -> str | None:
     """The proxy that the environment names for `url`; a transport of one's own does not look there by itself."""
+    from urllib.parse import urlsplit
+    from urllib.request import getproxies, proxy_bypass
+
     parts = urlsplit(url)
     return None if proxy_bypass(parts.hostname or "") else getproxies().get(parts.scheme)
 
