@@ -110,8 +110,8 @@ async def _preview(article: Article, settings: "ModelSettings", ontology: Path |
 
     prompt = load_prompt(settings.prompt)
     mentions = find_mentions(article, ontology)
-    async with caught(settings, bodies) as client:
-        asker = Asker(settings, client)
+    async with caught(settings, bodies) as create:
+        asker = Asker(settings, create)
         for messages, contract in _questions(article, mentions, prompt, settings, ontology):
             with suppress(ModelFailure):
                 await asker.ask(messages, contract)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from extract.endpoint import ModelSettings, base_url
+from extract.endpoint import Create, ModelSettings, base_url
 from extract.engines.llm.replies import CONTRACT, Reply, parse, whole_items
 from extract.errors import HasilaError, ModelFailure
 from extract.usage import METER
@@ -12,10 +12,10 @@ Message = dict[str, str]
 
 
 class Asker:
-    """Asks about many articles at once. `client` is instructor's, over our transports."""
+    """Asks about many articles at once. `create` is instructor's, over our transports."""
 
-    def __init__(self, settings: ModelSettings, client: Any) -> None:
-        self._client = client
+    def __init__(self, settings: ModelSettings, create: Create) -> None:
+        self._create = create
         self._settings = settings
 
     async def ask(self, messages: Sequence[Message], contract: Mapping[str, Any]) -> tuple[dict[str, Any], bool]:
@@ -31,7 +31,7 @@ class Asker:
         CONTRACT.set(contract)
         try:
             # No `context`: instructor would render the messages as templates, and an article may hold "{{".
-            reply, completion = await self._client.create_with_completion(
+            reply = await self._create(
                 response_model=Reply, messages=list(messages), max_retries=0, **sampling(self._settings)
             )
         except IncompleteOutputException as error:
@@ -43,7 +43,7 @@ class Asker:
             raise _named(error) from None
         except Exception as error:
             raise _named(error) from None
-        self._spend(completion)
+        self._spend(reply._raw_response)
         return cast("Reply", reply).data, False
 
     @staticmethod
