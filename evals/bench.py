@@ -174,7 +174,7 @@ def _start_up(arguments: Sequence[str]) -> float:
 def measure(task: str, texts: Path) -> Sample:
     """Do `task` on the articles in `texts`, in this process."""
     seconds, articles, characters = (_whole_run if task == "run" else _calls)(task, texts)
-    return Sample(task, articles, characters, seconds, _peak_mb())
+    return Sample(task, articles, characters, seconds, peak_mb())
 
 
 def _whole_run(_task: str, texts: Path) -> tuple[float, int, int]:
@@ -260,7 +260,7 @@ _TASKS: dict[str, Callable[[], Callable[[Article], object]]] = {
 }
 
 
-def _peak_mb() -> float:
+def peak_mb() -> float:
     try:  # Linux: getrusage would count the parent's memory at the fork too
         status = Path("/proc/self/status").read_text(encoding="ascii")
         return int(status.partition("VmHWM:")[2].split()[0]) / 1024

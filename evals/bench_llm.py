@@ -21,7 +21,7 @@ from datetime import date
 from itertools import cycle
 from pathlib import Path
 
-from evals.bench import _peak_mb as peak_mb  # pyright: ignore[reportPrivateUsage]
+from evals.bench import peak_mb
 from evals.errors import UnmeasuredError
 from evals.scripted import serving
 from extract.article import Article

@@ -34,6 +34,7 @@ from extract.options import (
     Modes,
     NoCache,
     PromptName,
+    Reasks,
     Seed,
     Temperature,
     Timeout,
@@ -92,6 +93,7 @@ def run(
     temperature: Temperature = None,
     seed: Seed = None,
     max_tokens: MaxTokens = None,
+    reasks: Reasks = None,
     concurrency: Concurrency = None,
     timeout: Timeout = None,
     no_cache: NoCache = False,
@@ -108,7 +110,8 @@ def run(
 
     asked = {
         "prompt": prompt, "model": model, "base_url": base_url, "mode": mode, "temperature": temperature, "seed": seed,
-        "max_tokens": max_tokens, "concurrency": concurrency, "timeout": timeout, "no_cache": no_cache,
+        "max_tokens": max_tokens, "reasks": reasks, "concurrency": concurrency, "timeout": timeout,
+        "no_cache": no_cache,
     }  # fmt: skip
     labelled = open_gold(gold, split, ontology, texts)
     if predictions is not None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from evals.options import GOLD, RECORDINGS, GoldFolder, Recordings, Split, Texts
-from extract.options import BaseUrl, MaxTokens, Model, Modes, Seed, Temperature
+from extract.options import BaseUrl, MaxTokens, Model, Modes, Reasks, Seed, Temperature
 from extract.terminal import complain, say
 
 
@@ -24,6 +24,7 @@ def record(
     split: Split = "dev",
     mode: Modes = None,
     max_tokens: MaxTokens = None,
+    reasks: Reasks = None,
     temperature: Temperature = None,
     seed: Seed = None,
     timeout: Annotated[
@@ -49,8 +50,8 @@ def record(
     from extract.options import model_settings
 
     asked = {
-        "model": model, "base_url": base_url, "mode": mode, "max_tokens": max_tokens, "temperature": temperature,
-        "seed": seed, "timeout": timeout, "deadline": 2 * timeout, "no_cache": True,
+        "model": model, "base_url": base_url, "mode": mode, "max_tokens": max_tokens, "reasks": reasks,
+        "temperature": temperature, "seed": seed, "timeout": timeout, "deadline": 2 * timeout, "no_cache": True,
     }  # fmt: skip
     job = prepare(open_gold(gold, split, texts=texts), [*(prompt or ()), *(more or ())], model_settings("llm", asked))
     progress = record_all(job, job.manifest(name, model_file, server, _notes(note or ())), recordings, say)

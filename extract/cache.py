@@ -19,7 +19,7 @@ from pathlib import Path
 import httpx2
 
 from extract.errors import UsageError
-from extract.tables import _folder as cache_folder  # pyright: ignore[reportPrivateUsage]
+from extract.tables import cache_folder
 from extract.usage import METER
 
 _MARK = 0x68736C61  # "hsla": SQLite's application_id, which tells our files from others

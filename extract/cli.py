@@ -114,6 +114,7 @@ def run(
     temperature: options.Temperature = None,
     seed: options.Seed = None,
     max_tokens: options.MaxTokens = None,
+    reasks: options.Reasks = None,
     fallback: options.Fallback = None,
     concurrency: options.Concurrency = None,
     rpm: options.Rpm = None,
@@ -132,8 +133,8 @@ def run(
 
     given = {
         "model": model, "base_url": base_url, "prompt": prompt, "mode": mode, "temperature": temperature, "seed": seed,
-        "max_tokens": max_tokens, "fallback": fallback, "concurrency": concurrency, "rpm": rpm, "tpm": tpm,
-        "timeout": timeout, "deadline": deadline, "resume": resume, "no_cache": no_cache, "prices": prices,
+        "max_tokens": max_tokens, "reasks": reasks, "fallback": fallback, "concurrency": concurrency, "rpm": rpm,
+        "tpm": tpm, "timeout": timeout, "deadline": deadline, "resume": resume, "no_cache": no_cache, "prices": prices,
     }  # fmt: skip
     llm = options.model_settings(engine, given, jobs)
     settings = Settings(engine, ontology, llm)

@@ -6,6 +6,7 @@ cached reply as it checks a fresh one, and neither it nor the SDK ever retries.
 
 import logging
 import os
+import re
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -57,12 +58,12 @@ def base_url(settings: ModelSettings) -> str | None:
     return settings.base_url or os.environ.get("OPENAI_BASE_URL") or None
 
 
-def api_key(settings: ModelSettings) -> str:
+def api_key(settings: ModelSettings, needed: bool = True) -> str:
     """The key from the environment. A server of one's own often needs none; else EndpointError is raised."""
     key = os.environ.get("OPENAI_API_KEY", "").strip()
     if key:
         return key
-    if base_url(settings) is None:
+    if needed and base_url(settings) is None:
         raise EndpointError(
             "no endpoint to ask: set OPENAI_API_KEY for OpenAI, or give --base-url for a server of yours"
         )
@@ -74,7 +75,8 @@ def check_endpoint(settings: ModelSettings) -> None:
     api_key(settings)
     url = base_url(settings)
     if url is not None and not _is_address(url):
-        raise EndpointError(f"--base-url {url}: not a URL; write it as http://127.0.0.1:8080/v1")
+        shown = re.sub("//[^/]*@", "//***@", url)  # a password may stand there
+        raise EndpointError(f"--base-url {shown}: not a URL; write it as http://127.0.0.1:8080/v1")
     if not settings.model.strip():
         raise EndpointError("no model is named; give --model")
 
@@ -90,7 +92,9 @@ def _is_address(url: str) -> bool:
 
 
 @asynccontextmanager
-async def open_client(settings: ModelSettings, transport: "httpx2.AsyncBaseTransport") -> "AsyncGenerator[Create]":
+async def open_client(
+    settings: ModelSettings, transport: "httpx2.AsyncBaseTransport", sends: bool = True
+) -> "AsyncGenerator[Create]":
     """instructor's function that asks, over `transport`. That owns all patience: nothing above retries or times out."""
     import httpx2
     import instructor
@@ -100,7 +104,11 @@ async def open_client(settings: ModelSettings, transport: "httpx2.AsyncBaseTrans
     logging.getLogger("instructor").setLevel(logging.CRITICAL)  # it logs whole replies; failures are named by us
     async with httpx2.AsyncClient(transport=transport, timeout=None) as http:
         client = AsyncOpenAI(
-            api_key=api_key(settings), base_url=base_url(settings), max_retries=0, timeout=None, http_client=http
+            api_key=api_key(settings, needed=sends),
+            base_url=base_url(settings),
+            max_retries=0,
+            timeout=None,
+            http_client=http,
         )
 
         async def create(**body: Any) -> ChatCompletion:
@@ -161,5 +169,5 @@ async def caught(settings: ModelSettings, bodies: list[bytes]) -> "AsyncGenerato
         bodies.append(request.content)
         raise ModelFailure("not_sent", "only what would be sent was asked for")
 
-    async with open_client(settings, httpx2.MockTransport(catch)) as create:
+    async with open_client(settings, httpx2.MockTransport(catch), sends=False) as create:
         yield create

@@ -46,7 +46,7 @@ def stdout_writer(stream: BinaryIO) -> Write:
 
     def write(extraction: Extraction) -> None:
         line = json_line(extraction)
-        with _uninterrupted():
+        with uninterrupted():
             stream.write(line)
             stream.flush()
 
@@ -297,7 +297,7 @@ def _reporting(path: Path) -> Generator[None]:
 
 
 @contextmanager
-def _uninterrupted() -> Generator[None]:
+def uninterrupted() -> Generator[None]:
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return

@@ -36,6 +36,7 @@ Modes = Annotated[Mode | None, _option("how JSON is asked for: json_schema or md
 Temperature = Annotated[float | None, _option("sampling temperature", "X", 0, name="temperature")]
 Seed = Annotated[int | None, _option("sampling seed", "N", name="seed")]
 MaxTokens = Annotated[int | None, _option("longest reply, in tokens", "N", 1, name="max_tokens")]
+Reasks = Annotated[int | None, _option("how often what failed is asked for again: 0 or 1", "N", 0, name="reasks")]
 Fallback = Annotated[Literal["rules"] | None, _option("what reads an article whose call failed: rules", "NAME")]
 Concurrency = Annotated[int | None, _option("articles asked about at once", "N", 1, name="concurrency")]
 Rpm = Annotated[int | None, _option("at most N requests a minute", "N", 1)]

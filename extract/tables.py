@@ -25,7 +25,7 @@ def kept(name: str, build: Callable[[], T], *sources: bytes) -> T:
 
     `name` is the table's file name; `sources` is what the table is built from beside the package itself.
     """
-    folder = _folder()
+    folder = cache_folder()
     if folder is None:
         return build()
     path = folder / f"{name}.tables"
@@ -71,7 +71,8 @@ def _collector_off() -> Generator[None]:
             gc.enable()
 
 
-def _folder() -> Path | None:
+def cache_folder() -> Path | None:
+    """Where this user's caches go; None where nothing is to be kept."""
     named = os.environ.get("HASILA_CACHE", "")
     if named.lower() == "off":
         return None

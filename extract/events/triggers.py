@@ -32,7 +32,7 @@ def find_triggers(tokens: Tokens, lang: str, lexicon: EventLexicon | None = None
     """
     grammar = _shipped_grammar(lang) if lexicon is None else grammar_of(lexicon, lang)
     forms = tokens.forms
-    readings = {form: found for form in tokens.vocabulary if (found := grammar.readings(form))}
+    readings = {form: options for form in tokens.vocabulary if (options := grammar.readings(form))}
     found: list[Trigger] = []
     covered = 0
     told: set[str] = set()  # lemmas whose conditions held before: "the release" needs no prisoners any more

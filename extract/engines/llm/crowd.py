@@ -1,10 +1,11 @@
 """Works on many articles at once, one event loop for all, and hands the results out in the order of the articles."""
 
 import asyncio
+import signal
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterable, Iterator
-from contextlib import AsyncExitStack
-from typing import TYPE_CHECKING, Generic, TypeVar
+from collections.abc import Awaitable, Callable, Coroutine, Generator, Iterable, Iterator
+from contextlib import AsyncExitStack, contextmanager
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from extract.engines.llm.ask import Asker
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 S = TypeVar("S")
 T = TypeVar("T")
+R = TypeVar("R")
 _AHEAD = 4  # articles read ahead for each that is asked about, so that a slow one holds up no other; memory stays flat
 
 
@@ -23,17 +25,24 @@ def in_order(sources: Iterable[S], settings: "ModelSettings", work: Callable[[S,
     """
     with asyncio.Runner() as runner:
         crowd = _Crowd(settings, work)
-        runner.run(crowd.open())
+
+        def turn(step: Coroutine[Any, Any, R]) -> R:
+            with _hearing(runner.get_loop(), crowd.interrupt):
+                return runner.run(step)
+
+        turn(crowd.open())
         pending: deque[asyncio.Task[T]] = deque()
         try:
             for source in sources:
-                pending.append(runner.run(crowd.begin(source)))
+                pending.append(turn(crowd.begin(source)))
                 while pending and (pending[0].done() or len(pending) >= settings.concurrency * _AHEAD):
-                    yield runner.run(_result(pending.popleft()))
+                    yield turn(crowd.result(pending.popleft()))
             while pending:
-                yield runner.run(_result(pending.popleft()))
+                yield turn(crowd.result(pending.popleft()))
+        except asyncio.CancelledError:
+            raise KeyboardInterrupt from None
         finally:
-            runner.run(crowd.close(pending))
+            turn(crowd.close(pending))
 
 
 class _Crowd(Generic[S, T]):
@@ -47,6 +56,7 @@ class _Crowd(Generic[S, T]):
     async def open(self) -> None:
         from extract.endpoint import network, open_client
 
+        self._interrupted: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         transport = await self._open.enter_async_context(network(self._settings))
         self._asker = Asker(
             self._settings, await self._open.enter_async_context(open_client(self._settings, transport))
@@ -59,6 +69,19 @@ class _Crowd(Generic[S, T]):
         async with self._places:
             return await self._work(source, self._asker)
 
+    async def result(self, task: asyncio.Task[T]) -> T:
+        """What `task` comes to. Raises CancelledError, and cancels it, once there was a Ctrl-C."""
+        await asyncio.wait((task, self._interrupted), return_when=asyncio.FIRST_COMPLETED)
+        if self._interrupted.done():
+            task.cancel()
+            raise asyncio.CancelledError
+        return await task
+
+    def interrupt(self) -> None:
+        """Ctrl-C: nobody waits any longer."""
+        if not self._interrupted.done():
+            self._interrupted.set_result(None)
+
     async def close(self, left: Iterable[asyncio.Task[T]]) -> None:
         """Cancel what nobody will wait for, whatever it would have come to."""
         for task in left:
@@ -67,5 +90,19 @@ class _Crowd(Generic[S, T]):
         await self._open.aclose()
 
 
-async def _result(task: asyncio.Task[T]) -> T:
-    return await task
+@contextmanager
+def _hearing(loop: asyncio.AbstractEventLoop, interrupt: Callable[[], None]) -> Generator[None]:
+    """Have Ctrl-C call `interrupt` between two steps of the loop, which runs inside this block.
+
+    asyncio's own handler may raise KeyboardInterrupt in the middle of any task, where tenacity swallows it. Outside of
+    the loop Ctrl-C is what it always is.
+    """
+    try:
+        loop.add_signal_handler(signal.SIGINT, interrupt)
+    except (NotImplementedError, RuntimeError, ValueError):  # Windows, or not in the main thread
+        yield
+        return
+    try:
+        yield
+    finally:
+        loop.remove_signal_handler(signal.SIGINT)

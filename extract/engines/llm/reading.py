@@ -17,7 +17,7 @@ from extract import numbers
 from extract.dates import DateMention
 from extract.engines.llm.answers import MALFORMED, REALIS, Item, Refused, items, kinds, short, types
 from extract.engines.llm.locate import LONGEST_QUOTE, Locator
-from extract.events import clause
+from extract.events import Clauses
 from extract.mentions import Mentions
 from extract.mentions.quantity import Quantity
 from extract.numbers import Numeral
@@ -125,6 +125,10 @@ class Reader:
         return [numeral for numeral in self._numerals if first <= numeral.first and numeral.stop <= stop]
 
     @cached_property
+    def _clauses(self) -> Clauses:
+        return Clauses(self._tokens)
+
+    @cached_property
     def _numerals(self) -> list[Numeral]:
         return [numeral for numeral in numbers.scan(self._tokens, self._mentions.lang) if not numeral.plural_scale]
 
@@ -180,7 +184,7 @@ class Reader:
             else:
                 self._triggers.add((where, item.type))
                 filled, missing = self._slots(item, EVENT_SLOTS)
-                low, high = clause(self._tokens, first)
+                low, high = self._clauses.around(first)
                 told = self._tokens.span(*self._mentions.trimmed(min(low, first), max(high, stop)))
                 event = EventProposal(type=item.type, realis=Realis(item.realis), trigger=where, clause=told)
                 self.events.append(replace(event, **filled))
