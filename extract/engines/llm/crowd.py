@@ -5,6 +5,7 @@ import signal
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine, Generator, Iterable, Iterator
 from contextlib import AsyncExitStack, contextmanager
+from threading import current_thread, main_thread
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from extract.engines.llm.ask import Asker
@@ -26,9 +27,11 @@ def in_order(sources: Iterable[S], settings: "ModelSettings", work: Callable[[S,
     with asyncio.Runner() as runner:
         crowd = _Crowd(settings, work)
 
+        loop = runner.get_loop()
+
         def turn(step: Coroutine[Any, Any, R]) -> R:
-            with _hearing(runner.get_loop(), crowd.interrupt):
-                return runner.run(step)
+            with _hearing(loop, crowd.interrupt):
+                return loop.run_until_complete(step)
 
         turn(crowd.open())
         pending: deque[asyncio.Task[T]] = deque()
@@ -94,15 +97,19 @@ class _Crowd(Generic[S, T]):
 def _hearing(loop: asyncio.AbstractEventLoop, interrupt: Callable[[], None]) -> Generator[None]:
     """Have Ctrl-C call `interrupt` between two steps of the loop, which runs inside this block.
 
-    asyncio's own handler may raise KeyboardInterrupt in the middle of any task, where tenacity swallows it. Outside of
-    the loop Ctrl-C is what it always is.
+    Raised where it falls, KeyboardInterrupt may end in the middle of any task, where tenacity swallows it. Outside of
+    the loop Ctrl-C is what it always is, and where somebody else sees to it, it stays theirs.
     """
-    try:
-        loop.add_signal_handler(signal.SIGINT, interrupt)
-    except (NotImplementedError, RuntimeError, ValueError):  # Windows, or not in the main thread
+    ours = current_thread() is main_thread() and signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    if not ours:
         yield
         return
+
+    def hear(_signal: int, _frame: object) -> None:
+        loop.call_soon_threadsafe(interrupt)
+
+    signal.signal(signal.SIGINT, hear)
     try:
         yield
     finally:
-        loop.remove_signal_handler(signal.SIGINT)
+        signal.signal(signal.SIGINT, signal.default_int_handler)

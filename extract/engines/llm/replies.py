@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from decimal import Decimal
 from typing import Any, NoReturn, cast
 
-from pydantic import BaseModel
+from instructor import OpenAISchema
 
 from extract.errors import ModelFailure
 
@@ -22,7 +22,7 @@ _LONGEST_NUMBER = 40  # digits
 CONTRACT: ContextVar[Mapping[str, Any]] = ContextVar("CONTRACT")
 
 
-class Reply(BaseModel):
+class Reply(OpenAISchema):  # of any other model instructor would make a class with this base for every question
     """The reply to one request: a JSON object that keeps to nothing yet."""
 
     data: dict[str, Any]
