@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
+from evals.cli_record import record
 from evals.options import (
     GOLD,
     RECORDINGS,
@@ -25,7 +26,6 @@ from evals.options import (
     Split,
     Texts,
 )
-from evals.record import record
 from extract.options import (
     BaseUrl,
     Concurrency,

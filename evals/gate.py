@@ -8,10 +8,8 @@ import json
 import math
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from secrets import token_hex
 from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -20,6 +18,7 @@ from evals.errors import UnmeasuredError
 from evals.runs import Signature
 from evals.summary import ALL, Score
 from extract.errors import UsageError
+from extract.files import write_whole
 
 FEWEST = 5  # gold objects below which a kind's score is too noisy to be a floor
 PIN, LOWER = "evals gate --pin", "evals gate --pin --allow-lower"
@@ -190,11 +189,7 @@ def _toml(made: _Made, floors: Mapping[Place, float]) -> str:
 
 
 def _write(path: Path, text: str) -> None:
-    draft = path.with_name(f".{path.name}-{token_hex(4)}")
     try:
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(path)
+        write_whole(path, text.encode())
     except OSError as error:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
         raise UsageError(f"{path}: cannot be written ({error.strerror}); name another file with --floors") from None

@@ -110,10 +110,11 @@ class CachedTransport(httpx2.AsyncBaseTransport):
 def digest_of(method: str, url: httpx2.URL, body: bytes) -> bytes:
     """Names a request: equal for the same JSON however it is spaced and escaped. Neither key nor password goes in."""
     address = str(url.copy_with(username=None, password=None))
-    return hashlib.sha256("\n".join((method, address, _canonical(body))).encode()).digest()
+    return hashlib.sha256("\n".join((method, address, canonical(body))).encode()).digest()
 
 
-def _canonical(body: bytes) -> str:
+def canonical(body: bytes) -> str:
+    """The JSON in `body` in one way of spacing and escaping, its keys in their order; what is no JSON, in hex."""
     try:
         return json.dumps(json.loads(body), separators=(",", ":"))
     except (ValueError, RecursionError):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     import httpx2
 
+OPENAI = "https://api.openai.com/v1"
 Mode = Literal["json_schema", "md_json"]
 Create = Callable[..., Awaitable[Any]]  # asks one question, and answers with an instance of its `response_model`
 
@@ -56,6 +57,21 @@ class ModelSettings:
 def base_url(settings: ModelSettings) -> str | None:
     """Where the API is; None is OpenAI's own."""
     return settings.base_url or os.environ.get("OPENAI_BASE_URL") or None
+
+
+def address(settings: ModelSettings) -> str:
+    """The base URL that is asked. It may hold a password: `public_url` gives what can be shown."""
+    return base_url(settings) or OPENAI
+
+
+def public_url(url: str) -> str:
+    """`url` without user, password, query and fragment, any of which may hold a key."""
+    from urllib.parse import urlsplit
+
+    parts = urlsplit(url)
+    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname or ""
+    port = f":{parts.port}" if parts.port else ""
+    return f"{parts.scheme}://{host}{port}{parts.path}"
 
 
 def api_key(settings: ModelSettings, needed: bool = True) -> str:
@@ -132,8 +148,7 @@ async def network(settings: ModelSettings) -> "AsyncGenerator[httpx2.AsyncBaseTr
     # One connection for each worker, and no waiting for a free one: the workers are the limit.
     limits = httpx2.Limits(max_connections=settings.concurrency, max_keepalive_connections=settings.concurrency)
     policy = Policy(timeout=settings.timeout, deadline=settings.deadline)
-    url = base_url(settings) or "https://api.openai.com"
-    wire = httpx2.AsyncHTTPTransport(verify=_certificates(), limits=limits, proxy=_proxy(url))
+    wire = httpx2.AsyncHTTPTransport(verify=_certificates(), limits=limits, proxy=_proxy(address(settings)))
     patient = RetryingTransport(policy, Limiter(settings.rpm, settings.tpm), wire)
     async with patient:
         if settings.cache is None:

@@ -4,17 +4,15 @@ Times and costs are in there and not in the output, which has the same bytes how
 """
 
 import json
-import os
-import secrets
 from collections import Counter
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeGuard
 
 from extract.errors import ArticleError, OutputError
+from extract.files import write_whole
 from extract.prices import Price
 from extract.schema import Extraction, Status
 from extract.usage import Usage
@@ -93,18 +91,11 @@ def manifest_of(output: Path) -> Path:
 
 def write_manifest(path: Path, content: Mapping[str, object]) -> None:
     """Put the manifest in its place whole. Raises OutputError when it cannot be written; an old one is then kept."""
-    draft = path.with_name(f".hasila-{secrets.token_hex(6)}.tmp")
+    data = json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace")
     try:
-        with draft.open("xb") as file:
-            file.write(json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace") + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
+        write_whole(path, data + b"\n")
     except OSError as error:
         raise OutputError(f"{path}: writing failed ({error.strerror}); the records themselves are written") from error
-    finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
 
 
 def _rounded(usage: Usage) -> dict[str, object]:

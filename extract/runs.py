@@ -10,12 +10,11 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
-from urllib.parse import urlsplit
 
 from extract import __version__
 from extract.article import Article
 from extract.article.sources import STDIN
-from extract.endpoint import ModelSettings, base_url
+from extract.endpoint import address, public_url
 from extract.errors import ArticleError, UsageError
 from extract.export import check_output
 from extract.journal import Entry, Journal, key_of, open_journal
@@ -27,7 +26,6 @@ from extract.prompts import load_prompt
 from extract.schema import Extraction
 from extract.usage import Usage
 
-_OPENAI = "https://api.openai.com/v1"
 Sources = Iterator[Article | ArticleError]
 
 
@@ -162,7 +160,7 @@ def signature_of(settings: Settings) -> dict[str, object]:
     return {
         "engine": settings.engine,
         "model": model.model,
-        "base_url": address_of(model),
+        "base_url": public_url(address(model)).rstrip("/"),
         "prompt": f"{prompt.name}@{prompt.digest[:16]}",
         "mode": model.mode,
         "temperature": model.temperature,
@@ -173,9 +171,3 @@ def signature_of(settings: Settings) -> dict[str, object]:
         "ontology": load_ontology(settings.ontology).digest,
         "version": __version__,
     }
-
-
-def address_of(model: ModelSettings) -> str:
-    """The base URL that answers, without user, password and query, any of which may be a secret."""
-    url = urlsplit(base_url(model) or _OPENAI)
-    return f"{url.scheme}://{url.netloc.rpartition('@')[2]}{url.path.rstrip('/')}"

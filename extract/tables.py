@@ -16,6 +16,8 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar, cast
 
+from extract.files import write_whole
+
 T = TypeVar("T")
 _SIZE = hashlib.sha256().digest_size
 
@@ -48,15 +50,9 @@ def _read(path: Path, key: bytes) -> tuple[object] | None:
 
 
 def _write(path: Path, key: bytes, table: object) -> None:
-    """Write beside and rename, so that a run at the same time reads a whole file, the old one or the new."""
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
     with suppress(Exception):  # also what cannot be pickled says so in several ways
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        try:
-            draft.write_bytes(key + pickle.dumps(table, pickle.HIGHEST_PROTOCOL))
-            draft.replace(path)
-        finally:
-            draft.unlink(missing_ok=True)
+        write_whole(path, key + pickle.dumps(table, pickle.HIGHEST_PROTOCOL))
 
 
 @contextmanager

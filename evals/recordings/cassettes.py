@@ -9,19 +9,19 @@ import hashlib
 import json
 import os
 import re
-import secrets
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from evals.recordings.errors import RecordingError
+from extract.cache import canonical
+from extract.endpoint import public_url
 from extract.errors import MissingExtra, OutputError
 from extract.export import safe_json
+from extract.files import write_whole
 
 REQUEST_HEADERS = frozenset({"accept", "content-type"})
 RESPONSE_HEADERS = frozenset({"content-type"})
@@ -58,9 +58,7 @@ def digest_of(body: bytes) -> str:
 
     The order of keys counts: a model fills in a schema's properties in the order in which they stand.
     """
-    with suppress(ValueError):  # not JSON, or a lone surrogate: the bytes themselves
-        body = json.dumps(json.loads(body), ensure_ascii=False, separators=(",", ":")).encode()
-    return hashlib.sha256(body).hexdigest()
+    return hashlib.sha256(canonical(body).encode()).hexdigest()
 
 
 def readable(body: bytes) -> str:
@@ -70,14 +68,6 @@ def readable(body: bytes) -> str:
     except ValueError:
         return body.decode("utf-8", "replace")
     return _BEYOND_PLANE_0.sub(lambda match: json.dumps(match[0])[1:-1], text)
-
-
-def public_url(url: str) -> str:
-    """`url` without user, password, query and fragment, any of which may hold a key."""
-    parts = urlsplit(url)
-    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname or ""
-    port = f":{parts.port}" if parts.port else ""
-    return f"{parts.scheme}://{host}{port}{parts.path}"
 
 
 def cassette_path(folder: Path, prompt: str, article: str) -> Path:
@@ -115,17 +105,12 @@ def dump_cassette(path: Path, exchanges: Sequence[Exchange]) -> bytes:
     return str(text).encode()
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all. Raises OutputError."""
-    draft = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
+def keep(path: Path, data: bytes) -> None:
+    """Write a file of a recording, whole or not at all. Raises OutputError."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(data)
-        draft.replace(path)
+        write_whole(path, data)
     except OSError as error:
         raise OutputError(f"{path}: cannot be written ({error.strerror}); make room or choose another place") from None
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def _exchanges(path: Path, data: Any) -> Iterator[Exchange]:

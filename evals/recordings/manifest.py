@@ -4,7 +4,6 @@ A recording has one model and one way of sampling. Replays take both from here, 
 """
 
 import hashlib
-import os
 import re
 import shlex
 from collections.abc import Mapping
@@ -14,12 +13,11 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from evals.recordings.cassettes import public_url, write_whole
+from evals.recordings.cassettes import keep
 from evals.recordings.errors import RecordingError
-from extract.endpoint import Mode, ModelSettings
+from extract.endpoint import Mode, ModelSettings, address, public_url
 
 MANIFEST = "manifest.json"
-OPENAI = "https://api.openai.com/v1"
 
 
 class Sampling(BaseModel):
@@ -40,7 +38,7 @@ class Sampling(BaseModel):
         """What of `settings` is recorded; the base URL is the one that is asked, without user or password."""
         return cls(
             model=settings.model,
-            base_url=public_url(settings.base_url or os.environ.get("OPENAI_BASE_URL") or OPENAI),
+            base_url=public_url(address(settings)),
             mode=settings.mode,
             temperature=settings.temperature,
             seed=settings.seed,
@@ -99,7 +97,7 @@ class Manifest(BaseModel):
         words = [
             "evals", "record", self.name, "--model", made.model, "--base-url", made.base_url, "--mode", made.mode,
             "--max-tokens", str(made.max_tokens), "--temperature", f"{made.temperature:g}", *seed,
-            "--prompt", prompt, "--split", split,
+            "--reasks", str(made.reasks), "--prompt", prompt, "--split", split,
         ]  # fmt: skip
         return shlex.join(words)
 
@@ -131,7 +129,7 @@ def load_manifest(folder: Path) -> Manifest:
 
 def save_manifest(manifest: Manifest, folder: Path) -> None:
     """Write `manifest.json`, whole or not at all."""
-    write_whole(folder / MANIFEST, manifest.model_dump_json(indent=1).encode() + b"\n")
+    keep(folder / MANIFEST, manifest.model_dump_json(indent=1).encode() + b"\n")
 
 
 def merged(folder: Path, new: Manifest) -> Manifest:

@@ -13,10 +13,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from evals.gold import Gold
-from evals.recordings.cassettes import cassette_path, dump_cassette, load_cassette, write_whole
+from evals.recordings.cassettes import cassette_path, dump_cassette, keep, load_cassette
 from evals.recordings.errors import RecordingError, RecordingMiss
 from evals.recordings.manifest import (
-    OPENAI,
     Manifest,
     Sampling,
     Server,
@@ -29,7 +28,7 @@ from evals.recordings.server import reported
 from evals.recordings.tapes import Tape, recording, replaying
 from evals.runs import articles_of, code_version
 from extract.article import Article
-from extract.endpoint import ModelSettings, base_url
+from extract.endpoint import ModelSettings, address
 from extract.errors import ArticleError, UsageError
 from extract.pipeline import Settings
 from extract.pipeline import run as extract_all
@@ -80,8 +79,7 @@ def prepare(gold: Gold, prompts: Sequence[str], settings: ModelSettings | None) 
     if not prompts:
         raise UsageError("no prompt version to record; name some, as in --prompt v1 v2")
     # A URL that is written out, since a replay must not depend on the environment.
-    url = base_url(settings) or OPENAI
-    settings = replace(settings, base_url=url, concurrency=1, cache=None, fallback=None)
+    settings = replace(settings, base_url=address(settings), concurrency=1, cache=None, fallback=None)
     versions = [(name, load_prompt(name)) for name in dict.fromkeys(prompts)]
     return Job(list(_readable(gold)), gold.split_of, versions, settings)
 
@@ -156,7 +154,7 @@ def _record_one(article: Article, settings: Settings, path: Path, progress: Prog
     if not recorded.exchanges:
         path.unlink(missing_ok=True)
         return "needs no question"
-    write_whole(path, dump_cassette(path, recorded.exchanges))
+    keep(path, dump_cassette(path, recorded.exchanges))
     failed = f"; the article failed: {result.what}" if isinstance(result, ArticleError) else ""
     return f"{len(recorded.exchanges)} answers in {seconds:.0f} s{failed}"
 

@@ -4,7 +4,7 @@ import json
 import os
 from typing import Any, cast
 
-from evals.recordings.cassettes import public_url
+from extract.endpoint import public_url
 
 _PATIENCE = 5.0  # seconds: this is worth knowing, not worth waiting for
 _ABOUT_MODEL = ("n_params", "size", "n_ctx_train", "n_vocab", "ftype")

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from evals.recordings.cassettes import REQUEST_HEADERS, RESPONSE_HEADERS, Exchange, digest_of, public_url, readable
+from evals.recordings.cassettes import REQUEST_HEADERS, RESPONSE_HEADERS, Exchange, digest_of, readable
 from evals.recordings.differences import Asked, difference
 from evals.recordings.errors import RecordingMiss
+from extract.endpoint import public_url
 from extract.errors import MissingExtra
 
 _NOT_HTTPX2 = ("httplib", "requests", "boto3", "urllib3", "httplib2", "tornado", "aiohttp", "httpx")

@@ -3,6 +3,8 @@
 Every slot is filled only where the text says it plainly; a slot left null is better than a guess from far away.
 """
 
+from typing import Any
+
 from extract.engines.events import propose_events
 from extract.engines.slots import Slots
 from extract.mentions import Mentions
@@ -19,7 +21,8 @@ def propose(mentions: Mentions) -> Proposals:
     return Proposals(figures, propose_events(mentions, slots), left_out)
 
 
-def _figure(mentions: Mentions, slots: Slots, quantity: Quantity) -> FigureProposal:
+def figure_of(mentions: Mentions, slots: Slots, quantity: Quantity, **filled: Any) -> FigureProposal:
+    """The figure that a quantity amounts to; `filled` are further fields of it, its slots."""
     origin = mentions.tokens.folded.origin
     count = quantity.count
     return FigureProposal(
@@ -32,9 +35,18 @@ def _figure(mentions: Mentions, slots: Slots, quantity: Quantity) -> FigurePropo
         evidence=origin(quantity.start, quantity.end),
         number=origin(count.start, count.end),
         noun=origin(*quantity.noun) if quantity.noun is not None else None,
+        flags=quantity.flags,
+        **filled,
+    )
+
+
+def _figure(mentions: Mentions, slots: Slots, quantity: Quantity) -> FigureProposal:
+    return figure_of(
+        mentions,
+        slots,
+        quantity,
         party=slots.party(quantity),
         place=slots.place(quantity.first, quantity.stop),
         when=slots.when(quantity.first, quantity.stop),
         source=slots.source(quantity.first),
-        flags=quantity.flags,
     )

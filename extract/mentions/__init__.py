@@ -4,7 +4,7 @@ Quantities, dates, names, places, speakers and event triggers are found here in 
 engines choose among them and never look at the bare text again.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -67,6 +67,11 @@ class Mentions:
         """Places that begin among the tokens `[first, stop)`."""
         low = bisect_left(self.places, first, key=lambda place: place.first)
         return self.places[low : bisect_left(self.places, stop, key=lambda place: place.first)]
+
+    def dates_between(self, first: int, stop: int) -> list[DateMention]:
+        """Dates that share a token with `[first, stop)`; no two dates share one."""
+        low = bisect_right(self.dates, first, key=lambda date: date.stop_token)
+        return self.dates[low : bisect_left(self.dates, stop, key=lambda date: date.first_token)]
 
     def triggers_between(self, first: int, stop: int) -> list[Trigger]:
         """Triggers that begin among the tokens `[first, stop)`."""

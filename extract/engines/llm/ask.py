@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from extract.endpoint import Create, ModelSettings, base_url
+from extract.endpoint import Create, ModelSettings, address
 from extract.engines.llm.replies import CONTRACT, Reply, parse, whole_items
 from extract.errors import HasilaError, ModelFailure
 from extract.usage import METER
@@ -63,7 +63,7 @@ class Asker:
 
 def sampling(settings: ModelSettings) -> dict[str, Any]:
     """The parts of a request's body that the settings decide."""
-    openai = "//api.openai.com/" in (base_url(settings) or "//api.openai.com/")
+    openai = "//api.openai.com/" in address(settings)
     limit = "max_completion_tokens" if openai else "max_tokens"  # its newer name, which few other servers know
     body: dict[str, Any] = {"model": settings.model, "temperature": settings.temperature, limit: settings.max_tokens}
     return body if settings.seed is None else {**body, "seed": settings.seed}

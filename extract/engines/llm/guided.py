@@ -5,6 +5,7 @@ skip none, reorder none and invent none. Values and spans stay those of the ment
 is a verbatim quote in a last list, read as the freeform strategy reads one.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -30,7 +31,7 @@ from extract.engines.llm.answers import (
 )
 from extract.frozen import frozen
 from extract.mentions import Mentions
-from extract.prompts import Prompt
+from extract.prompts import Example, Prompt
 from extract.proposals import EventProposal, FigureProposal, Proposals
 from extract.schema import Realis
 from extract.span import Span
@@ -73,6 +74,7 @@ class Guide:
     ) -> None:
         self._article, self._mentions, self._proposals = article, mentions, proposals
         self._dates = {f"d{number}": date for number, date in enumerate(mentions.dates, 1)}
+        self._date_names = {id(date): name for name, date in self._dates.items()}
         self._ask_when = "when" in prompt.slots and bool(self._dates)
         self._kinds = tuple(kinds(ontology))
         self.questions = tuple(self._questions())
@@ -100,9 +102,9 @@ class Guide:
     def text(self, part: Part) -> str:
         """What the model is asked about a part: the dates, then the windows with every mention marked."""
         lines = [f"Published: {self._article.published}"] if self._article.published else []
-        shown = [item for item in self._dates.items() if any(w.overlaps(item[1].span) for w in part.windows)]
-        if self._ask_when and shown:
-            lines.append("Dates: " + "; ".join(f"{name} = {_period(date)}" for name, date in shown))
+        near = {self._date_names[id(date)]: date for window in part.windows for date in self._dates_in(window)}
+        if self._ask_when and near:
+            lines.append("Dates: " + "; ".join(f"{name} = {_period(date)}" for name, date in near.items()))
         lines += ["Text:", *(self._marked(window, part.questions) for window in part.windows)]
         return "\n".join(lines)
 
@@ -195,7 +197,7 @@ class Guide:
     ) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
         if not self._ask_when:
             return hint, choices
-        name = next((name for name, date in self._dates.items() if date is when), NO_DATE)
+        name = self._date_names.get(id(when), NO_DATE)
         return (*hint, name), {**choices, "when": (*self._dates, NO_DATE)}
 
     def _window(self, span: Span) -> Span:
@@ -210,7 +212,16 @@ class Guide:
         return Span(start, end)
 
     def _in(self, window: Span) -> int:
-        return sum(window.covers(question.span) for question in self.questions)
+        """How many questions stand in `window`; they are in the order of the text."""
+        low = bisect_left(self.questions, window.start, key=lambda question: question.span.start)
+        high = bisect_left(self.questions, window.end, key=lambda question: question.span.start)
+        return sum(window.covers(question.span) for question in self.questions[low:high])
+
+    def _dates_in(self, window: Span) -> list[DateMention]:
+        """The dates that share a character with `window`; they are in the order of the text, and none overlap."""
+        dates = self._mentions.dates
+        low = bisect_right(dates, window.start, key=lambda date: date.span.end)
+        return dates[low : bisect_left(dates, window.end, key=lambda date: date.span.start)]
 
     def _windows(self, questions: Sequence[Question]) -> tuple[Span, ...]:
         windows: list[Span] = []
@@ -245,12 +256,14 @@ def shown(prompt: Prompt, ontology: Path | None, lang: str) -> list[tuple[str, s
     for example in prompt.examples_in(lang):
         guide = guide_of(example_article(example), prompt, ontology)
         for part in guide.parts(10**6):
-            said = {
-                question.id: {"text": question.text, **example.reply.get(question.id, {})}
-                for question in part.questions
-            }
+            said = example_judgments(example, part)
             found.append((guide.text(part), compact({**said, "missed": example.reply.get("missed", [])})))
     return found
+
+
+def example_judgments(example: Example, part: Part) -> dict[str, dict[str, str]]:
+    """What an example replies to the questions of `part`: its file leaves out the mentions' own words."""
+    return {question.id: {"text": question.text, **example.reply.get(question.id, {})} for question in part.questions}
 
 
 def guide_of(article: Article, prompt: Prompt, ontology: Path | None) -> Guide:
@@ -293,8 +306,6 @@ def _keeps_to(said: object, question: Question) -> bool:
 
 def _token_at(mentions: Mentions, offset: int) -> int:
     """The token at an offset of the article's text."""
-    from bisect import bisect_right
-
     tokens = mentions.tokens
     places = range(len(tokens))
     return max(0, bisect_right(places, offset, key=lambda at: tokens.folded.offset(tokens.starts[at])) - 1)

@@ -4,6 +4,7 @@ The value that a record gets is the parsed one, and what a rule excludes (dates,
 excluded whoever proposes it.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -17,7 +18,8 @@ from extract import numbers
 from extract.dates import DateMention
 from extract.engines.llm.answers import MALFORMED, REALIS, Item, Refused, items, kinds, short, types
 from extract.engines.llm.locate import LONGEST_QUOTE, Locator
-from extract.events import Clauses
+from extract.engines.rules import figure_of
+from extract.engines.slots import Slots
 from extract.mentions import Mentions
 from extract.mentions.quantity import Quantity
 from extract.numbers import Numeral
@@ -122,11 +124,13 @@ class Reader:
 
     def _inside(self, first: int, stop: int) -> list[Numeral]:
         """The numerals that lie wholly among the tokens `[first, stop)`."""
-        return [numeral for numeral in self._numerals if first <= numeral.first and numeral.stop <= stop]
+        low = bisect_left(self._numerals, first, key=lambda numeral: numeral.first)
+        high = bisect_left(self._numerals, stop, key=lambda numeral: numeral.first)
+        return [numeral for numeral in self._numerals[low:high] if numeral.stop <= stop]
 
     @cached_property
-    def _clauses(self) -> Clauses:
-        return Clauses(self._tokens)
+    def _near(self) -> Slots:
+        return Slots(self._mentions)
 
     @cached_property
     def _numerals(self) -> list[Numeral]:
@@ -144,20 +148,9 @@ class Reader:
         return "ordinal" if numeral.ordinal else self._reasons.get(numeral.start)
 
     def _from_quantity(self, kind: str, quantity: Quantity, first: int, stop: int) -> FigureProposal:
-        origin = self._tokens.folded.origin
-        own, told = origin(quantity.start, quantity.end), self._tokens.span(first, stop)
-        return FigureProposal(
-            kind=kind,
-            qualifier=quantity.qualifier,
-            value=quantity.value,
-            low=quantity.low,
-            high=quantity.high,
-            unit=quantity.unit,
-            evidence=Span(min(own.start, told.start), max(own.end, told.end)),
-            number=origin(quantity.count.start, quantity.count.end),
-            noun=origin(*quantity.noun) if quantity.noun is not None else None,
-            flags=quantity.flags,
-        )
+        figure, told = figure_of(self._mentions, self._near, quantity), self._tokens.span(first, stop)
+        own = figure.evidence
+        return replace(figure, kind=kind, evidence=Span(min(own.start, told.start), max(own.end, told.end)))
 
     def _from_numeral(self, kind: str, numeral: Numeral, first: int, stop: int) -> FigureProposal:
         return FigureProposal(
@@ -184,7 +177,7 @@ class Reader:
             else:
                 self._triggers.add((where, item.type))
                 filled, missing = self._slots(item, EVENT_SLOTS)
-                low, high = self._clauses.around(first)
+                low, high = self._near.clauses.around(first)
                 told = self._tokens.span(*self._mentions.trimmed(min(low, first), max(high, stop)))
                 event = EventProposal(type=item.type, realis=Realis(item.realis), trigger=where, clause=told)
                 self.events.append(replace(event, **filled))
@@ -214,9 +207,7 @@ class Reader:
 
     def _date(self, quote: str) -> Iterator[DateMention]:
         for first, stop in self._locator.find(quote):
-            for mention in self._mentions.dates:
-                if mention.first_token < stop and first < mention.stop_token:
-                    yield mention
+            yield from self._mentions.dates_between(first, stop)
 
 
 def _values(quantity: Quantity) -> tuple[Decimal | None, ...]:
