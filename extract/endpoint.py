@@ -43,7 +43,7 @@ class ModelSettings:
     temperature: float = 0.0
     seed: int | None = 0
     max_tokens: int = 2000
-    reasks: int = 1
+    reasks: Literal[0, 1] = 1
     fallback: Literal["rules"] | None = None
 
     concurrency: int = 8

@@ -24,9 +24,9 @@ Lang = Annotated[str | None, typer.Option(help="Language of all articles (ar, fa
 Published = Annotated[str | None, typer.Option(metavar="DATE", help="Publication date of all articles.")]
 
 
-def _option(help: str, metavar: str, least: float | None = None, name: str = "") -> Any:
+def _option(help: str, metavar: str, least: float | None = None, name: str = "", most: float | None = None) -> Any:
     shown = str(_DEFAULTS[name]) if name else False
-    return typer.Option(help=f"llm: {help}.", metavar=metavar, min=least, show_default=shown)
+    return typer.Option(help=f"llm: {help}.", metavar=metavar, min=least, max=most, show_default=shown)
 
 
 Model = Annotated[str | None, _option("the model that is asked", "NAME")]
@@ -36,7 +36,7 @@ Modes = Annotated[Mode | None, _option("how JSON is asked for: json_schema or md
 Temperature = Annotated[float | None, _option("sampling temperature", "X", 0, name="temperature")]
 Seed = Annotated[int | None, _option("sampling seed", "N", name="seed")]
 MaxTokens = Annotated[int | None, _option("longest reply, in tokens", "N", 1, name="max_tokens")]
-Reasks = Annotated[int | None, _option("how often what failed is asked for again: 0 or 1", "N", 0, name="reasks")]
+Reasks = Annotated[int | None, _option("how often what failed is asked for again", "N", 0, name="reasks", most=1)]
 Fallback = Annotated[Literal["rules"] | None, _option("what reads an article whose call failed: rules", "NAME")]
 Concurrency = Annotated[int | None, _option("articles asked about at once", "N", 1, name="concurrency")]
 Rpm = Annotated[int | None, _option("at most N requests a minute", "N", 1)]

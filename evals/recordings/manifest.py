@@ -31,7 +31,7 @@ class Sampling(BaseModel):
     temperature: float = 0.0
     seed: int | None = 0
     max_tokens: int
-    reasks: int = 1
+    reasks: Literal[0, 1] = 1
 
     @classmethod
     def of(cls, settings: ModelSettings) -> "Sampling":

@@ -7,6 +7,7 @@ import asyncio
 import gzip
 import hashlib
 import json
+import shlex
 import socket
 import threading
 from collections.abc import Callable, Generator, Iterator
@@ -336,6 +337,17 @@ def test_a_miss_is_an_error_and_never_a_call(
     for part in [*parts, f"evals record tiny --model m --base-url {model.url}", "--max-tokens 99", "--split dev"]:
         assert part in line
     assert (len(model.asked), tried) == (asked, [])
+
+
+def test_the_command_that_records_again_is_the_one_that_recorded(home: Path, model: Model) -> None:
+    how = ["--seed", "7", "--reasks", "0", "--temperature", "0.5", "--max-tokens", "900", "--mode", "md_json"]
+    assert record(model, *how).exit_code == 0
+    edit_prompt()
+    missed = call("run", "--recorded", "tiny", "--prompt", "guided.md").stderr
+    again = shlex.split(missed.partition("to record it again: evals ")[2].splitlines()[0])
+    assert again[:2] == ["record", "tiny"]
+    result = call(*again)
+    assert result.exit_code == 0, result.stderr  # it says so when a setting differs from what is recorded
 
 
 def test_an_edited_prompt_is_recorded_anew(home: Path, model: Model) -> None:

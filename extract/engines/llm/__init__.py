@@ -74,7 +74,7 @@ async def _guided(
     missed: list[tuple[str, str]] = []
     for part in guide.parts(settings.max_tokens):
         left, failed = part, list[Refused]()
-        for _ in range(1 + min(1, settings.reasks)):
+        for _ in range(1 + settings.reasks):
             messages = guided.messages(prompt, ontology, article.lang, guide.text(left))
             data, _cut_off = await asker.ask(messages, guide.contract(left))
             found, failed = guide.judgments(left, data)
