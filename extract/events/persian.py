@@ -26,6 +26,9 @@ _NOUN_ENDINGS = tuple(
     fold_word(ending) for ending in ("هایشان", "هایی", "های", "ها", "هاي", "شان", "ات", "ای", "یی", "ش", "ی")
 )
 _PASSIVE = "شدن"
+_OBJECT = "را"
+_ONE_OF = fold_word("یکی")  # points one out, where یک counts
+_INDEFINITE = fold_word("ی")
 _ACTIVE = ("کردن", "دادن")  # whose passive is شدن with the same word
 _COMMON = ("کردن", "شدن")
 _FORMAL = {"نمودن": "کردن", "گردیدن": "شدن", "گشتن": "شدن"}  # as in Dari and in official Persian
@@ -91,6 +94,8 @@ class Persian(Grammar):
 
     def strip(self, form: str) -> tuple[str, ...]:
         found = [form]
+        if form == _ONE_OF:
+            return (form,)
         for ending in _NOUN_ENDINGS:
             if form.endswith(ending) and len(form) - len(ending) >= 2:
                 found.append(form[: -len(ending)])
@@ -105,6 +110,12 @@ class Persian(Grammar):
         if simple is not None and not reading.rest:
             return self._finish(forms, index, simple)
         return self._complete(forms, stop, reading.light, reading.light_gap)
+
+    def points(self, forms: list[str], index: int, reading: Reading) -> bool:
+        """Also "حمله را محکوم کردند": را marks a known object, unless the noun is made indefinite."""
+        return super().points(forms, index, reading) or (
+            forms[index + 1 : index + 2] == [_OBJECT] and not forms[index].endswith(_INDEFINITE)
+        )
 
     def recalls(self, forms: list[str], index: int, reading: Reading) -> bool:
         return True  # a bare Persian noun is definite

@@ -24,19 +24,24 @@ _MODALS = cue_table(
     "خواست خواسته درخواست مگر تهدید هشدار پیشنهاد صورتی امیدوار بهتر لازم می‌توان خواستند پیش‌بینی نگران",
     denied="نباید نمی‌تواند نتواند نتوانست اجازه بدون",
 )
+_IF = words("اگر چنانچه")
 _DOUBT = cue_table(hypothetical="ممکن شاید احتمال احتمالا احتمالاً اگر چنانچه گویا")
 _SOON = words("آینده فردا آتی پیش‌رو به‌زودی زودی")
 _DENYING = words("رد تکذیب لغو انکار نفی منتفی")
 _OWN = words(
     "انجام صورت آغاز شروع رخ برگزار اجرا متوقف امضا ادامه پایان روی ترتیب عملی محقق تمدید حاصل برقرار گرفته مخابره صادر"
 )
+_TELLING = words("سخن خبر گزارش حکایت شکایت")  # از تیرباران سخن می‌گویند
+_STAGED = words("برگزار برپا")  # a meeting that "is held" is one to come, unless it is said to be going on
+_NOW = words("اکنون هم‌اکنون حال همچنان جریان")
 _LASTING = words("ادامه جریان")
 _HOLDS = words("دارد دارند است")
 _WILL = words("خواهد خواهند خواهم خواهیم")
 _WILL_NOT = words("نخواهد نخواهند")
 _FINITE = words(
     "شد شدند شده کرد کردند کرده داد دادند داده گرفت گرفتند گرفته یافت یافته رسید رسیدند رسیده بود بودند است هستند "
-    "داشت داشتند دارد دارند زد زدند گذاشت گفت گفتند افزود آمد آمدند رفت رفتند ماند ماندند برد بردند پیوست"
+    "داشت داشتند دارد دارند زد زدند گذاشت گفت گفتند افزود آمد آمدند رفت رفتند ماند ماندند برد بردند پیوست دانست "
+    "دانستند خواند خواندند نشست نشستند"
 )
 _NOT_FINITE = words(
     "نشد نشدند نشده نکرد نکردند نکرده نداد ندادند نداده نگرفت نگرفته نیافت نرسید نرسیده نبود نیست نیستند ندارد نداشت "
@@ -52,11 +57,11 @@ def judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
     """Realis of a Persian trigger in the sentence `[first, stop)`."""
     if trigger.form in (Form.NOUN, Form.PARTICIPLE, Form.INFINITIVE):
         return _noun(forms, trigger, first, stop)
-    if trigger.negated:
-        return Realis.DENIED
-    if trigger.form is Form.FUTURE:
-        return Realis.PLANNED
     floor = max(first, trigger.at - _REACH_VERB)
+    if trigger.negated:
+        return Realis.HYPOTHETICAL if _conditional(forms, trigger, floor) else Realis.DENIED
+    if trigger.form is Form.FUTURE:
+        return Realis.HYPOTHETICAL if _conditional(forms, trigger, floor) else Realis.PLANNED
     return _tensed(forms, trigger.form, trigger.at, floor)
 
 
@@ -74,6 +79,11 @@ def _tensed(forms: list[str], form: Form, index: int, floor: int) -> Realis:
     return Realis.OCCURRED
 
 
+def _conditional(forms: list[str], trigger: Trigger, floor: int) -> bool:
+    """ "If they are not released, schools will close": a condition, which nobody denies, and its consequence."""
+    return trigger.form in (Form.SUBJUNCTIVE, Form.FUTURE) and any(form in _IF for form in forms[floor : trigger.at])
+
+
 _SENTENCE = frozenset('.!?؟؛;:\n"')
 
 
@@ -84,7 +94,7 @@ def _noun(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
         governor = None
     if governor is not None and governor[1] is not Realis.OCCURRED and _binds(forms, governor[0], trigger.first):
         return governor[1]
-    predicate = _predicate(forms, trigger.stop, min(stop, trigger.stop + _AHEAD), first)
+    predicate = _predicate(forms, trigger, min(stop, trigger.stop + _AHEAD), first)
     if governor is not None and (predicate is None or governor[1] is Realis.OCCURRED):
         return governor[1]
     if predicate is not None:
@@ -100,10 +110,10 @@ def _binds(forms: list[str], cue: int, index: int) -> bool:
     return not any(form in _FINITE or form in _NOT_FINITE or form in _SUBJUNCTIVE for form in forms[cue + 1 : index])
 
 
-def _predicate(forms: list[str], start: int, limit: int, first: int) -> Realis | None:
+def _predicate(forms: list[str], trigger: Trigger, limit: int, first: int) -> Realis | None:
     """What the first finite verb after the noun says about it."""
-    is_object = False
-    for at in range(start, limit):
+    is_object, is_source = False, forms[trigger.first - 1 : trigger.first] == ["از"]
+    for at in range(trigger.stop, limit):
         form = forms[at]
         if form == "را":
             is_object = True
@@ -118,15 +128,24 @@ def _predicate(forms: list[str], start: int, limit: int, first: int) -> Realis |
             return Realis.DENIED
         if complement in _LASTING and (form in _HOLDS or before in _WILL):
             return Realis.ONGOING
-        if is_object and complement not in _OWN:
+        if (is_object and complement not in _OWN) or complement in _TELLING:
             return None
-        if tense is Realis.HYPOTHETICAL:
-            modal = nearest_before(forms, at, max(first, at - _REACH_VERB), _MODALS, _SENTENCE)
-            return modal[1] if modal else Realis.HYPOTHETICAL
-        if tense is Realis.ONGOING and any(word in _SOON for word in forms[max(first, at - _REACH_VERB) : at]):
-            return Realis.PLANNED
-        return tense
+        if tense is Realis.DENIED and is_source and complement not in _OWN:
+            return None  # "از جنگ قد راست نکرده است": what is denied is another thing
+        return _timed(forms, tense, at, max(first, at - _REACH_VERB), complement)
     return None
+
+
+def _timed(forms: list[str], tense: Realis, at: int, floor: int, complement: str) -> Realis:
+    """What the verb at a token says with the modal words and times before it."""
+    if tense is Realis.HYPOTHETICAL:
+        modal = nearest_before(forms, at, floor, _MODALS, _SENTENCE)
+        return modal[1] if modal else tense
+    if tense is Realis.ONGOING:
+        before = forms[floor:at]
+        if (complement in _STAGED or not _SOON.isdisjoint(before)) and _NOW.isdisjoint(before):
+            return Realis.PLANNED
+    return tense
 
 
 def _tense(forms: list[str], at: int) -> Realis | None:

@@ -73,6 +73,13 @@ PERSIAN = [
     ("ادامه دارد", "مذاکره در مسقط ادامه دارد", ONGOING),
     ("در آستانه", "نیروها در آستانه ترک پایگاه هستند", PLANNED),
     ("خواستار", "مجلس خواستار خروج نیروها از پایگاه شد", HYPOTHETICAL),
+    ("a negated condition", "اگر زندانیان آزاد نشوند مدارس بسته می‌ماند", HYPOTHETICAL),
+    ("what a condition leads to", "اگر راه بسته شود نیروها از پایگاه خارج خواهند شد", HYPOTHETICAL),
+    ("a meeting in the present", "نشست عصر امروز در مسقط برگزار می‌شود", PLANNED),
+    ("a meeting under way", "نشست هم‌اکنون در مسقط برگزار می‌شود", ONGOING),
+    ("told of", "بازماندگان از غارت روستا سخن می‌گویند", OCCURRED),
+    ("ruled out", "کرملین دیدار دو وزیر را منتفی دانست", DENIED),
+    ("source of what is negated", "شهر هنوز از حمله زمستان قد راست نکرده است", OCCURRED),
 ]
 
 ENGLISH = [

@@ -184,6 +184,8 @@ def test_voice_gives_out_the_roles(lang: str, text: str, passive: bool, subject:
         ("ar", "بعد هجوم على القرية", False),
         ("fa", "پس از این حمله", True),
         ("fa", "پس از حمله", False),
+        ("fa", "حمله را به یاد دارند", True),
+        ("fa", "حمله‌ای را به یاد دارند", False),
         ("en", "after the attack", True),
         ("en", "after an attack", False),
     ],
