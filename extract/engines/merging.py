@@ -20,6 +20,7 @@ _REMEMBERED = 8  # earlier events of a type that a mention is compared with
 _VIOLENT = frozenset(("airstrike", "operation", "attack", "shelling", "bombing"))
 _PRECISE = frozenset(("airstrike", "shelling", "bombing"))
 _MANIFOLD = frozenset(("other", "statement", "appointment"))  # types of many different deeds: only one word merges
+_VARIED = frozenset(("judgment", "aid", "handover", "sanctions", "protest", "legislation"))  # two verbs, two deeds
 _SINGLE = _VIOLENT | {"killing"} | _MANIFOLD
 _MEASURED = frozenset(("other", "aid"))
 _MOVING = frozenset(("repatriation", "displacement"))  # one mention names where from, another where to
@@ -89,6 +90,8 @@ def _same(mentions: Mentions, one: Draft, other: Draft) -> bool:
     )  # what the headline says roughly, the body says again
     if not _types_agree(one, other, retold):
         return False
+    if not retold and a.type in _VARIED and _two_verbs(one, other):
+        return False
     if not _realis_agrees(one, other) and not (retold and _shares(a, b)):
         return False
     if other.another and not (one.another and a.type == b.type):
@@ -113,6 +116,11 @@ def _types_agree(one: Draft, other: Draft, retold: bool) -> bool:
     if one.proposal.type != other.proposal.type:
         return other.proposal.type == "attack" or (retold and one.proposal.type == "attack")
     return one.proposal.type not in _MANIFOLD or one.trigger.lemma == other.trigger.lemma
+
+
+def _two_verbs(one: Draft, other: Draft) -> bool:
+    """Whether each is told with a verb of its own: convicted and acquitted, pledged and flown in."""
+    return one.firm and other.firm and one.trigger.lemma != other.trigger.lemma
 
 
 def _realis_agrees(one: Draft, other: Draft) -> bool:

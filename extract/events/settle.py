@@ -17,6 +17,7 @@ _VIOLENT = frozenset(("attack", "airstrike", "shelling", "bombing", "operation")
 _SPECIFIC = frozenset(("airstrike", "shelling", "bombing", "operation"))
 _REACH = 7  # tokens between two triggers of one type that still tell one happening
 _MANIFOLD = frozenset(("statement", "other", "appointment", "judgment"))  # types of many different deeds
+_ARTICLES = {"en": frozenset(("a", "an")), "fa": words("یک آن")}  # before a victim who is nobody in particular
 _AGE = frozenset(("aged", "age", "عمره", "عمرها", "العمر"))
 _COMMAS = frozenset(",،")
 _THAT = words("أن إن وأن وإن بينما فيما که that while but مقابل مقارنة مقایسه compared versus")
@@ -28,6 +29,7 @@ _ACCIDENT_REACH = 20
 _MEANS_REACH = 6  # tokens around "killed" in which the weapon is sought
 _LEADERS_REACH = 12
 _CITED_REACH = 4
+_LAW_REACH = 16  # the Persian verb closes the sentence that "under article 8" opens
 _QUESTION = frozenset("?؟")
 _JOINED = 3  # tokens between a noun and its light verb that one trigger may cover
 _YIELD_REACH = 10  # tokens from a demand to the deed demanded
@@ -74,9 +76,12 @@ def _death(tokens: Tokens, trigger: Trigger, grammar: Grammar, recent: bool, vio
 
 
 def _nameless(tokens: Tokens, trigger: Trigger, grammar: Grammar) -> bool:
-    """ "A dock worker was killed": a victim of the attack just told, whom nothing describes further."""
+    """ "A dock worker was killed", "یک کارگر کشته شد": a victim of the attack just told, not described further."""
     before = tokens.forms[max(0, trigger.first - _COUNT_REACH) : trigger.first]
-    return grammar.lang == "en" and trigger.passive and "," not in before and not {"a", "an"}.isdisjoint(before)
+    articles = _ARTICLES.get(grammar.lang)
+    if articles is None or "," in before or "،" in before or articles.isdisjoint(before):
+        return False
+    return trigger.passive or grammar.lang == "fa"
 
 
 def _means(tokens: Tokens, trigger: Trigger, grammar: Grammar) -> str | None:
@@ -106,6 +111,8 @@ def _asserted(tokens: Tokens, group: list[Trigger], grammar: Grammar) -> list[Tr
         return []
     kept: list[Trigger] = []
     for at, trigger in enumerate(group):
+        if trigger.type == "judgment" and trigger.form is Form.PRESENT and _cited(forms, trigger, grammar, _LAW_REACH):
+            continue  # "shall be fined under article 8": what a law threatens
         if trigger.form is Form.NOUN:
             if any(form in grammar.without for form in forms[max(0, trigger.first - 2) : trigger.first]):
                 continue
@@ -115,15 +122,16 @@ def _asserted(tokens: Tokens, group: list[Trigger], grammar: Grammar) -> list[Tr
                 and following.type == trigger.type
                 and following.first - trigger.stop <= _CITED_REACH
             )
-            if trigger.type == "agreement" and not told and _cited(forms, trigger.first, grammar):
+            if trigger.type == "agreement" and not told and _cited(forms, trigger, grammar, _CITED_REACH):
                 continue
         kept.append(trigger)
     return kept
 
 
-def _cited(forms: list[str], index: int, grammar: Grammar) -> bool:
+def _cited(forms: list[str], trigger: Trigger, grammar: Grammar, reach: int) -> bool:
     """ "Article 4 of the treaty", "البند الثاني من اتفاق": a text that is quoted, not concluded."""
-    return any(grammar.among(form, grammar.provisions) for form in forms[max(0, index - _CITED_REACH) : index])
+    first = trigger.first
+    return any(grammar.among(form, grammar.provisions) for form in forms[max(0, first - reach) : first])
 
 
 def _by_sentence(tokens: Tokens, triggers: list[Trigger]) -> Iterator[tuple[int, list[Trigger]]]:

@@ -96,6 +96,12 @@ TWO_HAPPENINGS = [
         [("agreement", "occurred"), ("agreement", "occurred")],
     ),
     (
+        "a verdict and an acquittal, each with its verb",
+        "fa",
+        "دادگاه دو متهم را به زندان محکوم کرد. همین دادگاه متهم سوم را تبرئه کرد.",
+        [("judgment", "occurred"), ("judgment", "occurred")],
+    ),
+    (
         "weapons brought down are not the attack",
         "en",
         "Rebels attacked the port with drones on Monday. Troops shot down four drones.",
