@@ -39,7 +39,7 @@ _MEMORY = 3  # sentences in which deaths still belong to the violence told befor
 def settle(tokens: Tokens, triggers: list[Trigger], grammar: Grammar) -> list[Trigger]:
     """`triggers` without the ones that repeat another of the same sentence."""
     kept: list[Trigger] = []
-    violence = -_MEMORY - 1  # number of the last sentence with violence
+    violence = disaster = -_MEMORY - 1  # numbers of the last sentences with violence and with an accident
     for number, group in _by_sentence(tokens, triggers):
         group = _distinct(tokens, _asserted(tokens, group, grammar))
         violent = any(trigger.type in _VIOLENT for trigger in group)
@@ -47,7 +47,11 @@ def settle(tokens: Tokens, triggers: list[Trigger], grammar: Grammar) -> list[Tr
         for trigger in group:
             if trigger.type == "other" and recent and grammar.among(tokens.forms[trigger.first], grammar.accidents):
                 continue  # the fire that the strike started
+            if trigger.type == "other" and grammar.among(tokens.forms[trigger.first], grammar.accidents):
+                disaster = number
             if trigger.type == "killing":
+                if not recent and number - disaster <= _MEMORY and _counted(tokens.forms, trigger, grammar):
+                    continue  # the dead of the earthquake just told
                 death = _death(tokens, trigger, grammar, recent, violent)
                 if death is None:
                     continue

@@ -144,6 +144,8 @@ SETTLED = [
     ("a described victim is a killing", "ar", "قُتل قائد التنظيم في ضربة جوية", ["killing", "airstrike"]),
     ("deaths in an accident", "en", "Four people were killed in a train crash", ["other"]),
     ("deaths in an accident", "fa", "در واژگونی اتوبوس پنج نفر کشته شدند", ["other"]),
+    ("deaths told after it", "fa", "زمین‌لرزه شهر را لرزاند. ۱۴ تن جان باختند.", ["other"]),
+    ("deaths told after it", "en", "An earthquake shook the town. 14 people were killed.", ["other"]),
     ("the truce names the agreement", "ar", "دخل اتفاق وقف إطلاق النار حيز التنفيذ", ["ceasefire"]),
     ("what is threatened is the threat", "ar", "هددت الجماعة بقصف المطار", ["statement"]),
     (
