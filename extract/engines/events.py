@@ -10,7 +10,7 @@ from extract.engines.merging import Draft, is_another, merged
 from extract.engines.phrases import Phrases
 from extract.engines.roles import find_roles
 from extract.engines.slots import Slots
-from extract.events import Form, Role, Trigger, is_refuted, realis
+from extract.events import Form, Role, Trigger, is_plainly_negated, is_refuted, realis
 from extract.mentions import Mentions
 from extract.proposals import EventProposal
 from extract.schema import Realis
@@ -54,9 +54,14 @@ def propose_events(mentions: Mentions, slots: Slots) -> tuple[EventProposal, ...
     """The happenings that the triggers of one article tell, in order of their first mention."""
     phrases = Phrases(mentions)
     locations = Locations(mentions, slots, phrases)
-    drafts = [_draft(mentions, slots, phrases, locations, trigger) for trigger in mentions.triggers]
+    drafts = [_draft(mentions, slots, phrases, locations, trigger) for trigger in _asserted(mentions)]
     drafts = [draft for draft in drafts if not _is_silence(draft)]
     return tuple(draft.proposal for draft in merged(mentions, drafts))
+
+
+def _asserted(mentions: Mentions) -> list[Trigger]:
+    """The triggers without plain negations, of which the codebook makes no events."""
+    return [one for one in mentions.triggers if not is_plainly_negated(mentions.tokens, one, mentions.lang)]
 
 
 def _is_silence(draft: Draft) -> bool:

@@ -15,6 +15,7 @@ from extract.mentions import Mentions
 from extract.ontology.words import words
 from extract.proposals import EventProposal, Named
 from extract.schema import Realis
+from extract.text import fold_word
 
 _REMEMBERED = 8  # earlier events of a type that a mention is compared with
 _VIOLENT = frozenset(("airstrike", "operation", "attack", "shelling", "bombing"))
@@ -104,6 +105,8 @@ def _same(mentions: Mentions, one: Draft, other: Draft) -> bool:
         return False
     if a.type not in _SINGLE and _is_larger_reckoning(mentions, one, other):
         return False
+    if a.type == "talks" and _doers_differ(mentions, one, other):
+        return False
     return a.type not in _VIOLENT or retold or other.trigger.definite or _belongs(one, other)
 
 
@@ -168,6 +171,19 @@ def _nations_differ(a: EventProposal, b: EventProposal) -> bool:
         if ours and theirs and None not in (ours[0].iso, theirs[0].iso) and ours[0].iso != theirs[0].iso:
             return not ({x.iso for x in ours} & {y.iso for y in theirs})
     return False
+
+
+def _doers_differ(mentions: Mentions, one: Draft, other: Draft) -> bool:
+    """Whether a verb tells of another's meeting: its doer shares no word with those told before in the body."""
+    a, b = one.proposal, other.proposal
+    if one.in_headline or not other.firm or not a.actors or not b.actors:
+        return False
+    ours, theirs = ({form for named in event.actors for form in _words(mentions, named)} for event in (a, b))
+    return ours.isdisjoint(theirs)
+
+
+def _words(mentions: Mentions, named: Named) -> list[str]:
+    return [form.removeprefix("ال") for form in fold_word(named.span.of(mentions.tokens.folded.original)).split()]
 
 
 def _days_differ(one: DateMention | None, other: DateMention | None) -> bool:

@@ -3,7 +3,7 @@
 from extract.events.clauses import Clauses, clause
 from extract.events.lexicon import EventLexicon, EventType, load_events
 from extract.events.realis import Realis, realis
-from extract.events.refuted import is_refuted
+from extract.events.refuted import is_plainly_negated, is_refuted
 from extract.events.trigger import Form, Role, Trigger, Voice
 from extract.events.triggers import find_triggers
 
@@ -18,6 +18,7 @@ __all__ = [
     "Voice",
     "clause",
     "find_triggers",
+    "is_plainly_negated",
     "is_refuted",
     "load_events",
     "realis",

@@ -27,6 +27,7 @@ _NOMINAL = words(
     "رفضت شمل يشمل توقف توقفت وقف أوقف قرر قررت استأنف استأنفت طال تلا أنهى أنهت أكمل أكملت تكمل منع"
 )
 _VERBAL = words("لم لن لا قد سوف أن ما وقد لقد فقد كان وكان الذي التي كانت الذين حيث عندما")
+_OUTBREAKS = words("اندلعت اندلع تجددت تجدد دارت نشبت وقعت انفجرت اشتعلت تجدد اندلاع نشوب")
 _AUXILIARIES = words("تم يتم ستتم سيتم تتم جرى يجري تجري جرت سيجري ستجري")
 
 
@@ -55,7 +56,13 @@ class Arabic(Grammar):
         )
         self.add(fold_all(inflect(head)), reading)
 
+    def readings(self, form: str) -> tuple[Reading, ...]:
+        if form.startswith("ال") and form not in self.known and form in self.table and form not in self.ignored:
+            self.known[form] = self.analyse(form)  # "العودة الطوعية" is an entry, but so is عودة
+        return super().readings(form)
+
     def analyse(self, form: str) -> tuple[Reading, ...]:
+        whole: tuple[Reading, ...] = ()
         for stem, preposition, article in _prefixes(form):
             if stem in self.ignored:
                 return ()
@@ -64,13 +71,15 @@ class Arabic(Grammar):
                 for reading in self.table.get(stem, ())
                 if _fits(reading.form, preposition, article)
             )
-            if found:
-                return found
-            if not article:
+            if found and stem.startswith("ال"):
+                whole = found
+            elif found:
+                return whole + found
+            elif not article:
                 found = tuple(self._owned(stem, preposition))
                 if found:
-                    return found
-        return ()
+                    return whole + found
+        return whole
 
     def _owned(self, stem: str, preposition: str) -> Iterator[Reading]:
         """Readings of a stem that carries a pronoun: a noun's owner or a verb's object."""
@@ -96,6 +105,10 @@ class Arabic(Grammar):
         if rivalled and is_noun != _noun_here(forms, index, stop, reading):
             return None
         return Use(stop, reading.form, reading.form.verbal and _passive(forms, stop))
+
+    def points(self, forms: list[str], index: int, reading: Reading) -> bool:
+        """Clashes that "broke out" are new ones, for all their article."""
+        return super().points(forms, index, reading) and not (index and forms[index - 1] in _OUTBREAKS)
 
     def reach_back(self, form: Form, pointing: bool) -> int:
         return 6 if form.verbal or pointing else 2  # what a verbal noun governs follows it

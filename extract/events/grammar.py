@@ -74,6 +74,9 @@ class Grammar:
         self.provisions = frames.get("provisions", frozenset())
         self.leaders = frames.get("leaders", frozenset())
         self.without = frames.get("without", frozenset())
+        self.vows = frames.get("vows", frozenset())
+        self.charges = frames.get("charges", frozenset())
+        self.failures = frames.get("failures", frozenset())
         self.means = {kind: frames.get(kind, frozenset()) for kind in MEANS}
         self.supports = frames.get("supports", frozenset())
         self.prepare(lexicon)

@@ -245,11 +245,11 @@ class _Reader:
 
 
 def _arabic_endings(word: str) -> Iterator[str]:
-    """Dual and the other case of the sound plural of a folded word: الدوريتين، الموقوفون."""
+    """Dual, also before its owner, and the other case of the sound plural of a folded word: الدوريتين، الموقوفون."""
     if len(word) < _SHORTEST:
         return
     if word.endswith("ه"):
-        yield from (word[:-1] + ending for ending in ("تين", "تان"))
+        yield from (word[:-1] + ending for ending in ("تين", "تان", "تي", "تا"))
     elif word.endswith("ين"):
         yield word[:-2] + "ون"
     elif not word.endswith(("ات", "ان", "ون")):

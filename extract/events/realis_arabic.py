@@ -26,7 +26,9 @@ _CUES = cue_table(
     "مقترح اقتراح مقترحا هدد هددت يهدد تهدد تهديد تهديدات توعد توعدت إذا لو حال ربما ضرورة يجب ينبغي شرط اشترط يشترط "
     "أمل أمله أملها يأمل تأمل آمال فرص فرصة تحذير حذر حذرت تحذيرات سيناريو سعي يسعى تسعى مساع مساعي جهود الجهود "
     "جهودها يمكن وجوب لعل الممكن المحتمل يحتمل يخشى تخشى المطالبة سبل آليات أفق لضمان طلب طلبت عرض عرضت مبادرة "
-    "المقترح الداعية الداعي فكرة خيار لبحث بحث يبحث تبحث سيبحث ناقش ناقشت يناقش نطالب ندعو نناشد نحث أطالب أدعو",
+    "المقترح الداعية الداعي فكرة خيار لبحث بحث يبحث تبحث سيبحث ناقش ناقشت يناقش نطالب ندعو نناشد نحث أطالب أدعو "
+    "مطالبته مطالبتها مطالبتهم دعوتها دعوتهم الدعوة رجح رجحت رجحوا يرجح ترجح مرجحا مرجحة لوح لوحت ملوحا ملوحة يلوح "
+    "تلوح التلويح تلويح",
 )
 # Verbal nouns of aspect hand the question on to the verb that governs them ("ستعمل على استكمال إنهاء المهمة"); only
 # where none does, they answer themselves.
@@ -44,6 +46,7 @@ _RELATIVE = WALLS | words("الذي التي الذين اللذين اللتي�
 _SUFFERED = words("تعرض تعرضت يتعرض تتعرض تعرضوا تعرضه تعرضها خضع خضعت نتيجة")
 _AGREEMENT = "اتفاق"
 _COMMAS = frozenset((",", "،", "(", ")"))
+_OPENERS = WALLS - _COMMAS  # after these ما is "not", after a comma "which"
 _LIGHT_PRESENT = words("يستكمل تستكمل يتم تتم يجري تجري يبدأ تبدأ تشهد يشهد تنفذ ينفذ تجرى يقوم تقوم يكون تكون")
 _SOON = words(
     "المقبل المقبلة القادم القادمة المقبلين القادمين غدا قريبا لاحقا المرتقب المرتقبة المزمع المقرر المقررة الوشيك "
@@ -76,7 +79,7 @@ def _verb(forms: list[str], trigger: Trigger, floor: int, first: int) -> Realis:
     if trigger.form is Form.FUTURE or before == "سوف" or trigger.purpose:
         return Realis.PLANNED
     if trigger.form is Form.PAST:
-        if before == "ما" and (trigger.at - 1 == first or forms[trigger.at - 2] in WALLS):
+        if before == "ما" and (trigger.at - 1 == first or forms[trigger.at - 2] in _OPENERS):
             return Realis.DENIED
         return Realis.HYPOTHETICAL if _governs(forms, trigger.at, floor, _IF) >= 0 else Realis.OCCURRED
     return _present(forms, trigger, floor, before)
@@ -93,11 +96,18 @@ def _present(forms: list[str], trigger: Trigger, floor: int, before: str) -> Rea
             return Realis.DENIED if negated else governor[1]
         if nearest_before(forms, that, max(0, that - 4), dict.fromkeys(_DENIALS, Realis.DENIED)):
             return Realis.DENIED
+        if that == trigger.at - 1 and forms[that - 1] == "قبل" and not _ahead_of_now(forms, floor, that):
+            return Realis.OCCURRED  # "هاجموا الحاجز قبل أن ينسحبوا": the next step of what is told
         if that == trigger.at - 1:  # a bare subjunctive: "على أن ينسحب", "قبل أن يغادر"
             return Realis.PLANNED
     if _governs(forms, trigger.at, floor, _WAS) >= 0:
         return Realis.OCCURRED
     return Realis.ONGOING
+
+
+def _ahead_of_now(forms: list[str], floor: int, stop: int) -> bool:
+    """Whether a clause looks ahead, by a future verb or a cue of plan or supposition."""
+    return any(_future(_bare(form)) or _bare(form) in _MODALS for form in forms[floor:stop])
 
 
 def _noun(forms: list[str], trigger: Trigger, floor: int, first: int, stop: int) -> Realis:

@@ -1,4 +1,5 @@
-"""Whether a report is said to be untrue, in its own sentence ("ما أشيع عن ... غير صحيح") or by the next one.
+"""Whether a report is said to be untrue, in its own sentence ("ما أشيع عن ... غير صحيح") or by the next one, or is none
+at all, because a plain negation reports nothing.
 
 Realis by grammar sees one clause; a refutation ends the sentence, or opens the next one and points back.
 """
@@ -6,7 +7,7 @@ Realis by grammar sees one clause; a refutation ends the sentence, or opens the 
 from itertools import pairwise
 
 from extract.events.cues import words
-from extract.events.trigger import Trigger
+from extract.events.trigger import Form, Trigger
 from extract.text import Tokens
 
 # Pairs of words, the second within two tokens after the first.
@@ -27,6 +28,16 @@ _BACK = {  # words that point at the report just told
     "fa": words("این چنین خبر گزارش ادعا شایعه"),
     "en": words("this that these those such report reports claim claims"),
 }
+# Negations right before a trigger, and "any" before a noun: with no word of denial about, nobody said the contrary.
+_NOT = {"ar": words("لم لن لا ليس ليست ولم ولن ولا فلم فلن فلا عدم بعدم وعدم لعدم أي لأي بأي وأي")}
+_DENIALS = {
+    "ar": words(
+        "نفى نفت ينفي تنفي نفي نافيا نافية نفوا كذب كذبت تكذيب مزاعم زعم زعمت شائعات شائعة أشيع تردد إشاعات إشاعة "
+        "ادعى ادعت ادعاء ادعاءات"
+    )
+}
+_EXIST = words("توجد يوجد تسجل يسجل تقع يقع تحدث يحدث ترد يرد تشهد يشهد")  # "لا توجد", "لم تسجل إصابات أو هجمات"
+_NEAR = 5
 _REACH = 14
 _WITHIN = 2
 
@@ -46,6 +57,21 @@ def is_refuted(tokens: Tokens, trigger: Trigger, lang: str) -> bool:
     if opening[0] in _BACK[lang] and _untrue(forms, start, end, lang):
         return True
     return _denied(opening, lang)
+
+
+def is_plainly_negated(tokens: Tokens, trigger: Trigger, lang: str) -> bool:
+    """ "لم تعتقل السلطات أحدا", "من دون أي هجوم": what did not happen, and nobody says that it did."""
+    negations = _NOT.get(lang)
+    if negations is None:
+        return False
+    before = tokens.forms[max(0, trigger.at - _NEAR) : trigger.at]
+    reach = 2 if trigger.form is Form.NOUN else 1  # "لم تصل مساعدات"
+    if negations.isdisjoint(before[-reach:]) and not (
+        trigger.form is Form.NOUN and any(a in negations and b in _EXIST for a, b in pairwise(before))
+    ):
+        return False
+    first, stop = tokens.sentence(trigger.first)
+    return _DENIALS[lang].isdisjoint(tokens.forms[first:stop])
 
 
 def _untrue(forms: list[str], start: int, end: int, lang: str) -> bool:

@@ -14,6 +14,7 @@ from extract.events.trigger import Form, Trigger
 from extract.text import Tokens
 
 _VIOLENT = frozenset(("attack", "airstrike", "shelling", "bombing", "operation"))
+_TEXTS = frozenset(("agreement", "ceasefire"))  # types of what is written, and cited or broken later
 _SPECIFIC = frozenset(("airstrike", "shelling", "bombing", "operation"))
 _REACH = 7  # tokens between two triggers of one type that still tell one happening
 _MANIFOLD = frozenset(("statement", "other", "appointment", "judgment"))  # types of many different deeds
@@ -28,10 +29,13 @@ _PERSIAN_REACH = 16  # the verb closes the clause that its subject opens
 _ACCIDENT_REACH = 20
 _MEANS_REACH = 6  # tokens around "killed" in which the weapon is sought
 _LEADERS_REACH = 12
+_IN = frozenset(("في",))
 _CITED_REACH = 4
 _LAW_REACH = 16  # the Persian verb closes the sentence that "under article 8" opens
+_CHARGES_REACH = 8
 _QUESTION = frozenset("?؟")
 _JOINED = 3  # tokens between a noun and its light verb that one trigger may cover
+_THREAT_REACH = 5  # Arabic: tokens from a threat, past its subject, to what it threatens with
 _YIELD_REACH = 10  # tokens from a demand to the deed demanded
 _MEMORY = 3  # sentences in which deaths still belong to the violence told before them
 
@@ -89,13 +93,18 @@ def _nameless(tokens: Tokens, trigger: Trigger, grammar: Grammar) -> bool:
 
 
 def _means(tokens: Tokens, trigger: Trigger, grammar: Grammar) -> str | None:
-    """The type of "its aircraft killed", "a mine killed": what stands close before the verb, or after a passive."""
+    """The type of "its aircraft killed", "a mine killed": what stands close before the verb, or after a passive,
+    though not in a title ("قائد المدفعية").
+    """
     if not trigger.form.verbal:
         return None
     first, stop = tokens.sentence(trigger.first)
     near = tokens.forms[max(first, trigger.first - _MEANS_REACH) : min(stop, trigger.stop + _MEANS_REACH)]
     for kind, words_ in grammar.means.items():
-        if any(grammar.among(form, words_) for form in near):
+        if any(
+            grammar.among(form, words_) and not (at and grammar.among(near[at - 1], grammar.leaders))
+            for at, form in enumerate(near)
+        ):
             return kind
     return None
 
@@ -118,6 +127,8 @@ def _asserted(tokens: Tokens, group: list[Trigger], grammar: Grammar) -> list[Tr
         if trigger.type == "judgment" and trigger.form is Form.PRESENT and _cited(forms, trigger, grammar, _LAW_REACH):
             continue  # "shall be fined under article 8": what a law threatens
         if trigger.form is Form.NOUN:
+            if _unasserted(forms, trigger, grammar):
+                continue
             if any(form in grammar.without for form in forms[max(0, trigger.first - 2) : trigger.first]):
                 continue
             following = group[at + 1] if at + 1 < len(group) else None
@@ -126,14 +137,35 @@ def _asserted(tokens: Tokens, group: list[Trigger], grammar: Grammar) -> list[Tr
                 and following.type == trigger.type
                 and following.first - trigger.stop <= _CITED_REACH
             )
-            if trigger.type == "agreement" and not told and _cited(forms, trigger, grammar, _CITED_REACH):
+            if trigger.type in _TEXTS and not told and _cited(forms, trigger, grammar, _CITED_REACH):
                 continue
         kept.append(trigger)
     return kept
 
 
+def _unasserted(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
+    """Whether a noun only says what somebody failed in ("فشل في انتخاب"), vows besides, or is charged with."""
+    before = forms[trigger.first - 1] if trigger.first else ""
+    near = forms[max(0, trigger.first - _CITED_REACH) : trigger.first]
+    return (
+        (before in _IN and not grammar.failures.isdisjoint(near))
+        or (trigger.type != "aid" and not grammar.vows.isdisjoint(near))
+        or _charged(forms, trigger.first, grammar)
+    )
+
+
+def _charged(forms: list[str], index: int, grammar: Grammar) -> bool:
+    """ "بتهم من بينها إضرام النار": what stands in a list of charges."""
+    for at in range(index - 1, max(0, index - _CHARGES_REACH) - 1, -1):
+        if stops(forms, at):
+            return False
+        if grammar.charges and grammar.among(forms[at], grammar.charges):
+            return True
+    return False
+
+
 def _cited(forms: list[str], trigger: Trigger, grammar: Grammar, reach: int) -> bool:
-    """ "Article 4 of the treaty", "البند الثاني من اتفاق": a text that is quoted, not concluded."""
+    """ "Article 4 of the treaty", "البند الثاني من اتفاق", "خرق لاتفاق": a text quoted or broken, not concluded."""
     first = trigger.first
     return any(grammar.among(form, grammar.provisions) for form in forms[max(0, first - reach) : first])
 
@@ -165,7 +197,7 @@ def _distinct(tokens: Tokens, group: list[Trigger]) -> list[Trigger]:
         if trigger.vague and _outdone(group, at):
             continue
         previous = kept[-1] if kept else None
-        if previous is not None and _content(previous, trigger):
+        if previous is not None and _content(tokens.forms, previous, trigger):
             continue
         if (
             previous is not None
@@ -174,7 +206,7 @@ def _distinct(tokens: Tokens, group: list[Trigger]) -> list[Trigger]:
             and trigger.first - previous.stop <= _YIELD_REACH
         ):
             kept.pop()
-        if previous is not None and _content(trigger, previous):
+        if previous is not None and _content(tokens.forms, trigger, previous):
             kept.pop()
         if trigger.type == "ceasefire" and previous is not None and _names(previous, trigger):
             kept.pop()
@@ -200,11 +232,13 @@ def _joined(forms: list[str], one: Trigger, other: Trigger) -> Trigger:
 
 def _repeats(forms: list[str], one: Trigger, other: Trigger) -> bool:
     """Whether `other`, of the same type, tells the happening of `one` again: close by, and in the same clause."""
+    if other.stop <= one.stop:
+        return True  # inside a phrase: "بسطت القوات سيطرتها"
     if one.lemma.startswith("fa:") and one.form.finite and not (other.form.finite and other.first - one.stop <= 1):
         return False  # a Persian verb closes its clause; only a verb joined to it by "and" goes on
     if (
         other.first - one.stop > _REACH
-        or (one.type in _MANIFOLD and one.lemma != other.lemma)
+        or (one.type in _MANIFOLD and one.lemma != other.lemma and not _metes_out(forms, one, other))
         or (one.parries is not other.parries)
     ):
         return False
@@ -217,10 +251,26 @@ def _repeats(forms: list[str], one: Trigger, other: Trigger) -> bool:
     return not (other.form.finite and any(forms[at] in _COMMAS for at in between))
 
 
-def _content(threat: Trigger, deed: Trigger) -> bool:
-    """Whether `deed` is only what is threatened: "هدد بقصف", "به حمله تهدید کرد"."""
+def _metes_out(forms: list[str], verdict: Trigger, penalty: Trigger) -> bool:
+    """ "حكمت المحكمة عليهما بالإعدام": one verdict is one judgment."""
+    return (
+        verdict.type == "judgment"
+        and verdict.lemma.startswith("ar:")
+        and penalty.form is Form.NOUN
+        and forms[penalty.first].startswith("ب")
+    )
+
+
+def _content(forms: list[str], threat: Trigger, deed: Trigger) -> bool:
+    """Whether `deed` is only what is threatened: "هدد بقصف", "لوّح الوزير باستئناف القتال", "به حمله تهدید کرد"."""
+    if not threat.swallows or deed.form.finite:
+        return False
     distance = max(deed.first - threat.stop, threat.first - deed.stop)
-    return threat.swallows and distance <= 1 and not deed.form.finite
+    if distance <= 1:
+        return True
+    if not threat.lemma.startswith("ar:") or not 0 < deed.first - threat.stop <= _THREAT_REACH:
+        return False
+    return any(form.startswith("ب") for form in forms[deed.first - 1 : deed.first + 1])
 
 
 def _outdone(group: list[Trigger], at: int) -> bool:
@@ -250,6 +300,9 @@ def _counted(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
     back = _PERSIAN_REACH if grammar.lang == "fa" and trigger.form.verbal else _COUNT_REACH
     if grammar.lang == "en" and trigger.passive:  # "was killed at the entrance to Ward 4": the victims stand before
         return _count(forms, trigger.first - 1, -1, back, grammar)
+    inside = range(trigger.first + 1, trigger.stop)  # "لقي 17 شخصا حتفهم"
+    if any(forms[at].isdigit() or grammar.among(forms[at], grammar.counts) for at in inside):
+        return True
     return _count(forms, trigger.stop, 1, _COUNT_REACH, grammar) or _count(forms, trigger.first - 1, -1, back, grammar)
 
 

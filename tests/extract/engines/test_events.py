@@ -102,6 +102,12 @@ TWO_HAPPENINGS = [
         [("judgment", "occurred"), ("judgment", "occurred")],
     ),
     (
+        "meetings of others",
+        "ar",
+        "أجرى الوزير السعودي محادثات في الرياض الأحد. وفي الدوحة، استقبل أمير قطر رئيس الأركان.",
+        [("talks", "occurred"), ("talks", "occurred")],
+    ),
+    (
         "weapons brought down are not the attack",
         "en",
         "Rebels attacked the port with drones on Monday. Troops shot down four drones.",
@@ -120,6 +126,7 @@ def test_one_event_for_each_happening(lang: str, text: str, expected: list[tuple
 
 REALIS = [
     ("a demand is made in the present", "ar", "ندين هذا السلوك بأشد العبارات.", ("statement", "occurred")),
+    ("a negation with a denial", "ar", "نفى المتحدث أنباء الانسحاب وأكد أن القوات لم تنسحب.", ("withdrawal", "denied")),
     ("its own sentence calls it untrue", "ar", "الأنباء عن هجوم في كركوك غير صحيحة.", ("attack", "denied")),
     ("the next sentence calls it untrue", "en", "Reports spoke of an attack in Tikrit. This is not true.", ("attack", "denied")),
     ("a future date outweighs a bare noun", "en", "The talks in Muscat on 20 March 2026 concern prisoners.", ("talks", "planned")),
@@ -141,6 +148,10 @@ NO_EVENT = [
     ("without", "en", "The night passed without an attack."),
     ("without", "fa", "روزها بدون بیانیه مشترک گذشت."),
     ("a provision that is cited", "ar", "تنص المادة الرابعة من الاتفاق على ذلك."),
+    ("a plain negation", "ar", "لم تعتقل الشرطة أحدا."),
+    ("a plain negation before a noun", "ar", "مر اليوم ولم تصل مساعدات."),
+    ("none there", "ar", "لا توجد خطط لنشر قوات في المنطقة."),
+    ("any at all", "ar", "يعد البيان أي اعتداء خطا أحمر."),
 ]
 
 
