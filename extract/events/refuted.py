@@ -37,6 +37,7 @@ _DENIALS = {
     )
 }
 _EXIST = words("توجد يوجد تسجل يسجل تقع يقع تحدث يحدث ترد يرد تشهد يشهد")  # "لا توجد", "لم تسجل إصابات أو هجمات"
+_TO, _WITHOUT = "ان", (["دون"], ["بدون"])
 _NEAR = 5
 _REACH = 14
 _WITHIN = 2
@@ -66,8 +67,11 @@ def is_plainly_negated(tokens: Tokens, trigger: Trigger, lang: str) -> bool:
         return False
     before = tokens.forms[max(0, trigger.at - _NEAR) : trigger.at]
     reach = 2 if trigger.form is Form.NOUN else 1  # "لم تصل مساعدات"
-    if negations.isdisjoint(before[-reach:]) and not (
-        trigger.form is Form.NOUN and any(a in negations and b in _EXIST for a, b in pairwise(before))
+    without = before[-1:] == [_TO] and before[-2:-1] in _WITHOUT  # "من دون أن يتوصلا"
+    if (
+        not without
+        and negations.isdisjoint(before[-reach:])
+        and not (trigger.form is Form.NOUN and any(a in negations and b in _EXIST for a, b in pairwise(before)))
     ):
         return False
     first, stop = tokens.sentence(trigger.first)

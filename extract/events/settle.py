@@ -257,7 +257,7 @@ def _metes_out(forms: list[str], verdict: Trigger, penalty: Trigger) -> bool:
         verdict.type == "judgment"
         and verdict.lemma.startswith("ar:")
         and penalty.form is Form.NOUN
-        and forms[penalty.first].startswith("ب")
+        and (penalty.first == verdict.stop or forms[penalty.first].startswith("ب"))
     )
 
 

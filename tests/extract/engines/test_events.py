@@ -150,6 +150,7 @@ NO_EVENT = [
     ("a provision that is cited", "ar", "تنص المادة الرابعة من الاتفاق على ذلك."),
     ("a plain negation", "ar", "لم تعتقل الشرطة أحدا."),
     ("a plain negation before a noun", "ar", "مر اليوم ولم تصل مساعدات."),
+    ("without that", "ar", "افترقا من دون أن يوقعا اتفاقا."),
     ("none there", "ar", "لا توجد خطط لنشر قوات في المنطقة."),
     ("any at all", "ar", "يعد البيان أي اعتداء خطا أحمر."),
 ]
