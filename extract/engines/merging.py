@@ -178,6 +178,8 @@ def _doers_differ(mentions: Mentions, one: Draft, other: Draft) -> bool:
     a, b = one.proposal, other.proposal
     if one.in_headline or not other.firm or not a.actors or not b.actors:
         return False
+    if mentions.tokens.sentence(one.trigger.first) == mentions.tokens.sentence(other.trigger.first):
+        return False
     ours, theirs = ({form for named in event.actors for form in _words(mentions, named)} for event in (a, b))
     return ours.isdisjoint(theirs)
 

@@ -20,6 +20,7 @@ ARABIC = [
     ("ما after a comma is a relative", "سقط السقف، ما أجبر السكان على ترك منازلهم", OCCURRED),
     ("قبل أن goes on with what is told", "داهموا الحي قبل أن ينسحبوا منه", OCCURRED),
     ("قبل أن after a future", "سيسلمونها قبل أن ينسحبوا من المدينة", PLANNED),
+    ("noun under a law", "ينص المشروع على الإفراج عن السجناء", PLANNED),
     ("noun under رجّح", "رجح المصدر انسحاب القوات", HYPOTHETICAL),
     ("لم", "لم تنسحب القوات من المدينة", DENIED),
     ("لن", "لن تنسحب القوات من المدينة", DENIED),
