@@ -54,19 +54,19 @@ def propose_events(mentions: Mentions, slots: Slots) -> tuple[EventProposal, ...
     """The happenings that the triggers of one article tell, in order of their first mention."""
     phrases = Phrases(mentions)
     locations = Locations(mentions, slots, phrases)
-    drafts = [_draft(mentions, slots, phrases, locations, trigger) for trigger in _asserted(mentions)]
-    drafts = [draft for draft in drafts if not _is_silence(draft)]
+    drafts = [_draft(mentions, slots, phrases, locations, trigger) for trigger in mentions.triggers]
+    drafts = [draft for draft in drafts if not (_is_silence(draft) or _is_unasserted(mentions, draft))]
     return tuple(draft.proposal for draft in merged(mentions, drafts))
-
-
-def _asserted(mentions: Mentions) -> list[Trigger]:
-    """The triggers without plain negations, of which the codebook makes no events."""
-    return [one for one in mentions.triggers if not is_plainly_negated(mentions.tokens, one, mentions.lang)]
 
 
 def _is_silence(draft: Draft) -> bool:
     """ "No group has claimed responsibility": a statement that nobody made is none."""
     return draft.proposal.type == "statement" and draft.proposal.realis is Realis.DENIED
+
+
+def _is_unasserted(mentions: Mentions, draft: Draft) -> bool:
+    """ "They have not met since": by the codebook a plain negation is no event, for nobody said that it happened."""
+    return is_plainly_negated(mentions.tokens, draft.trigger, mentions.lang, draft.proposal.realis)
 
 
 def _draft(mentions: Mentions, slots: Slots, phrases: Phrases, locations: Locations, trigger: Trigger) -> Draft:

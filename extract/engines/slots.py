@@ -27,6 +27,8 @@ _DONE_BY = frozenset(("operations", "airstrikes", "attacks", "equipment", "batch
 _BULLETS = frozenset(("-", "*", "•"))
 _FARTHEST = 80  # tokens; only a sentence without marks goes on for longer
 _LONGEST_LIST = 12  # items of a list that share the period set above it
+_SPEECH_REACH = 6
+_SAID = frozenset("said told announced reported wrote confirmed".split())
 # What is said by a law's provision or a count is nobody's speech ("وفق المادة الرابعة").
 _TEXTS = frozenset("مادة ماده قانون بند فقره حصيله article resolution law clause".split())
 _THAT = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها"))
@@ -167,9 +169,21 @@ class Slots:
     def _may_date(self, date: DateMention, trigger: Trigger, sentence: int) -> bool:
         if self._compared(date.first_token, date.stop_token, trigger.first, trigger.stop):
             return False
+        if self._mentions.lang == "en" and self._dates_speech(date, trigger):
+            return False
         if self._mentions.lang == "fa" and trigger.form.finite and date.first_token >= trigger.stop:
             return False  # the verb has closed its clause
         return self._may_hold(date.first_token, date.stop_token, trigger, sentence)
+
+    def _dates_speech(self, date: DateMention, trigger: Trigger) -> bool:
+        """ "Three were killed, police said on Monday": the day of saying so, which tells nothing of the happening."""
+        forms, first = self._tokens.forms, date.first_token
+        for at in range(first - 1, max(-1, first - 1 - _SPEECH_REACH), -1):
+            if forms[at] in _SAID:
+                return not at < trigger.first < first and trigger.type != "statement"
+            if not forms[at].isalpha():
+                break
+        return False
 
     def _may_hold(self, low: int, high: int, trigger: Trigger, sentence: int) -> bool:
         """Whether what stands at the tokens `[low, high)` can speak of `trigger`: no other clause's own."""

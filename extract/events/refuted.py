@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extract.events.cues import words
 from extract.events.trigger import Form, Trigger
+from extract.schema import Realis
 from extract.text import Tokens
 
 # Pairs of words, the second within two tokens after the first.
@@ -28,14 +29,18 @@ _BACK = {  # words that point at the report just told
     "fa": words("این چنین خبر گزارش ادعا شایعه"),
     "en": words("this that these those such report reports claim claims"),
 }
-# Negations right before a trigger, and "any" before a noun: with no word of denial about, nobody said the contrary.
-_NOT = {"ar": words("لم لن لا ليس ليست ولم ولن ولا فلم فلن فلا عدم بعدم وعدم لعدم أي لأي بأي وأي")}
+# Words of denial: with one about, somebody said the contrary of what is negated.
 _DENIALS = {
     "ar": words(
         "نفى نفت ينفي تنفي نفي نافيا نافية نفوا كذب كذبت تكذيب مزاعم زعم زعمت شائعات شائعة أشيع تردد إشاعات إشاعة "
         "ادعى ادعت ادعاء ادعاءات"
-    )
+    ),
+    "en": words(
+        "deny denies denied denying denial reject rejects rejected rejecting dismissed disputed refuted refuse refuses "
+        "refused refusing false untrue cancelled canceled averted foiled thwarted prevented halted"
+    ),
 }
+_NOT = words("لم لن لا ليس ليست ولم ولن ولا فلم فلن فلا عدم بعدم وعدم لعدم أي لأي بأي وأي")  # also "any", before a noun
 _EXIST = words("توجد يوجد تسجل يسجل تقع يقع تحدث يحدث ترد يرد تشهد يشهد")  # "لا توجد", "لم تسجل إصابات أو هجمات"
 _TO, _WITHOUT = "ان", (["دون"], ["بدون"])
 _NEAR = 5
@@ -60,22 +65,27 @@ def is_refuted(tokens: Tokens, trigger: Trigger, lang: str) -> bool:
     return _denied(opening, lang)
 
 
-def is_plainly_negated(tokens: Tokens, trigger: Trigger, lang: str) -> bool:
-    """ "لم تعتقل السلطات أحدا", "من دون أي هجوم": what did not happen, and nobody says that it did."""
-    negations = _NOT.get(lang)
-    if negations is None:
-        return False
-    before = tokens.forms[max(0, trigger.at - _NEAR) : trigger.at]
-    reach = 2 if trigger.form is Form.NOUN else 1  # "لم تصل مساعدات"
-    without = before[-1:] == [_TO] and before[-2:-1] in _WITHOUT  # "من دون أن يتوصلا"
-    if (
-        not without
-        and negations.isdisjoint(before[-reach:])
-        and not (trigger.form is Form.NOUN and any(a in negations and b in _EXIST for a, b in pairwise(before)))
-    ):
+def is_plainly_negated(tokens: Tokens, trigger: Trigger, lang: str, realis: Realis) -> bool:
+    """ "They have not met since", "من دون أي هجوم": what did not happen, and nobody says that it did."""
+    denials = _DENIALS.get(lang)
+    if denials is None:
         return False
     first, stop = tokens.sentence(trigger.first)
-    return _DENIALS[lang].isdisjoint(tokens.forms[first:stop])
+    if not denials.isdisjoint(tokens.forms[first:stop]):
+        return False
+    if lang == "ar":
+        return _negated(tokens.forms, trigger)
+    return realis is Realis.DENIED and not is_refuted(tokens, trigger, lang)
+
+
+def _negated(forms: list[str], trigger: Trigger) -> bool:
+    """Arabic: whether a negation stands right before a trigger, or says of a noun that there is none."""
+    before = forms[max(0, trigger.at - _NEAR) : trigger.at]
+    noun = trigger.form is Form.NOUN
+    reach = 2 if noun else 1  # "لم تصل مساعدات"
+    return not _NOT.isdisjoint(before[-reach:]) or (
+        noun and any(a in _NOT and b in _EXIST for a, b in pairwise(before))
+    )
 
 
 def _untrue(forms: list[str], start: int, end: int, lang: str) -> bool:

@@ -146,6 +146,8 @@ NO_EVENT = [
     ("nobody claimed it", "fa", "هیچ گروهی مسئولیت این رویداد را نپذیرفت."),
     ("a question", "ar", "هل عادت الأسر النازحة إلى الموصل؟"),
     ("without", "en", "The night passed without an attack."),
+    ("a plain negation", "en", "The two leaders have not met."),
+    ("a frame", "en", "Trade grows under the Doha deal."),
     ("without", "fa", "روزها بدون بیانیه مشترک گذشت."),
     ("a provision that is cited", "ar", "تنص المادة الرابعة من الاتفاق على ذلك."),
     ("a plain negation", "ar", "لم تعتقل الشرطة أحدا."),
@@ -207,6 +209,8 @@ def test_where_it_happened(lang: str, text: str, place: str | None) -> None:
 
 DATES = [
     ("its own clause's", "en", "Police arrested a man on Monday, while troops raided a farm on Tuesday.", [2, 3]),
+    ("the day of saying so", "en", "Troops raided a farm, police said on Monday.", [None]),
+    ("the day of what is said", "en", "Police said troops raided a farm on Monday.", [2]),
     ("a comparison parts it", "ar", "شن التنظيم تسع هجمات، مقابل 20 هجوما في 2024.", [None, 1]),
 ]  # fmt: skip
 
