@@ -11,6 +11,7 @@ from extract.events.lexicon import Entry, EventLexicon
 from extract.events.trigger import Form
 
 _PARTICLE_GAP = 4  # "handed the sprawling base over"
+_PREPOSITIONS = frozenset(("on", "upon", "for"))  # alone after the verb they stay beside it, as particles need not
 _VOWELS = frozenset("aeiou")
 BE = frozenset("is are was were be been being am 's 're gets got get getting".split())
 HAVE = frozenset("has have had having 've".split())
@@ -20,6 +21,7 @@ _DETERMINERS = frozenset(
     "the a an this that these those his her its their our my any some all many several more most no every each another "
     "new recent recently newly other such of for with by from among both between previously over large".split()
 )
+_OWNERS = frozenset("the a an its their his her our my your own".split())
 _OBJECT_OPENERS = frozenset("the a an its their his".split())
 _ANOTHER = frozenset("further second another next previous new".split())
 _ADVERBS = frozenset("not n't never also then now since already still all both later again just only soon".split())
@@ -39,10 +41,11 @@ class English(Grammar):
         for phrase in verbs:
             head, *rest = phrase.split()
             words = tuple(frozenset((word,)) for word in rest)
+            parted = bool(rest) and (len(rest) > 1 or rest[0] not in _PREPOSITIONS)
             for form, kind in self._conjugate(head):
                 if entry.only_past and kind not in (Form.PAST, Form.PARTICIPLE):
                     continue
-                self.add((form,), Reading(entry, kind, words, _PARTICLE_GAP if rest else 0))
+                self.add((form,), Reading(entry, kind, words, _PARTICLE_GAP if parted else 0))
         for phrase in nouns:
             head, *rest = phrase.lower().replace("-", " - ").split()
             if rest:
@@ -59,7 +62,8 @@ class English(Grammar):
         for form in participle:
             if form != past:
                 yield form, Form.PARTICIPLE
-        yield _suffixed(base, "ing"), Form.PRESENT
+        doubled = base + base[-1]  # "transferred", so "transferring"
+        yield doubled + "ing" if past == doubled + "ed" else _suffixed(base, "ing"), Form.PRESENT
 
     def analyse(self, form: str) -> tuple[Reading, ...]:
         if form.endswith("'s"):
@@ -75,7 +79,8 @@ class English(Grammar):
         kinds = {
             option.form
             for option in options
-            if (option.entry is reading.entry or option.form is Form.NOUN) and bool(option.rest) == bool(reading.rest)
+            if bool(option.rest) == bool(reading.rest)
+            and (option.entry is reading.entry or (option.form is Form.NOUN and not option.rest))
         }
         verbal = kinds != {Form.NOUN} and (Form.NOUN not in kinds or _verb_here(forms, index, kinds))
         if is_noun == verbal:
@@ -150,6 +155,8 @@ def _verb_use(forms: list[str], index: int, kinds: set[Form]) -> tuple[Form, boo
     """Form and voice of a verb; None where a participle only describes a noun."""
     if Form.PAST in kinds or Form.PARTICIPLE in kinds:
         return _past_use(forms, index, Form.PARTICIPLE in kinds)
+    if Form.INFINITIVE in kinds and index and forms[index - 1] in _OWNERS:
+        return None  # "its own blacklist" is a noun, whether or not the lexicon has that noun
     helper = _helper(forms, index)
     if forms[index].endswith("ing"):
         if helper in BE:

@@ -7,6 +7,7 @@ from extract.events.cues import WALLS, Realis, any_after, cue_table, nearest_bef
 from extract.events.trigger import Form, Trigger
 
 _REACH = 7
+_NO_REACH = 3  # "no new attack", but not "showed no emotion at the verdict"
 _REPORT_REACH = 40
 _AUXILIARY_REACH = 5
 _GOVERNOR_REACH = 14  # "asked for the border to be reopened"
@@ -18,14 +19,15 @@ _CUES = cue_table(
     "staging waging",
     planned="planned upcoming scheduled expected pending imminent plan plans planning prepare prepares prepared "
     "preparing preparations intend intends intended ahead agreed agree agrees decision decided decides forthcoming "
-    "promised promise pledged pledge ordered order orders set vowed looming future",
+    "awaiting await awaits promised promise pledged pledge ordered order orders set vowed looming future",
     denied="denied denies deny denying no without never rejected rejects reject rejecting prevent prevents prevented "
     "preventing foiled thwarted averted cancelled canceled refused refuses avoid avoided halted",
     hypothetical="possible potential proposed proposal proposals threat threats threatened threatening threatens "
-    "threaten call calls called calling demand demands demanding demanded demands urge urges urged urging fear fears "
-    "feared risk risks prospect could may might would if seeking seek seeks sought hope hopes hoped hoping "
-    "possibility likelihood efforts effort should must considering consider discuss discussed discussing unless "
-    "until possibly whether request requested propose proposes need ready warned warning warns",
+    "threaten call calls called calling demand demands demanding demanded urge urges urged urging fear fears "
+    "asked asks asking feared risk risks prospect could may might would if seeking seek seeks sought hope hopes "
+    "hoped hoping possibility likelihood efforts effort should must considering consider discuss discussed "
+    "discussing unless wants want wanted until possibly whether request requested propose proposes need "
+    "ready warned warning warns",
 )
 _TO = cue_table(
     occurred="managed forced helped began led continued compelled used able proceeded went moved",
@@ -36,7 +38,8 @@ _TO = cue_table(
     denied="refused refuses refusing failed fails failing declined unable unwilling impossible not never denied",
     hypothetical="urged urges urging asked asks called calls calling demanded demands demanding threatened threatens "
     "threatening want wanted hopes hoped hoping trying try tried seeks seeking attempt attempts attempted attempting "
-    "need needs could would may might pressure proposal proposed offered likely if pressed considering",
+    "need needs could would may might pressure proposal proposed offered likely if pressed considering "
+    "request requests requested",
 )
 _REPORTING = words(
     "said says say announced confirmed promised pledged vowed told added insisted declared stated reported according "
@@ -51,6 +54,15 @@ _LINKS = words(
     "is are was were be been being has have had to not also now still already jointly reportedly soon never so both "
     "all only"
 )
+_CALLS = words("call calls called calling")  # "called for a truce", but not "called the raid illegal"
+_FOR = words("for on upon")
+_NOW = words("is are 's 're")
+_CARRY_REACH = 5
+_CARRIERS = words(  # base forms alone: past forms tell of themselves that it happened
+    "hold begin start launch open stage convene resume conduct carry lead attend join impose sign lodge file deliver "
+    "send undergo receive make provide mount undertake announce declare reach"
+)
+_BEFORE_MONTH = words("in on by since until till from last next early late mid this of -")
 _HELPERS = words(
     "is are was were be been being am has have had having do does did will would could may might can should must "
     "shall to"
@@ -66,7 +78,21 @@ def judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
 
 def _verb(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
     chain = _auxiliaries(forms, trigger.at, first)
-    start = trigger.at - len(chain)
+    helped = _by_helpers(forms, trigger.at, chain, first)
+    if helped is not None:
+        return helped
+    if trigger.form is Form.PAST:
+        stands = trigger.type == "deployment" and trigger.passive and not _NOW.isdisjoint(chain)
+        return Realis.ONGOING if stands else Realis.OCCURRED
+    soon = any_after(forms, trigger.stop, min(stop, trigger.stop + 8), _SOON) >= 0
+    if soon:
+        return Realis.PLANNED
+    return Realis.ONGOING if chain or not _headline(forms, first, stop) else Realis.OCCURRED
+
+
+def _by_helpers(forms: list[str], at: int, chain: list[str], first: int) -> Realis | None:
+    """What the helpers `chain` right before the verb at token `at`, and what governs them, say of it."""
+    start = at - len(chain)
     negated = (
         any(word in _NOT or word.endswith("n't") for word in chain) or "no" in forms[max(first, start - 3) : start]
     )
@@ -83,15 +109,10 @@ def _verb(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
         return Realis.DENIED
     if "to" in chain:
         governor = nearest_before(
-            forms, trigger.at - chain[::-1].index("to") - 1, max(first, start - _GOVERNOR_REACH), _TO, _WALLS
+            forms, at - chain[::-1].index("to") - 1, max(first, start - _GOVERNOR_REACH), _TO, _WALLS
         )
         return governor[1] if governor else Realis.PLANNED
-    if trigger.form is Form.PAST:
-        return Realis.PLANNED if chain[:1] in (["is"], ["are"]) and "to" in chain else Realis.OCCURRED
-    soon = any_after(forms, trigger.stop, min(stop, trigger.stop + 8), _SOON) >= 0
-    if soon:
-        return Realis.PLANNED
-    return Realis.ONGOING if chain or not _headline(forms, first, stop) else Realis.OCCURRED
+    return None
 
 
 def _auxiliaries(forms: list[str], index: int, first: int) -> list[str]:
@@ -116,14 +137,41 @@ def _noun(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
         helper = forms[before[0] - 1]
         if (helper in _NOT or helper.endswith("n't")) and before[1] is not Realis.HYPOTHETICAL:
             return Realis.DENIED if before[1] is not Realis.DENIED else Realis.HYPOTHETICAL
+    if before is not None and (
+        _is_month(forms, before[0])
+        or (forms[before[0]] in _CALLS and _FOR.isdisjoint(forms[before[0] + 1 : trigger.first]))
+        or (forms[before[0]] == "no" and trigger.first - before[0] > _NO_REACH)
+    ):
+        before = None
     after = _predicate(forms, trigger.stop, stop)
     if before is not None and before[1] in (Realis.DENIED, Realis.HYPOTHETICAL):
         return before[1]
     if after is not None:
         return after
+    carried = _carried(forms, trigger.first, first)
+    if carried is not None:
+        return carried
     if any_after(forms, trigger.stop, min(stop, trigger.stop + 8), _SOON) >= 0:
         return Realis.PLANNED
     return before[1] if before is not None else Realis.OCCURRED
+
+
+def _carried(forms: list[str], index: int, first: int) -> Realis | None:
+    """What is said of the verb that carries the noun out: "is to begin consultations", "will lodge a protest"."""
+    for at in range(index - 1, max(first, index - _CARRY_REACH) - 1, -1):
+        if forms[at] in _WALLS:
+            return None
+        if forms[at] in _CARRIERS:
+            return _by_helpers(forms, at, _auxiliaries(forms, at, first), first)
+    return None
+
+
+def _is_month(forms: list[str], index: int) -> bool:
+    """Whether the "may" at `index` is the month: "on May 12", "in early May"."""
+    if forms[index] != "may":
+        return False
+    following = forms[index + 1] if index + 1 < len(forms) else ""
+    return following.isdigit() or (index > 0 and (forms[index - 1] in _BEFORE_MONTH or forms[index - 1].isdigit()))
 
 
 def _predicate(forms: list[str], start: int, stop: int) -> Realis | None:
@@ -137,7 +185,7 @@ def _predicate(forms: list[str], start: int, stop: int) -> Realis | None:
             return Realis.ONGOING
         if form in _FUTURE or following in ("expected", "scheduled", "planned", "due", "set", "slated"):
             return Realis.DENIED if following == "not" or form == "won't" else Realis.PLANNED
-        if form in ("would", "could", "may", "might", "can", "should"):
+        if form in ("would", "could", "may", "might", "can", "should") and not _is_month(forms, at):
             return Realis.HYPOTHETICAL
         if following in ("ongoing", "underway", "continuing") or form in ("continues", "continue"):
             return Realis.ONGOING

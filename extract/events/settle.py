@@ -24,6 +24,7 @@ _COMMAS = frozenset(",،")
 _THAT = words("أن إن وأن وإن بينما فيما که that while but مقابل مقارنة مقایسه compared versus")
 _NEIGHBOURS = 3  # triggers on either side that are compared
 _VAGUE_REACH = 12  # tokens between an unspecified attack and the strike that it is
+_INCLUDED_REACH = 10
 _COUNT_REACH = 6  # tokens around "killed" in which a count of victims is sought
 _PERSIAN_REACH = 16  # the verb closes the clause that its subject opens
 _ACCIDENT_REACH = 20
@@ -31,8 +32,14 @@ _MEANS_REACH = 6  # tokens around "killed" in which the weapon is sought
 _LEADERS_REACH = 12
 _IN = frozenset(("في",))
 _CITED_REACH = 4
+_PROVISION_REACH = 5  # "Article 4 of the NATO treaty"
 _LAW_REACH = 16  # the Persian verb closes the sentence that "under article 8" opens
 _CHARGES_REACH = 8
+_VICTIM_REACH = 4
+_ANYONE = frozenset("soldier policeman officer guard civilian driver farmer worker woman man child boy girl".split())
+_STOPPING = frozenset(("halt", "stop", "end", "cease", "prevent", "avoid", "avert"))
+_FRAME_REACH = 5
+_KNOWN = frozenset(("the", "its", "their", "that", "this"))
 _QUESTION = frozenset("?؟")
 _JOINED = 3  # tokens between a noun and its light verb that one trigger may cover
 _THREAT_REACH = 5  # Arabic: tokens from a threat, past its subject, to what it threatens with
@@ -47,6 +54,7 @@ def settle(tokens: Tokens, triggers: list[Trigger], grammar: Grammar) -> list[Tr
     for number, group in _by_sentence(tokens, triggers):
         group = _distinct(tokens, _asserted(tokens, group, grammar))
         violent = any(trigger.type in _VIOLENT for trigger in group)
+        mishap = any(_is_mishap(tokens, trigger, grammar) for trigger in group)
         recent = violent or number - violence <= _MEMORY
         for trigger in group:
             if trigger.type == "other" and recent and grammar.among(tokens.forms[trigger.first], grammar.accidents):
@@ -56,7 +64,7 @@ def settle(tokens: Tokens, triggers: list[Trigger], grammar: Grammar) -> list[Tr
             if trigger.type == "killing":
                 if not recent and number - disaster <= _MEMORY and _counted(tokens.forms, trigger, grammar):
                     continue  # the dead of the earthquake just told
-                death = _death(tokens, trigger, grammar, recent, violent)
+                death = None if mishap else _death(tokens, trigger, grammar, recent, violent)
                 if death is None:
                     continue
                 trigger = death
@@ -83,11 +91,23 @@ def _death(tokens: Tokens, trigger: Trigger, grammar: Grammar, recent: bool, vio
     return None if recent else replace(trigger, type="attack")
 
 
+def _is_mishap(tokens: Tokens, trigger: Trigger, grammar: Grammar) -> bool:
+    """An explosion that no bomb caused ("a blast at a fireworks plant"): its dead are its figures."""
+    return trigger.type == "other" and grammar.among(tokens.forms[trigger.first], grammar.means["bombing"])
+
+
 def _nameless(tokens: Tokens, trigger: Trigger, grammar: Grammar) -> bool:
     """ "A dock worker was killed", "یک کارگر کشته شد": a victim of the attack just told, not described further."""
-    before = tokens.forms[max(0, trigger.first - _COUNT_REACH) : trigger.first]
     articles = _ARTICLES.get(grammar.lang)
-    if articles is None or "," in before or "،" in before or articles.isdisjoint(before):
+    if articles is None:
+        return False
+    if grammar.lang == "en" and not trigger.passive and trigger.form is not Form.NOUN:  # "killing an elderly woman"
+        opening = tokens.forms[trigger.stop : trigger.stop + 1]
+        near = tokens.forms[trigger.stop : trigger.stop + _VICTIM_REACH]
+        anyone = not articles.isdisjoint(opening) or not _ANYONE.isdisjoint(near)
+        return anyone and not _of_leaders(tokens, trigger, grammar)
+    before = tokens.forms[max(0, trigger.first - _COUNT_REACH) : trigger.first]
+    if not _COMMAS.isdisjoint(before) or articles.isdisjoint(before):
         return False
     return trigger.passive or grammar.lang == "fa"
 
@@ -137,7 +157,11 @@ def _asserted(tokens: Tokens, group: list[Trigger], grammar: Grammar) -> list[Tr
                 and following.type == trigger.type
                 and following.first - trigger.stop <= _CITED_REACH
             )
-            if trigger.type in _TEXTS and not told and _cited(forms, trigger, grammar, _CITED_REACH):
+            if trigger.type in _TEXTS and not told and _cited(forms, trigger, grammar, _PROVISION_REACH):
+                continue
+            if trigger.type in _TEXTS and _is_frame(forms, trigger.first):
+                continue
+            if trigger.type in _VIOLENT and _is_to_stop(forms, trigger.first):
                 continue
         kept.append(trigger)
     return kept
@@ -168,6 +192,17 @@ def _cited(forms: list[str], trigger: Trigger, grammar: Grammar, reach: int) -> 
     """ "Article 4 of the treaty", "البند الثاني من اتفاق", "خرق لاتفاق": a text quoted or broken, not concluded."""
     first = trigger.first
     return any(grammar.among(form, grammar.provisions) for form in forms[max(0, first - reach) : first])
+
+
+def _is_frame(forms: list[str], index: int) -> bool:
+    """ "Under the Doha deal", "under the ceasefire": what is told elsewhere only frames here."""
+    before = forms[max(0, index - _FRAME_REACH) : index]
+    return "under" in before and not _KNOWN.isdisjoint(before[before.index("under") + 1 :][:1])
+
+
+def _is_to_stop(forms: list[str], index: int) -> bool:
+    """ "Agreed to halt drone strikes": what is to end is not told for itself."""
+    return any(forms[at] in _STOPPING and forms[at - 1] == "to" for at in range(max(1, index - 2), index))
 
 
 def _by_sentence(tokens: Tokens, triggers: list[Trigger]) -> Iterator[tuple[int, list[Trigger]]]:
@@ -299,6 +334,8 @@ def _counted(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
     """Whether the dead are told as a count, beside or before the trigger, rather than by name or description."""
     back = _PERSIAN_REACH if grammar.lang == "fa" and trigger.form.verbal else _COUNT_REACH
     if grammar.lang == "en" and trigger.passive:  # "was killed at the entrance to Ward 4": the victims stand before
+        if "including" in forms[max(0, trigger.first - _INCLUDED_REACH) : trigger.first]:
+            return True  # "36 people, including four children, were killed"
         return _count(forms, trigger.first - 1, -1, back, grammar)
     inside = range(trigger.first + 1, trigger.stop)  # "لقي 17 شخصا حتفهم"
     if any(forms[at].isdigit() or grammar.among(forms[at], grammar.counts) for at in inside):

@@ -89,6 +89,13 @@ PERSIAN = [
 
 ENGLISH = [
     ("past", "The troops withdrew from the town", OCCURRED),
+    ("is to begin, of a noun", "The envoy is to begin consultations", PLANNED),
+    ("will hold, of a noun", "The navies will hold a joint drill", PLANNED),
+    ("the month of May", "The ceasefire on May 12 took effect", OCCURRED),
+    ("no, of another word", "Nobody with no ticket saw the general strike", OCCURRED),
+    ("called for", "Qatar called for a truce", HYPOTHETICAL),
+    ("called it names", "Caracas called the raid illegal", OCCURRED),
+    ("are stationed", "Marines are stationed in the gulf", ONGOING),
     ("perfect", "The troops have withdrawn from the town", OCCURRED),
     ("will", "The troops will withdraw from the town", PLANNED),
     ("is expected to", "The unit is expected to withdraw from the town", PLANNED),
