@@ -46,6 +46,7 @@ _COUNTS = {
     "other": {"equipment", "weight", "other", "money", "sites", "people", "families", "area", "organizations"},
     "statement": {"missing"},
 }  # fmt: skip
+_LAWS = frozenset("law laws bill decree code legislation".split())
 _BEFELL = frozenset(("killed", "wounded", "casualties", "missing"))
 _VIOLENT = frozenset(("airstrike", "operation", "attack", "shelling", "bombing", "killing", "other"))
 
@@ -65,8 +66,16 @@ def _is_silence(draft: Draft) -> bool:
 
 
 def _is_unasserted(mentions: Mentions, draft: Draft) -> bool:
-    """ "They have not met since": by the codebook a plain negation is no event, for nobody said that it happened."""
-    return is_plainly_negated(mentions.tokens, draft.trigger, mentions.lang, draft.proposal.realis)
+    """By the codebook neither a plain negation ("they have not met") nor a penalty that a law threatens is an event,
+    for nobody said that it happened.
+    """
+    tokens, trigger, told = mentions.tokens, draft.trigger, draft.proposal.realis
+    if is_plainly_negated(tokens, trigger, mentions.lang, told):
+        return True
+    if mentions.lang != "en" or told is not Realis.HYPOTHETICAL or trigger.type != "judgment":
+        return False
+    first, _ = tokens.sentence(trigger.first)
+    return not _LAWS.isdisjoint(tokens.forms[first : trigger.first])
 
 
 def _draft(mentions: Mentions, slots: Slots, phrases: Phrases, locations: Locations, trigger: Trigger) -> Draft:

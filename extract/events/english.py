@@ -12,6 +12,7 @@ from extract.events.trigger import Form
 
 _PARTICLE_GAP = 4  # "handed the sprawling base over"
 _PREPOSITIONS = frozenset(("on", "upon", "for"))  # alone after the verb they stay beside it, as particles need not
+_INTRANSITIVE = frozenset(("go", "come"))  # nothing stands between "went" and "off"
 _VOWELS = frozenset("aeiou")
 BE = frozenset("is are was were be been being am 's 're gets got get getting".split())
 HAVE = frozenset("has have had having 've".split())
@@ -41,7 +42,7 @@ class English(Grammar):
         for phrase in verbs:
             head, *rest = phrase.split()
             words = tuple(frozenset((word,)) for word in rest)
-            parted = bool(rest) and (len(rest) > 1 or rest[0] not in _PREPOSITIONS)
+            parted = bool(rest) and head not in _INTRANSITIVE and (len(rest) > 1 or rest[0] not in _PREPOSITIONS)
             for form, kind in self._conjugate(head):
                 if entry.only_past and kind not in (Form.PAST, Form.PARTICIPLE):
                     continue

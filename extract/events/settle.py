@@ -38,6 +38,8 @@ _CHARGES_REACH = 8
 _VICTIM_REACH = 4
 _ANYONE = frozenset("soldier policeman officer guard civilian driver farmer worker woman man child boy girl".split())
 _STOPPING = frozenset(("halt", "stop", "end", "cease", "prevent", "avoid", "avert"))
+_APART = frozenset(("separate", "separately", "elsewhere"))
+_OPENING = 6
 _FRAME_REACH = 5
 _KNOWN = frozenset(("the", "its", "their", "that", "this"))
 _QUESTION = frozenset("?؟")
@@ -55,7 +57,7 @@ def settle(tokens: Tokens, triggers: list[Trigger], grammar: Grammar) -> list[Tr
         group = _distinct(tokens, _asserted(tokens, group, grammar))
         violent = any(trigger.type in _VIOLENT for trigger in group)
         mishap = any(_is_mishap(tokens, trigger, grammar) for trigger in group)
-        recent = violent or number - violence <= _MEMORY
+        recent = violent or (number - violence <= _MEMORY and not _is_apart(tokens, group))
         for trigger in group:
             if trigger.type == "other" and recent and grammar.among(tokens.forms[trigger.first], grammar.accidents):
                 continue  # the fire that the strike started
@@ -89,6 +91,12 @@ def _death(tokens: Tokens, trigger: Trigger, grammar: Grammar, recent: bool, vio
     if _of_leaders(tokens, trigger, grammar):
         return trigger
     return None if recent else replace(trigger, type="attack")
+
+
+def _is_apart(tokens: Tokens, group: list[Trigger]) -> bool:
+    """ "In a separate incident": what follows does not belong to the violence just told."""
+    first, stop = tokens.sentence(group[0].first)
+    return not _APART.isdisjoint(tokens.forms[first : min(stop, first + _OPENING)])
 
 
 def _is_mishap(tokens: Tokens, trigger: Trigger, grammar: Grammar) -> bool:

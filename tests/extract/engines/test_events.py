@@ -147,6 +147,7 @@ NO_EVENT = [
     ("a question", "ar", "هل عادت الأسر النازحة إلى الموصل؟"),
     ("without", "en", "The night passed without an attack."),
     ("a plain negation", "en", "The two leaders have not met."),
+    ("a penalty that a law threatens", "en", "There is a law under which owners can be jailed."),
     ("a frame", "en", "Trade grows under the Doha deal."),
     ("without", "fa", "روزها بدون بیانیه مشترک گذشت."),
     ("a provision that is cited", "ar", "تنص المادة الرابعة من الاتفاق على ذلك."),

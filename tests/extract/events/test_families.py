@@ -147,6 +147,9 @@ ENGLISH = [
     ("A school dormitory caved in", "other"),
     ("Rebels captured Tazrouk", "other"),
     ("The shop caught fire", "other"),
+    ("London froze the assets of two judges", "sanctions"),
+    ("The court annulled the vote", "judgment"),
+    ("Gunmen stormed the bank", "attack"),
     ("The army has built up its forces", "deployment"),
     ("The envoy is due to travel to Oslo", "talks"),
 ]
@@ -171,6 +174,7 @@ DEATHS = [
     ("en", "Jets bombed the port, killing an elderly woman", ["airstrike"]),
     ("en", "Nine people, including two nurses, were killed in Gao", ["attack"]),
     ("en", "Two people were killed when a bus overturned", ["other"]),
+    ("en", "Jets bombed Gao. Separately, 13 people were killed in Katsina.", ["airstrike", "attack"]),
     ("en", "A blast at a fireworks plant killed 26 people", ["other"]),
     ("en", "Our colleague Hana Salim, aged 36, was killed at the gate", ["killing"]),
     ("ar", "مقتل 20 عنصرا من التنظيم بينهم قيادي", ["killing"]),
