@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extract.dates import DateMention
-from extract.events import Form, Trigger
+from extract.events import VIOLENT, Form, Trigger
 from extract.frozen import frozen
 from extract.mentions import Mentions
 from extract.ontology.words import words
@@ -18,11 +18,10 @@ from extract.schema import Realis
 from extract.text import fold_word
 
 _REMEMBERED = 8  # earlier events of a type that a mention is compared with
-_VIOLENT = frozenset(("airstrike", "operation", "attack", "shelling", "bombing"))
 _PRECISE = frozenset(("airstrike", "shelling", "bombing"))
 _MANIFOLD = frozenset(("other", "statement", "appointment"))  # types of many different deeds: only one word merges
 _VARIED = frozenset(("judgment", "aid", "handover", "sanctions", "protest", "legislation"))  # two verbs, two deeds
-_SINGLE = _VIOLENT | {"killing"} | _MANIFOLD
+_SINGLE = VIOLENT | {"killing"} | _MANIFOLD
 _MEASURED = frozenset(("other", "aid"))
 _MOVING = frozenset(("repatriation", "displacement"))  # one mention names where from, another where to
 _HAPPENS = frozenset((Realis.OCCURRED, Realis.ONGOING))
@@ -54,7 +53,7 @@ def merged(mentions: Mentions, drafts: list[Draft]) -> list[Draft]:
     countries = frozenset(name.name.canonical for name in mentions.names if name.name.type == "country")
     recent: dict[str, list[int]] = {}
     for draft in drafts:
-        kind = "violent" if draft.proposal.type in _VIOLENT else draft.proposal.type
+        kind = "violent" if draft.proposal.type in VIOLENT else draft.proposal.type
         earlier = recent.setdefault(kind, [])
         near = sorted(earlier[-_REMEMBERED:], key=lambda at: (events[at].proposal.type == draft.proposal.type, at))
         same = next((at for at in reversed(near) if _same(mentions, events[at], draft)), None)
@@ -107,7 +106,7 @@ def _same(mentions: Mentions, one: Draft, other: Draft) -> bool:
         return False
     if a.type == "talks" and _doers_differ(mentions, one, other):
         return False
-    return a.type not in _VIOLENT or retold or other.trigger.definite or _belongs(one, other)
+    return a.type not in VIOLENT or retold or other.trigger.definite or _belongs(one, other)
 
 
 def _types_agree(one: Draft, other: Draft, retold: bool) -> bool:

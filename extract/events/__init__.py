@@ -4,10 +4,11 @@ from extract.events.clauses import Clauses, clause
 from extract.events.lexicon import EventLexicon, EventType, load_events
 from extract.events.realis import Realis, realis
 from extract.events.refuted import is_plainly_negated, is_refuted
-from extract.events.trigger import Form, Role, Trigger, Voice
+from extract.events.trigger import VIOLENT, Form, Role, Trigger, Voice
 from extract.events.triggers import find_triggers
 
 __all__ = [
+    "VIOLENT",
     "Clauses",
     "EventLexicon",
     "EventType",

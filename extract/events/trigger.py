@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from extract.frozen import frozen
 
+VIOLENT = frozenset(("airstrike", "operation", "attack", "shelling", "bombing"))  # types of violence that may kill
+
 
 class Form(StrEnum):
     """Grammatical shape of a trigger, as far as the tokens show it."""

@@ -198,6 +198,13 @@ SETTLED = [
         "The group claimed responsibility and Qatar condemned it",
         ["statement", "statement"],
     ),
+    ("a question right after violence", "en", "Rebels shelled the town. Who ordered the attack?", ["shelling"]),
+    (
+        "a question right after violence",
+        "fa",
+        "شورشیان شهر را گلوله‌باران کردند. چه کسی دستور حمله را داد؟",
+        ["shelling"],
+    ),
 ]
 
 

@@ -1,0 +1,85 @@
+"""Leaves out triggers that tell of no happening: asked about, failed in, vowed, charged with, cited, to be stopped."""
+
+from extract.events.grammar import Grammar, stops
+from extract.events.trigger import VIOLENT, Form, Trigger
+from extract.text import Tokens
+
+_TEXTS = frozenset(("agreement", "ceasefire"))  # types of what is written, and cited or broken later
+_IN = frozenset(("في",))
+_CITED_REACH = 4
+_PROVISION_REACH = 5  # "Article 4 of the NATO treaty"
+_LAW_REACH = 16  # the Persian verb closes the sentence that "under article 8" opens
+_CHARGES_REACH = 8
+_STOPPING = frozenset(("halt", "stop", "end", "cease", "prevent", "avoid", "avert"))
+_FRAME_REACH = 5
+_KNOWN = frozenset(("the", "its", "their", "that", "this"))
+_QUESTION = frozenset("?؟")
+
+
+def asserted(tokens: Tokens, group: list[Trigger], grammar: Grammar) -> list[Trigger]:
+    """Without the triggers that a question asks about, that "without" takes away, or that cite a text's provisions."""
+    forms = tokens.forms
+    _, stop = tokens.sentence(group[0].first)
+    if any(form in _QUESTION for form in forms[stop - 2 : stop]):
+        return []
+    kept: list[Trigger] = []
+    for at, trigger in enumerate(group):
+        if trigger.type == "judgment" and trigger.form is Form.PRESENT and _cited(forms, trigger, grammar, _LAW_REACH):
+            continue  # "shall be fined under article 8": what a law threatens
+        if trigger.form is Form.NOUN:
+            if _unasserted(forms, trigger, grammar):
+                continue
+            if any(form in grammar.without for form in forms[max(0, trigger.first - 2) : trigger.first]):
+                continue
+            following = group[at + 1] if at + 1 < len(group) else None
+            told = (
+                following is not None
+                and following.type == trigger.type
+                and following.first - trigger.stop <= _CITED_REACH
+            )
+            if trigger.type in _TEXTS and not told and _cited(forms, trigger, grammar, _PROVISION_REACH):
+                continue
+            if trigger.type in _TEXTS and _is_frame(forms, trigger.first):
+                continue
+            if trigger.type in VIOLENT and _is_to_stop(forms, trigger.first):
+                continue
+        kept.append(trigger)
+    return kept
+
+
+def _unasserted(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
+    """Whether a noun only says what somebody failed in ("فشل في انتخاب"), vows besides, or is charged with."""
+    before = forms[trigger.first - 1] if trigger.first else ""
+    near = forms[max(0, trigger.first - _CITED_REACH) : trigger.first]
+    return (
+        (before in _IN and not grammar.failures.isdisjoint(near))
+        or (trigger.type != "aid" and not grammar.vows.isdisjoint(near))
+        or _charged(forms, trigger.first, grammar)
+    )
+
+
+def _charged(forms: list[str], index: int, grammar: Grammar) -> bool:
+    """ "بتهم من بينها إضرام النار": what stands in a list of charges."""
+    for at in range(index - 1, max(0, index - _CHARGES_REACH) - 1, -1):
+        if stops(forms, at):
+            return False
+        if grammar.charges and grammar.among(forms[at], grammar.charges):
+            return True
+    return False
+
+
+def _cited(forms: list[str], trigger: Trigger, grammar: Grammar, reach: int) -> bool:
+    """ "Article 4 of the treaty", "البند الثاني من اتفاق", "خرق لاتفاق": a text quoted or broken, not concluded."""
+    first = trigger.first
+    return any(grammar.among(form, grammar.provisions) for form in forms[max(0, first - reach) : first])
+
+
+def _is_frame(forms: list[str], index: int) -> bool:
+    """ "Under the Doha deal", "under the ceasefire": what is told elsewhere only frames here."""
+    before = forms[max(0, index - _FRAME_REACH) : index]
+    return "under" in before and not _KNOWN.isdisjoint(before[before.index("under") + 1 :][:1])
+
+
+def _is_to_stop(forms: list[str], index: int) -> bool:
+    """ "Agreed to halt drone strikes": what is to end is not told for itself."""
+    return any(forms[at] in _STOPPING and forms[at - 1] == "to" for at in range(max(1, index - 2), index))

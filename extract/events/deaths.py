@@ -1,0 +1,117 @@
+"""Deaths by the codebook: a count of dead is a figure of the attack or accident that it tells of, and only a named or
+described victim makes a `killing` of its own.
+"""
+
+from dataclasses import replace
+
+from extract.events.cues import words
+from extract.events.grammar import Grammar, stops
+from extract.events.trigger import Form, Trigger
+from extract.text import Tokens
+
+_ARTICLES = {"en": frozenset(("a", "an")), "fa": words("یک آن")}  # before a victim who is nobody in particular
+_AGE = frozenset(("aged", "age", "عمره", "عمرها", "العمر"))
+_COMMAS = frozenset(",،")
+_INCLUDED_REACH = 10
+_COUNT_REACH = 6  # tokens around "killed" in which a count of victims is sought
+_PERSIAN_REACH = 16  # the verb closes the clause that its subject opens
+_ACCIDENT_REACH = 20
+_MEANS_REACH = 6  # tokens around "killed" in which the weapon is sought
+_LEADERS_REACH = 12
+_VICTIM_REACH = 4
+_ANYONE = frozenset("soldier policeman officer guard civilian driver farmer worker woman man child boy girl".split())
+
+
+def death_of(tokens: Tokens, trigger: Trigger, grammar: Grammar, recent: bool, violent: bool) -> Trigger | None:
+    """Deaths by the codebook: the means that kills makes the type, a mere count belongs to the violence just told, and
+    only a named or described victim makes a `killing`.
+    """
+    if _accident(tokens, trigger, grammar):
+        return None
+    means = None if violent else _means(tokens, trigger, grammar)
+    if means is not None:
+        return replace(trigger, type=means)
+    if not is_counted(tokens.forms, trigger, grammar):
+        return None if recent and _nameless(tokens, trigger, grammar) else trigger
+    if _of_leaders(tokens, trigger, grammar):
+        return trigger
+    return None if recent else replace(trigger, type="attack")
+
+
+def is_mishap(tokens: Tokens, trigger: Trigger, grammar: Grammar) -> bool:
+    """An explosion that no bomb caused ("a blast at a fireworks plant"): its dead are its figures."""
+    return trigger.type == "other" and grammar.among(tokens.forms[trigger.first], grammar.means["bombing"])
+
+
+def _nameless(tokens: Tokens, trigger: Trigger, grammar: Grammar) -> bool:
+    """ "A dock worker was killed", "یک کارگر کشته شد": a victim of the attack just told, not described further."""
+    articles = _ARTICLES.get(grammar.lang)
+    if articles is None:
+        return False
+    if grammar.lang == "en" and not trigger.passive and trigger.form is not Form.NOUN:  # "killing an elderly woman"
+        opening = tokens.forms[trigger.stop : trigger.stop + 1]
+        near = tokens.forms[trigger.stop : trigger.stop + _VICTIM_REACH]
+        anyone = not articles.isdisjoint(opening) or not _ANYONE.isdisjoint(near)
+        return anyone and not _of_leaders(tokens, trigger, grammar)
+    before = tokens.forms[max(0, trigger.first - _COUNT_REACH) : trigger.first]
+    if not _COMMAS.isdisjoint(before) or articles.isdisjoint(before):
+        return False
+    return trigger.passive or grammar.lang == "fa"
+
+
+def _means(tokens: Tokens, trigger: Trigger, grammar: Grammar) -> str | None:
+    """The type of "its aircraft killed", "a mine killed": what stands close before the verb, or after a passive,
+    though not in a title ("قائد المدفعية").
+    """
+    if not trigger.form.verbal:
+        return None
+    first, stop = tokens.sentence(trigger.first)
+    near = tokens.forms[max(first, trigger.first - _MEANS_REACH) : min(stop, trigger.stop + _MEANS_REACH)]
+    for kind, words_ in grammar.means.items():
+        if any(
+            grammar.among(form, words_) and not (at and grammar.among(near[at - 1], grammar.leaders))
+            for at, form in enumerate(near)
+        ):
+            return kind
+    return None
+
+
+def _of_leaders(tokens: Tokens, trigger: Trigger, grammar: Grammar) -> bool:
+    """ "34 members of the group, among them three commanders": a count that describes some of its victims."""
+    _, stop = tokens.sentence(trigger.first)
+    after = tokens.forms[trigger.stop : min(stop, trigger.stop + _LEADERS_REACH)]
+    return any(grammar.among(form, grammar.leaders) for form in after)
+
+
+def _accident(tokens: Tokens, trigger: Trigger, grammar: Grammar) -> bool:
+    """Whether the sentence tells of deaths in a crash, a flood or an earthquake."""
+    first, stop = tokens.sentence(trigger.first)
+    near = tokens.forms[max(first, trigger.first - _ACCIDENT_REACH) : min(stop, trigger.stop + _ACCIDENT_REACH)]
+    return any(grammar.among(form, grammar.accidents) for form in near)
+
+
+def is_counted(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
+    """Whether the dead are told as a count, beside or before the trigger, rather than by name or description."""
+    back = _PERSIAN_REACH if grammar.lang == "fa" and trigger.form.verbal else _COUNT_REACH
+    if grammar.lang == "en" and trigger.passive:  # "was killed at the entrance to Ward 4": the victims stand before
+        if "including" in forms[max(0, trigger.first - _INCLUDED_REACH) : trigger.first]:
+            return True  # "36 people, including four children, were killed"
+        return _count(forms, trigger.first - 1, -1, back, grammar)
+    inside = range(trigger.first + 1, trigger.stop)  # "لقي 17 شخصا حتفهم"
+    if any(forms[at].isdigit() or grammar.among(forms[at], grammar.counts) for at in inside):
+        return True
+    return _count(forms, trigger.stop, 1, _COUNT_REACH, grammar) or _count(forms, trigger.first - 1, -1, back, grammar)
+
+
+def _count(forms: list[str], at: int, step: int, reach: int, grammar: Grammar) -> bool:
+    for _ in range(reach):
+        if not 0 <= at < len(forms) or stops(forms, at):
+            return False
+        if forms[at].isdigit() and forms[at - 1] in _AGE:
+            at += step
+            continue
+        if forms[at].isdigit() or grammar.among(forms[at], grammar.counts):
+            unit = forms[at + 1] if at + 1 < len(forms) else ""
+            return not grammar.among(unit, grammar.times)
+        at += step
+    return False
