@@ -67,25 +67,25 @@ def is_refuted(tokens: Tokens, trigger: Trigger, lang: str) -> bool:
 
 def is_plainly_negated(tokens: Tokens, trigger: Trigger, lang: str, realis: Realis) -> bool:
     """ "They have not met since", "من دون أي هجوم": what did not happen, and nobody says that it did."""
-    denials = _DENIALS.get(lang)
-    if denials is None:
-        return False
-    first, stop = tokens.sentence(trigger.first)
-    if not denials.isdisjoint(tokens.forms[first:stop]):
+    if lang not in _DENIALS:
         return False
     if lang == "ar":
-        return _negated(tokens.forms, trigger)
-    return realis is Realis.DENIED and not is_refuted(tokens, trigger, lang)
+        negated = _negated(tokens.forms, trigger)
+    else:
+        negated = realis is Realis.DENIED and not is_refuted(tokens, trigger, lang)
+    first, stop = tokens.sentence(trigger.first)
+    return negated and _DENIALS[lang].isdisjoint(tokens.forms[first:stop])
 
 
 def _negated(forms: list[str], trigger: Trigger) -> bool:
     """Arabic: whether a negation stands right before a trigger, or says of a noun that there is none."""
     before = forms[max(0, trigger.at - _NEAR) : trigger.at]
-    noun = trigger.form is Form.NOUN
-    reach = 2 if noun else 1  # "لم تصل مساعدات"
-    return not _NOT.isdisjoint(before[-reach:]) or (
-        noun and any(a in _NOT and b in _EXIST for a, b in pairwise(before))
-    )
+    if before[-1:] == [_TO] and before[-2:-1] in _WITHOUT:  # "من دون أن يتوصلا"
+        return True
+    if trigger.form is not Form.NOUN:
+        return not _NOT.isdisjoint(before[-1:])
+    there_is_none = any(a in _NOT and b in _EXIST for a, b in pairwise(before))
+    return there_is_none or not _NOT.isdisjoint(before[-2:])  # "لم تصل مساعدات"
 
 
 def _untrue(forms: list[str], start: int, end: int, lang: str) -> bool:
