@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 import yaml
+from typer.testing import CliRunner
 
+from evals import cli
 from evals.recordings.cassettes import (
     REQUEST_HEADERS,
     RESPONSE_HEADERS,
@@ -212,3 +214,18 @@ def test_every_committed_cassette_is_readable_and_holds_nothing_private() -> Non
         text = path.read_text(encoding="utf-8")
         assert "\\u06" not in text, path
         assert home + os.sep not in text, path
+
+
+@pytest.mark.skipif(not COMMITTED.is_dir(), reason="no recordings/ folder: nothing is recorded yet")
+def test_the_readme_tells_what_the_committed_replies_score(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(COMMITTED.parent)
+    how = ["--recorded", "qwen2.5-coder-1.5b", "--split", "test"]
+    result = CliRunner().invoke(cli.app, ["compare", "v1", "v2", *how])
+    assert result.exit_code == 0, result.stderr
+    readme = Path("README.md").read_text(encoding="utf-8")
+    for version in ("v1", "v2"):
+        row = next(line for line in result.stdout.splitlines() if line.startswith(version)).split()
+        f1, tokens, rejected = float(row[3]), row[-2], row[-1]
+        (told,) = [line for line in readme.splitlines() if line.startswith(f"| {version}:")]
+        assert f"| {f1:.2f} [" in told
+        assert f"| {tokens} | {rejected} |" in told
