@@ -16,6 +16,7 @@ from extract.text import fold_word
 
 _PHRASE_GAP = 5  # verb, subject, object: "أطلقت السلطات المحلية في المدينة سراح"
 _PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه")
+_BARE = 2  # letters of the shortest verbs: عد، آل
 _SHORTEST = 3  # letters that must remain when clitics are taken off
 # After these a spelling that could be verb or verbal noun is the noun: prepositions and nouns that govern it ...
 _NOMINAL = words(
@@ -203,7 +204,9 @@ def _past(verb: str) -> Iterator[str]:
         stem = verb[:-1]
         yield from (stem + "ت", stem + "وا", stem + "تا", stem + "ونا")
     else:
-        yield from (verb + "ت", verb + "وا", verb + "ا", verb + "تا", verb + "نا")
+        yield from (verb + "ت", verb + "وا", verb + "تا", verb + "نا")
+        if len(verb) > _BARE:  # the dual of آل would read like إلا
+            yield verb + "ا"
 
 
 def _present(verb: str) -> Iterator[str]:

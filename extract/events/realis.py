@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import cache
 
 from extract.events.cues import Realis
+from extract.events.restricted import excepted
 from extract.events.trigger import Trigger
 from extract.text import Tokens
 
@@ -17,7 +18,8 @@ __all__ = ["Realis", "realis"]
 def realis(tokens: Tokens, trigger: Trigger, lang: str) -> Realis:
     """Realis of `trigger` from the grammar of its own clause; what other sentences say is not known here."""
     first, stop = tokens.sentence(trigger.first)
-    return _judge(lang)(tokens.forms, trigger, first, stop)
+    told = _judge(lang)(tokens.forms, trigger, first, stop)
+    return excepted(tokens, trigger, lang) or told if told is Realis.DENIED else told
 
 
 @cache

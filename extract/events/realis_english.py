@@ -82,8 +82,9 @@ def _verb(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
     if helped is not None:
         return helped
     if trigger.form is Form.PAST:
-        stands = trigger.type == "deployment" and trigger.passive and not _NOW.isdisjoint(chain)
-        return Realis.ONGOING if stands else Realis.OCCURRED
+        now = not _NOW.isdisjoint(chain)
+        stands = trigger.type == "deployment" and trigger.passive and now
+        return Realis.ONGOING if stands or (now and "being" in chain) else Realis.OCCURRED
     soon = any_after(forms, trigger.stop, min(stop, trigger.stop + 8), _SOON) >= 0
     if soon:
         return Realis.PLANNED

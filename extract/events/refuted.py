@@ -7,6 +7,7 @@ Realis by grammar sees one clause; a refutation ends the sentence, or opens the 
 from itertools import pairwise
 
 from extract.events.cues import words
+from extract.events.restricted import excepted
 from extract.events.trigger import Form, Trigger
 from extract.schema import Realis
 from extract.text import Tokens
@@ -67,7 +68,7 @@ def is_refuted(tokens: Tokens, trigger: Trigger, lang: str) -> bool:
 
 def is_plainly_negated(tokens: Tokens, trigger: Trigger, lang: str, realis: Realis) -> bool:
     """ "They have not met since", "من دون أي هجوم": what did not happen, and nobody says that it did."""
-    if lang not in _DENIALS:
+    if lang not in _DENIALS or excepted(tokens, trigger, lang) is not None:
         return False
     if lang == "ar":
         negated = _negated(tokens.forms, trigger)

@@ -99,7 +99,7 @@ def find_mentions(article: Article, ontology: Path | None = None) -> Mentions:
     _cover(covered, "furniture", furniture)
     nationals = frozenset(name.first for name in names if name.adjective)
     quantities, left = find_quantities(tokens, numerals, covered, lexicon, nationals)
-    triggers = find_triggers(tokens, lang)
+    triggers = _outside_names(find_triggers(tokens, lang), names)
     places = find_places(tokens, names, lang)
     return Mentions(
         tokens=tokens,
@@ -116,6 +116,13 @@ def find_mentions(article: Article, ontology: Path | None = None) -> Mentions:
         lang=lang,
         published=article.published,
     )
+
+
+def _outside_names(triggers: list[Trigger], names: Sequence[NameMention]) -> list[Trigger]:
+    """Without the triggers that are part of a longer place name: عين in "عين الأسد" appoints nobody."""
+    longer = (name for name in names if name.name.place and name.stop - name.first > 1)
+    inside = {at for name in longer for at in range(name.first, name.stop)}
+    return [one for one in triggers if one.first not in inside or one.stop - 1 not in inside]
 
 
 def _cover(covered: list[str], what: str, ranges: Sequence[tuple[int, int]]) -> None:

@@ -126,6 +126,7 @@ def test_one_event_for_each_happening(lang: str, text: str, expected: list[tuple
 
 REALIS = [
     ("a demand is made in the present", "ar", "ندين هذا السلوك بأشد العبارات.", ("statement", "occurred")),
+    ("a negation with an exception", "ar", "لم تقع هذا العام إلا ثلاثة انفجارات.", ("bombing", "occurred")),
     ("a negation with a denial", "ar", "نفى المتحدث أنباء الانسحاب وأكد أن القوات لم تنسحب.", ("withdrawal", "denied")),
     ("its own sentence calls it untrue", "ar", "الأنباء عن هجوم في كركوك غير صحيحة.", ("attack", "denied")),
     ("the next sentence calls it untrue", "en", "Reports spoke of an attack in Tikrit. This is not true.", ("attack", "denied")),
@@ -152,6 +153,7 @@ NO_EVENT = [
     ("without", "fa", "روزها بدون بیانیه مشترک گذشت."),
     ("a provision that is cited", "ar", "تنص المادة الرابعة من الاتفاق على ذلك."),
     ("a plain negation", "ar", "لم تعتقل الشرطة أحدا."),
+    ("a trigger's letters in the name of a place", "ar", "تكثر بساتين النخيل في عين الأسد."),
     ("a plain negation before a noun", "ar", "مر اليوم ولم تصل مساعدات."),
     ("without that", "ar", "افترقا من دون أن يوقعا اتفاقا."),
     ("none there", "ar", "لا توجد خطط لنشر قوات في المنطقة."),
