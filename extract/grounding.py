@@ -10,15 +10,18 @@ from decimal import Decimal
 from functools import lru_cache
 from math import inf
 
+from extract import numbers
 from extract.article import Article
 from extract.dates import DateMention
+from extract.mentions.quantities import find_quantities
 from extract.mentions.quantity import bounds_hold
 from extract.numbers import find_numbers
+from extract.ontology.lexicon import load_lexicon
 from extract.ontology.phrases import arabic_cases
 from extract.proposals import EventProposal, FigureProposal, Named, Proposals
 from extract.schema import Entity, Event, Evidence, Figure, Qualifier, Rejection, When
 from extract.span import Span
-from extract.text import fold_word
+from extract.text import fold_word, tokenize
 
 Grounded = tuple[tuple[Figure, ...], tuple[Event, ...], tuple[Rejection, ...]]
 
@@ -72,18 +75,18 @@ def _why_rejected(article: Article, proposal: FigureProposal) -> str | None:
 def _parses(article: Article, proposal: FigureProposal, stated: Sequence[Decimal]) -> bool:
     """Whether every stated value is parsed again from the number's own characters.
 
-    An Arabic dual ("هجومان") spells its two in an ending, not in a numeral. A range may say its scale once ("2-3
-    million"), so its lower bound may also be a found value in the scale of the upper one.
+    An Arabic dual ("هجومان") spells its two in an ending, not in a numeral, and a measure may be told in two units. A
+    range may say its scale once ("2-3 million"): its lower bound may be a found value in the scale of the upper one.
     """
     quote = proposal.number.of(article.text)
     found = _values(quote, article.lang)
     if not found.issuperset(stated):  # what follows may decide how digits read: «۲/۵ درصد» is 2.5
         found |= _values(proposal.evidence.of(article.text), article.lang)
-    if article.lang == "ar" and _has_dual(quote):
-        found |= {Decimal(2)} if not found else {value + 2 for value in found if value < 1}  # "ساعتين ونصف"
+    if not found and article.lang == "ar" and _has_dual(quote):
+        found = frozenset((Decimal(2),))
     if proposal.qualifier is Qualifier.RANGE:
         return proposal.high in found and any(value * scale == proposal.low for value in found for scale in _SCALES)
-    return found.issuperset(stated)
+    return found.issuperset(stated) or _measures(proposal.evidence.of(article.text), article.lang).issuperset(stated)
 
 
 @lru_cache(maxsize=20_000)
@@ -95,6 +98,14 @@ def _has_dual(quote: str) -> bool:
 def _values(quote: str, lang: str) -> frozenset[Decimal]:
     """What a quote parses to; news says the same small numbers again and again."""
     return frozenset(number.value for number in find_numbers(quote, lang))
+
+
+@lru_cache(maxsize=20_000)
+def _measures(quote: str, lang: str) -> frozenset[Decimal]:
+    """What a quote measures where that takes more than one number: "two hours and 20 minutes"."""
+    tokens = tokenize(quote)
+    quantities, _ = find_quantities(tokens, numbers.scan(tokens, lang), [""] * len(tokens), load_lexicon(lang))
+    return frozenset(quantity.value for quantity in quantities if quantity.value is not None)
 
 
 def _outside(article: Article, told: Span, *others: Span) -> str | None:

@@ -8,6 +8,7 @@ ellipsis.py (what is left unsaid).
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.mentions.compounds import compound
 from extract.mentions.counts import Count, find_counts
 from extract.mentions.ellipsis import (
     bare_age,
@@ -71,26 +72,18 @@ def find_quantities(
         here = persons is not None and persons.first >= tokens.sentence(count.first)[0]
         others = here and is_others(tokens, count.stop, lexicon.lang)
         found = _quantity(scene, count, persons if others else quantities[-1] if quantities else None)
-        if isinstance(found, Quantity):
-            persons = found if found.kind in FATES else persons
-            last = quantities.pop() if quantities else None
-            whole = last and (_and_a_half(tokens, last, found) or measured_twice(tokens, last, found, lexicon.lang))
-            quantities += [whole] if whole else [last, found] if last else [found]
-        else:
+        if isinstance(found, Left):
             left.append(found)
+            continue
+        persons = found if found.kind in FATES else persons
+        last = quantities[-1] if quantities else None
+        whole = compound(scene, last, found) or (last and measured_twice(tokens, last, found, lexicon.lang))
+        if whole and last and last.first >= whole.first:
+            quantities.pop()
+        quantities.append(whole or found)
+    taken = {quantity.count.start for quantity in quantities}  # "one year and six months": its one counts after all
+    left = [item for item in left if item.start not in taken]
     return quantities, sorted(left, key=lambda item: item.start)
-
-
-def _and_a_half(tokens: Tokens, whole: Quantity, part: Quantity) -> Quantity | None:
-    """ "ساعتين ونصف الساعة": a fraction of the same unit right behind, as one quantity."""
-    numeral = part.count.numeral
-    if numeral is None or not numeral.fraction or part.unit is None or part.unit != whole.unit:
-        return None
-    if part.first != whole.stop or tokens.forms[part.first][0] != "و" or whole.value is None:
-        return None
-    count = replace(whole.count, value=whole.value + numeral.value, stop=part.count.stop, end=part.count.end)
-    value, low, high = bounds(count, whole.qualifier)
-    return replace(whole, stop=part.stop, end=part.end, value=value, low=low, high=high, count=count)
 
 
 def _quantity(scene: Scene, count: Count, previous: Quantity | None) -> Quantity | Left:
