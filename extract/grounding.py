@@ -25,6 +25,7 @@ from extract.text import fold_word, tokenize
 
 Grounded = tuple[tuple[Figure, ...], tuple[Event, ...], tuple[Rejection, ...]]
 
+_FOLLOWING = 20  # characters behind a number that may say how its digits read
 _SCALES = tuple(Decimal(10) ** power for power in (0, 2, 3, 6, 9, 12))
 
 
@@ -80,8 +81,9 @@ def _parses(article: Article, proposal: FigureProposal, stated: Sequence[Decimal
     """
     quote = proposal.number.of(article.text)
     found = _values(quote, article.lang)
-    if not found.issuperset(stated):  # what follows may decide how digits read: «۲/۵ درصد» is 2.5
+    if not found.issuperset(stated):  # what follows may decide how digits read: «۲/۵ درصد», "2.500 منهم"
         found |= _values(proposal.evidence.of(article.text), article.lang)
+        found |= _values_before(quote, article.text[proposal.number.end :][:_FOLLOWING], article.lang)
     if not found and article.lang == "ar" and _has_dual(quote):
         found = frozenset((Decimal(2),))
     if proposal.qualifier is Qualifier.RANGE:
@@ -98,6 +100,13 @@ def _has_dual(quote: str) -> bool:
 def _values(quote: str, lang: str) -> frozenset[Decimal]:
     """What a quote parses to; news says the same small numbers again and again."""
     return frozenset(number.value for number in find_numbers(quote, lang))
+
+
+@lru_cache(maxsize=20_000)
+def _values_before(quote: str, following: str, lang: str) -> frozenset[Decimal]:
+    """What a quote parses to before the words that follow it in the text."""
+    found = find_numbers(quote + following, lang)
+    return frozenset(number.value for number in found if number.span.end <= len(quote))
 
 
 @lru_cache(maxsize=20_000)

@@ -10,45 +10,14 @@ from extract.engines.merging import Draft, is_another, merged
 from extract.engines.phrases import Phrases
 from extract.engines.roles import find_roles
 from extract.engines.slots import Slots
+from extract.engines.tallies import in_clause, with_left_over
 from extract.events import Form, Role, Trigger, is_plainly_negated, is_refuted, realis
 from extract.mentions import Mentions
 from extract.proposals import EventProposal
 from extract.schema import Realis
 
 _TOP, _LONGEST_TITLE = 60, 25  # tokens: a second line of the title stands so near the top
-# Kinds of figures that measure an event of these types, beside those that befell persons.
-_COUNTS = {
-    "airstrike": {"airstrikes", "equipment"},
-    "operation": {"operations", "sites"},
-    "attack": {"attacks", "equipment"},
-    "shelling": {"attacks", "equipment"},
-    "bombing": {"attacks", "equipment"},
-    "withdrawal": {"personnel", "fighters", "equipment", "sites", "batches"},
-    "deployment": {"personnel", "fighters", "equipment", "countries"},
-    "handover": {"sites"},
-    "killing": {"killed"},
-    "arrest": {"detained", "fighters", "personnel", "people"},
-    "abduction": {"missing", "detained", "people", "personnel"},
-    "detainee_transfer": {"detained", "batches", "people"},
-    "repatriation": {"families", "displaced", "people", "batches"},
-    "displacement": {"families", "displaced", "people"},
-    "aid": {"money", "weight", "families", "people", "batches"},
-    "agreement": {"agreements", "money", "countries", "organizations"},
-    "ceasefire": {"duration"},
-    "training": {"personnel", "countries", "duration", "equipment"},
-    "talks": {"countries", "organizations"},
-    "protest": {"people"},
-    "judgment": {"detained", "duration", "money", "people", "personnel", "fighters"},
-    "sanctions": {"people", "organizations", "money"},
-    "legislation": {"money", "percent"},
-    "disarmament": {"fighters", "equipment"},
-    "mission_end": {"personnel", "duration"},
-    "other": {"equipment", "weight", "other", "money", "sites", "people", "families", "area", "organizations"},
-    "statement": {"missing"},
-}  # fmt: skip
 _LAWS = frozenset("law laws bill decree code legislation".split())
-_BEFELL = frozenset(("killed", "wounded", "casualties", "missing"))
-_VIOLENT = frozenset(("airstrike", "operation", "attack", "shelling", "bombing", "killing", "other"))
 
 
 def propose_events(mentions: Mentions, slots: Slots) -> tuple[EventProposal, ...]:
@@ -57,7 +26,7 @@ def propose_events(mentions: Mentions, slots: Slots) -> tuple[EventProposal, ...
     locations = Locations(mentions, slots, phrases)
     drafts = [_draft(mentions, slots, phrases, locations, trigger) for trigger in mentions.triggers]
     drafts = [draft for draft in drafts if not (_is_silence(draft) or _is_unasserted(mentions, draft))]
-    return tuple(draft.proposal for draft in merged(mentions, drafts))
+    return tuple(draft.proposal for draft in with_left_over(mentions, drafts, merged(mentions, drafts)))
 
 
 def _is_silence(draft: Draft) -> bool:
@@ -94,7 +63,7 @@ def _draft(mentions: Mentions, slots: Slots, phrases: Phrases, locations: Locati
         actors=roles.get(Role.ACTOR, ()),
         targets=roles.get(Role.TARGET, ()),
         source=slots.source(trigger.first, in_list=True),
-        figures=_figures(mentions, trigger, first, stop),
+        figures=in_clause(mentions, trigger, first, stop),
     )
     return Draft(
         trigger,
@@ -124,12 +93,6 @@ def _realis(mentions: Mentions, trigger: Trigger, when: DateMention | None) -> R
 def _tells_past(mentions: Mentions, trigger: Trigger) -> bool:
     """ "We condemn" is the deed itself, and headlines tell the past in the present."""
     return trigger.type == "statement" or _is_headline(mentions, trigger)
-
-
-def _figures(mentions: Mentions, trigger: Trigger, first: int, stop: int) -> tuple[int, ...]:
-    """The figures of the same clause that measure an event of this type."""
-    kinds: set[str] = _COUNTS.get(trigger.type, set()) | (_BEFELL if trigger.type in _VIOLENT else set())
-    return tuple(index for index, quantity in mentions.quantities_between(first, stop) if quantity.kind in kinds)
 
 
 def _is_headline(mentions: Mentions, trigger: Trigger) -> bool:
