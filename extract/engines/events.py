@@ -10,23 +10,27 @@ from extract.engines.merging import Draft, is_another, merged
 from extract.engines.phrases import Phrases
 from extract.engines.roles import find_roles
 from extract.engines.slots import Slots
-from extract.engines.tallies import in_clause, with_left_over
+from extract.engines.tallies import in_clause, places_in_clause, with_left_over
 from extract.events import Form, Role, Trigger, is_plainly_negated, is_refuted, realis
 from extract.mentions import Mentions
-from extract.proposals import EventProposal
+from extract.proposals import EventProposal, Named
 from extract.schema import Realis
 
 _TOP, _LONGEST_TITLE = 60, 25  # tokens: a second line of the title stands so near the top
 _LAWS = frozenset("law laws bill decree code legislation".split())
 
 
-def propose_events(mentions: Mentions, slots: Slots) -> tuple[EventProposal, ...]:
-    """The happenings that the triggers of one article tell, in order of their first mention."""
+def propose_events(mentions: Mentions, slots: Slots) -> tuple[tuple[EventProposal, ...], dict[int, Named]]:
+    """The happenings that the triggers of one article tell, in order of their first mention, and for the figures that
+    stand in a happening's clause, by their index, the place of it.
+    """
     phrases = Phrases(mentions)
     locations = Locations(mentions, slots, phrases)
     drafts = [_draft(mentions, slots, phrases, locations, trigger) for trigger in mentions.triggers]
     drafts = [draft for draft in drafts if not (_is_silence(draft) or _is_unasserted(mentions, draft))]
-    return tuple(draft.proposal for draft in with_left_over(mentions, drafts, merged(mentions, drafts)))
+    places = places_in_clause(mentions, slots.clauses, drafts)
+    events = with_left_over(mentions, drafts, merged(mentions, drafts))
+    return tuple(draft.proposal for draft in events), places
 
 
 def _is_silence(draft: Draft) -> bool:
