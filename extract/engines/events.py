@@ -17,6 +17,7 @@ from extract.proposals import EventProposal, Named
 from extract.schema import Realis
 
 _TOP, _LONGEST_TITLE = 60, 25  # tokens: a second line of the title stands so near the top
+_SENTENCE = 200  # tokens; only a text without punctuation has longer ones
 _LAWS = frozenset("law laws bill decree code legislation".split())
 
 
@@ -48,7 +49,7 @@ def _is_unasserted(mentions: Mentions, draft: Draft) -> bool:
     if mentions.lang != "en" or told is not Realis.HYPOTHETICAL or trigger.type != "judgment":
         return False
     first, _ = tokens.sentence(trigger.first)
-    return not _LAWS.isdisjoint(tokens.forms[first : trigger.first])
+    return not _LAWS.isdisjoint(tokens.forms[max(first, trigger.first - _SENTENCE) : trigger.first])
 
 
 def _draft(mentions: Mentions, slots: Slots, phrases: Phrases, locations: Locations, trigger: Trigger) -> Draft:
@@ -73,8 +74,6 @@ def _draft(mentions: Mentions, slots: Slots, phrases: Phrases, locations: Locati
         trigger,
         proposal,
         in_headline=_is_headline(mentions, trigger),
-        own_when=when is not None,
-        own_place=proposal.place is not None,
         another=is_another(mentions, trigger),
         firm=trigger.form.finite,
     )
@@ -100,7 +99,9 @@ def _tells_past(mentions: Mentions, trigger: Trigger) -> bool:
 
 
 def _is_headline(mentions: Mentions, trigger: Trigger) -> bool:
-    """The first line, and bulleted lines on top of the article: they tell what the body tells again."""
+    """The first line, bulleted lines on top of the article, and a short line without a full stop near its top: they
+    tell what the body tells again.
+    """
     if trigger.first < mentions.body_start:
         return True
     first, stop = mentions.tokens.sentence(trigger.first)

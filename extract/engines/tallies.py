@@ -47,17 +47,16 @@ _COUNTS = {
     "statement": {"missing"},
 }  # fmt: skip
 _BEFELL = frozenset(("killed", "wounded", "casualties", "missing"))
-_VIOLENT = frozenset(("airstrike", "operation", "attack", "shelling", "bombing", "killing", "other"))
+_MAY_BEFALL = frozenset(("airstrike", "operation", "attack", "shelling", "bombing", "killing", "other"))
 # What may go back over sentences, and what measures no happening, however near one stands.
 _CARRIED = _BEFELL | {"families", "displaced", "detained", "people", "batches", "equipment"}
 _APART = frozenset(("age", "countries", "organizations", "agreements", "batches", "detained", "families"))
-_FARTHEST = 80  # tokens from a trigger to a figure of its clause
 _NEAR = 8  # mentions of events looked at on either side
 
 
 def measures(kind: str, type_: str) -> bool:
     """Whether a figure of `kind` can measure an event of `type_`."""
-    return kind in _COUNTS.get(type_, ()) or (kind in _BEFELL and type_ in _VIOLENT)
+    return kind in _COUNTS.get(type_, ()) or (kind in _BEFELL and type_ in _MAY_BEFALL)
 
 
 def in_clause(mentions: Mentions, trigger: Trigger, first: int, stop: int) -> tuple[int, ...]:
@@ -76,8 +75,7 @@ def places_in_clause(mentions: Mentions, clauses: Clauses, told: Sequence[Draft]
         place, at = draft.proposal.place, draft.trigger.first
         if place is None:
             continue
-        first, stop = clauses.around(at)
-        for index, quantity in mentions.quantities_between(max(first, at - _FARTHEST), min(stop, at + _FARTHEST)):
+        for index, quantity in mentions.quantities_between(*clauses.around(at)):
             found = (abs(quantity.first - at), place)
             nearest[index] = min(nearest.get(index, found), found, key=itemgetter(0))
     return {index: place for index, (_, place) in nearest.items()}

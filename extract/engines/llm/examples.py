@@ -36,7 +36,7 @@ def _faults(prompt: Prompt, example: Example, ontology: Path | None) -> Iterator
     refused = reader.read(freeform.as_reply(example.reply))
     yield from map(_told, refused)
     proposals = Proposals(tuple(reader.figures), tuple(reader.events), ())
-    yield from (f"{item.reason}: {item.detail}" for item in ground(article, proposals)[2])
+    yield from (f"{item.reason}: {item.detail}" for item in ground(article, proposals, ontology)[2])
 
 
 def _guided_faults(prompt: Prompt, example: Example, ontology: Path | None) -> Iterator[str]:
