@@ -115,6 +115,7 @@ def run(
     }  # fmt: skip
     labelled = open_gold(gold, split, ontology, texts)
     if predictions is not None:
+        _check_unused("--predictions", {"recorded": recorded, **asked})
         scored, records = score_file(predictions, labelled, tolerance)
     elif recorded is not None:
         _check_replay(asked)
@@ -346,6 +347,13 @@ def _check_replay(asked: Mapping[str, object]) -> None:
     for name, value in asked.items():
         if name != "prompt" and value not in (None, False):
             raise typer.BadParameter(f"--{name.replace('_', '-')} is the recording's own; leave it out with --recorded")
+
+
+def _check_unused(option: str, asked: Mapping[str, object]) -> None:
+    """What `option` leaves without an effect is refused, so that nobody takes a score for another's."""
+    for name, value in asked.items():
+        if value not in (None, False):
+            raise typer.BadParameter(f"--{name.replace('_', '-')} has no effect with {option}; leave it out")
 
 
 def _check(option: str, value: str, allowed: Sequence[str]) -> None:

@@ -14,6 +14,9 @@ import json
 import logging
 import os
 import sqlite3
+from collections.abc import Callable
+from contextvars import ContextVar
+from functools import partial
 from pathlib import Path
 
 import httpx2
@@ -66,6 +69,13 @@ class Store:
         except sqlite3.Error as error:
             self._complain(error)
 
+    def forget(self, digest: bytes) -> None:
+        """Keep no reply under `digest` any more."""
+        try:
+            self._file.execute("DELETE FROM replies WHERE digest = ?", (digest,))
+        except sqlite3.Error as error:
+            self._complain(error)
+
     def close(self) -> None:
         """Let go of the file."""
         self._file.close()
@@ -82,6 +92,10 @@ class Store:
             logging.getLogger("hasila").warning("%s: replies are not cached any more (%s)", self._path, error)
 
 
+# Forgets the reply that the running task was given last: whether it can be used is seen only when it is read.
+FORGET: ContextVar[Callable[[], None]] = ContextVar("FORGET", default=lambda: None)
+
+
 class CachedTransport(httpx2.AsyncBaseTransport):
     """Answers from `store` what it holds, and keeps there what `inner` answers well; `store` is closed by its owner."""
 
@@ -91,6 +105,7 @@ class CachedTransport(httpx2.AsyncBaseTransport):
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """One request."""
         digest = digest_of(request.method, request.url, await request.aread())
+        FORGET.set(partial(self._store.forget, digest))
         body = self._store.get(digest)
         if body is not None:
             meter = METER.get()

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from math import inf
+from pathlib import Path
 
 from extract import numbers
 from extract.article import Article
@@ -25,11 +26,15 @@ from extract.text import fold_word, tokenize
 
 Grounded = tuple[tuple[Figure, ...], tuple[Event, ...], tuple[Rejection, ...]]
 
+_FOLLOWING = 20  # characters behind a number that may say how its digits read
 _SCALES = tuple(Decimal(10) ** power for power in (0, 2, 3, 6, 9, 12))
 
 
-def ground(article: Article, proposals: Proposals) -> Grounded:
-    """The records that `proposals` come to, numbered in order of place, and everything that was left out."""
+def ground(article: Article, proposals: Proposals, ontology: Path | None = None) -> Grounded:
+    """The records that `proposals` come to, numbered in order of place, and everything that was left out.
+
+    `ontology` is the user's own file, whose words for units count too.
+    """
     rejected = [_rejection(article, item.span, item.reason, item.detail) for item in proposals.left_out]
     figures: list[Figure] = []
     ids: dict[int, str] = {}  # index of the proposal -> id of its figure
@@ -37,7 +42,7 @@ def ground(article: Article, proposals: Proposals) -> Grounded:
     order = sorted(range(len(proposals.figures)), key=lambda index: proposals.figures[index].evidence)
     for index in order:
         proposal = proposals.figures[index]
-        reason = _why_rejected(article, proposal)
+        reason = _why_rejected(article, proposal, ontology)
         key = (proposal.number, proposal.kind)
         if reason is None and key in seen:
             reason = "duplicate"
@@ -58,7 +63,7 @@ def ground(article: Article, proposals: Proposals) -> Grounded:
     return tuple(figures), tuple(events), tuple(rejected)
 
 
-def _why_rejected(article: Article, proposal: FigureProposal) -> str | None:
+def _why_rejected(article: Article, proposal: FigureProposal, ontology: Path | None) -> str | None:
     reason = _outside(article, proposal.evidence, proposal.number, *_slots(proposal))
     if reason is not None:
         return reason
@@ -69,42 +74,53 @@ def _why_rejected(article: Article, proposal: FigureProposal) -> str | None:
         return "bounds_disagree"
     if proposal.qualifier is Qualifier.VAGUE:
         return None if not stated else "value_of_a_vague_amount"
-    return None if _parses(article, proposal, stated) else "value_not_in_quote"
+    if _parses(article, proposal, stated):
+        return None
+    measured = _measures(proposal.evidence.of(article.text), article.lang, ontology)
+    return None if measured.issuperset(stated) else "value_not_in_quote"
 
 
 def _parses(article: Article, proposal: FigureProposal, stated: Sequence[Decimal]) -> bool:
-    """Whether every stated value is parsed again from the number's own characters.
+    """Whether every stated value is parsed again from the number's own characters, read as they stand in the text.
 
-    An Arabic dual ("هجومان") spells its two in an ending, not in a numeral, and a measure may be told in two units. A
-    range may say its scale once ("2-3 million"): its lower bound may be a found value in the scale of the upper one.
+    An Arabic dual ("هجومان") spells its two in an ending, not in a numeral. A range may say its scale once ("2-3
+    million"), so its lower bound may also be a found value in the scale of the upper one.
     """
     quote = proposal.number.of(article.text)
     found = _values(quote, article.lang)
-    if not found.issuperset(stated):  # what follows may decide how digits read: «۲/۵ درصد» is 2.5
+    if not found.issuperset(stated):  # what follows may decide how digits read: «۲/۵ درصد», "2.500 منهم"
         found |= _values(proposal.evidence.of(article.text), article.lang)
+        found |= _values_before(quote, article.text[proposal.number.end :][:_FOLLOWING], article.lang)
     if not found and article.lang == "ar" and _has_dual(quote):
         found = frozenset((Decimal(2),))
     if proposal.qualifier is Qualifier.RANGE:
         return proposal.high in found and any(value * scale == proposal.low for value in found for scale in _SCALES)
-    return found.issuperset(stated) or _measures(proposal.evidence.of(article.text), article.lang).issuperset(stated)
+    return found.issuperset(stated)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def _has_dual(quote: str) -> bool:
     return any(dual for form in fold_word(quote).split() for _, dual in arabic_cases(form))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def _values(quote: str, lang: str) -> frozenset[Decimal]:
     """What a quote parses to; news says the same small numbers again and again."""
     return frozenset(number.value for number in find_numbers(quote, lang))
 
 
-@lru_cache(maxsize=20_000)
-def _measures(quote: str, lang: str) -> frozenset[Decimal]:
+@lru_cache(maxsize=4_096)
+def _values_before(quote: str, following: str, lang: str) -> frozenset[Decimal]:
+    """What a quote parses to before the words that follow it in the text."""
+    found = find_numbers(quote + following, lang)
+    return frozenset(number.value for number in found if number.span.end <= len(quote))
+
+
+@lru_cache(maxsize=4_096)
+def _measures(quote: str, lang: str, ontology: Path | None) -> frozenset[Decimal]:
     """What a quote measures where that takes more than one number: "two hours and 20 minutes"."""
-    tokens = tokenize(quote)
-    quantities, _ = find_quantities(tokens, numbers.scan(tokens, lang), [""] * len(tokens), load_lexicon(lang))
+    tokens, lexicon = tokenize(quote), load_lexicon(lang, ontology)
+    quantities, _ = find_quantities(tokens, numbers.scan(tokens, lang), [""] * len(tokens), lexicon)
     return frozenset(quantity.value for quantity in quantities if quantity.value is not None)
 
 

@@ -120,7 +120,8 @@ def outcomes(
 
 
 def _by_rules(article: Article, settings: Settings) -> Extraction:
-    return _grounded(article, rules.propose(find_mentions(article, settings.ontology)), _made_by("rules", settings))
+    proposals = rules.propose(find_mentions(article, settings.ontology))
+    return _grounded(article, proposals, _made_by("rules", settings), settings.ontology)
 
 
 def _made_by(engine: str, settings: Settings) -> Provenance:
@@ -130,8 +131,10 @@ def _made_by(engine: str, settings: Settings) -> Provenance:
     return replace(made, model=settings.model.model, prompt=load_prompt(settings.model.prompt).label)
 
 
-def _grounded(article: Article, proposals: Proposals, made_by: Provenance, error: str | None = None) -> Extraction:
-    figures, events, rejected = ground(article, proposals)
+def _grounded(
+    article: Article, proposals: Proposals, made_by: Provenance, ontology: Path | None, error: str | None = None
+) -> Extraction:
+    figures, events, rejected = ground(article, proposals, ontology)
     cut_off = any(rejection.reason == "reply_truncated" for rejection in rejected)
     return Extraction(
         article=ArticleInfo(
@@ -225,8 +228,8 @@ async def _one_asked(source: Article, settings: Settings, asker: "Asker") -> Ext
             if settings.model.fallback is None:
                 return ArticleError(source.id, str(failure), "the others were read; run again to ask once more")
             why = f"by the rules, since the model failed: {failure}"
-            return _grounded(source, rules.propose(mentions), _made_by("rules", settings), why)
-        return _grounded(source, proposals, _made_by("llm", settings))
+            return _grounded(source, rules.propose(mentions), _made_by("rules", settings), settings.ontology, why)
+        return _grounded(source, proposals, _made_by("llm", settings), settings.ontology)
     except UsageError:
         raise
     except Exception as error:  # as in `_one`

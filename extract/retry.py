@@ -257,8 +257,9 @@ def _unanswered(error: Exception, request: httpx2.Request, policy: Policy) -> _T
 def _judged(reply: httpx2.Response, policy: Policy) -> httpx2.Response | _Trouble:
     """`reply` itself if it is one, else what is wrong with it."""
     data, status = _object(reply.content), reply.status_code
-    if reply.has_redirect_location:  # the client follows it
-        return reply
+    if reply.has_redirect_location:  # a key goes nowhere but where it was meant to
+        what = f"{_where(reply.request)} answers with a redirect (HTTP {status})"
+        return _Trouble(EndpointError(f"{what}; give the address that it points to as --base-url"))
     if reply.is_success and data is not None:
         if data.get("choices") or not data.get("error"):
             reply.headers["content-type"] = "application/json"  # some servers say text/plain

@@ -48,7 +48,9 @@ class Sampling(BaseModel):
 
 
 class Version(BaseModel):
-    """What is recorded of one prompt version: its file's sha256, and the articles of each split."""
+    """What is recorded of one prompt version: its file's sha256, the articles of each split, and when the first and the
+    last of them were answered.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -102,13 +104,16 @@ class Manifest(BaseModel):
         return shlex.join(words)
 
     def with_article(self, prompt: str, digest: str, split: str, article: str, when: datetime) -> "Manifest":
-        """This manifest with one more article recorded. What was recorded with another text of the prompt is gone."""
+        """This manifest with one more article, answered at `when`. What was recorded with another text of the prompt is
+        gone.
+        """
         old = self.prompts.get(prompt)
         if old is None or old.digest != digest:
             old = Version(digest=digest, first=when, last=when, splits={})
         names = sorted({*old.splits.get(split, ()), article})
         splits = dict(sorted({**old.splits, split: tuple(names)}.items()))
-        version = old.model_copy(update={"last": when, "splits": splits})
+        times = {"first": min(old.first, when), "last": max(old.last, when)}
+        version = old.model_copy(update={**times, "splits": splits})
         return self.model_copy(update={"prompts": dict(sorted({**self.prompts, prompt: version}.items()))})
 
 
@@ -151,7 +156,6 @@ def merged(folder: Path, new: Manifest) -> Manifest:
         update={
             "server": old.server.model_copy(update=given),
             "notes": {**old.notes, **new.notes},
-            "code": new.code,
         }
     )
 

@@ -5,6 +5,7 @@ the server did, keeps what failed by the model's own doing (a reply cut off), an
 any more, so that an interrupted recording goes on where it was.
 """
 
+import re
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -115,20 +116,23 @@ def record(job: Job, manifest: Manifest, root: Path, tell: Callable[[str], None]
     a recording of another model or way of sampling, EndpointError when the model cannot be asked at all.
     """
     folder = recording_folder(manifest.name, root)
-    manifest = merged(folder, manifest)
+    code, manifest = manifest.code, merged(folder, manifest)
     progress = Progress(len(job.prompts) * len(job.articles))
     for version, prompt in job.prompts:
         settings = replace(job.settings, prompt=version)
         for article in job.articles:
             path = cassette_path(folder, prompt.name, article.id)
+            asked = progress.asked
             what = _record_one(article, Settings("llm", llm=settings), path, progress)
             progress.done += 1
             if what is None:
                 progress.failed += 1
                 what = "not recorded, since the server failed"
             else:
-                split = job.split_of[article.id]
-                manifest = manifest.with_article(prompt.name, prompt.digest, split, article.id, datetime.now(UTC))
+                split, when = job.split_of[article.id], answered_at(path) or datetime.now(UTC)
+                manifest = manifest.with_article(prompt.name, prompt.digest, split, article.id, when)
+                if progress.asked > asked:
+                    manifest = manifest.model_copy(update={"code": code})
                 save_manifest(manifest, folder)
             tell(progress.line(f"{prompt.name} {article.id}", what))
     return progress
@@ -157,6 +161,15 @@ def _record_one(article: Article, settings: Settings, path: Path, progress: Prog
     keep(path, dump_cassette(path, recorded.exchanges))
     failed = f"; the article failed: {result.what}" if isinstance(result, ArticleError) else ""
     return f"{len(recorded.exchanges)} answers in {seconds:.0f} s{failed}"
+
+
+def answered_at(path: Path) -> datetime | None:
+    """When the server gave the last answer of a cassette, by its own clock; None where it does not say."""
+    if not path.exists():
+        return None
+    found = (re.search(r'"created":\s*(\d{9,11})\b', str(exchange.reply)) for exchange in load_cassette(path))
+    times = [int(match[1]) for match in found if match is not None]
+    return datetime.fromtimestamp(max(times), UTC) if times else None
 
 
 def _recorded(article: Article, settings: Settings, path: Path) -> bool:

@@ -10,54 +10,28 @@ from extract.engines.merging import Draft, is_another, merged
 from extract.engines.phrases import Phrases
 from extract.engines.roles import find_roles
 from extract.engines.slots import Slots
+from extract.engines.tallies import in_clause, places_in_clause, with_left_over
 from extract.events import Form, Role, Trigger, is_plainly_negated, is_refuted, realis
 from extract.mentions import Mentions
-from extract.proposals import EventProposal
+from extract.proposals import EventProposal, Named
 from extract.schema import Realis
 
 _TOP, _LONGEST_TITLE = 60, 25  # tokens: a second line of the title stands so near the top
-# Kinds of figures that measure an event of these types, beside those that befell persons.
-_COUNTS = {
-    "airstrike": {"airstrikes", "equipment"},
-    "operation": {"operations", "sites"},
-    "attack": {"attacks", "equipment"},
-    "shelling": {"attacks", "equipment"},
-    "bombing": {"attacks", "equipment"},
-    "withdrawal": {"personnel", "fighters", "equipment", "sites", "batches"},
-    "deployment": {"personnel", "fighters", "equipment", "countries"},
-    "handover": {"sites"},
-    "killing": {"killed"},
-    "arrest": {"detained", "fighters", "personnel", "people"},
-    "abduction": {"missing", "detained", "people", "personnel"},
-    "detainee_transfer": {"detained", "batches", "people"},
-    "repatriation": {"families", "displaced", "people", "batches"},
-    "displacement": {"families", "displaced", "people"},
-    "aid": {"money", "weight", "families", "people", "batches"},
-    "agreement": {"agreements", "money", "countries", "organizations"},
-    "ceasefire": {"duration"},
-    "training": {"personnel", "countries", "duration", "equipment"},
-    "talks": {"countries", "organizations"},
-    "protest": {"people"},
-    "judgment": {"detained", "duration", "money", "people", "personnel", "fighters"},
-    "sanctions": {"people", "organizations", "money"},
-    "legislation": {"money", "percent"},
-    "disarmament": {"fighters", "equipment"},
-    "mission_end": {"personnel", "duration"},
-    "other": {"equipment", "weight", "other", "money", "sites", "people", "families", "area", "organizations"},
-    "statement": {"missing"},
-}  # fmt: skip
+_SENTENCE = 200  # tokens; only a text without punctuation has longer ones
 _LAWS = frozenset("law laws bill decree code legislation".split())
-_BEFELL = frozenset(("killed", "wounded", "casualties", "missing"))
-_VIOLENT = frozenset(("airstrike", "operation", "attack", "shelling", "bombing", "killing", "other"))
 
 
-def propose_events(mentions: Mentions, slots: Slots) -> tuple[EventProposal, ...]:
-    """The happenings that the triggers of one article tell, in order of their first mention."""
+def propose_events(mentions: Mentions, slots: Slots) -> tuple[tuple[EventProposal, ...], dict[int, Named]]:
+    """The happenings that the triggers of one article tell, in order of their first mention, and for the figures that
+    stand in a happening's clause, by their index, the place of it.
+    """
     phrases = Phrases(mentions)
     locations = Locations(mentions, slots, phrases)
     drafts = [_draft(mentions, slots, phrases, locations, trigger) for trigger in mentions.triggers]
     drafts = [draft for draft in drafts if not (_is_silence(draft) or _is_unasserted(mentions, draft))]
-    return tuple(draft.proposal for draft in merged(mentions, drafts))
+    places = places_in_clause(mentions, slots.clauses, drafts)
+    events = with_left_over(mentions, drafts, merged(mentions, drafts))
+    return tuple(draft.proposal for draft in events), places
 
 
 def _is_silence(draft: Draft) -> bool:
@@ -75,7 +49,7 @@ def _is_unasserted(mentions: Mentions, draft: Draft) -> bool:
     if mentions.lang != "en" or told is not Realis.HYPOTHETICAL or trigger.type != "judgment":
         return False
     first, _ = tokens.sentence(trigger.first)
-    return not _LAWS.isdisjoint(tokens.forms[first : trigger.first])
+    return not _LAWS.isdisjoint(tokens.forms[max(first, trigger.first - _SENTENCE) : trigger.first])
 
 
 def _draft(mentions: Mentions, slots: Slots, phrases: Phrases, locations: Locations, trigger: Trigger) -> Draft:
@@ -94,14 +68,12 @@ def _draft(mentions: Mentions, slots: Slots, phrases: Phrases, locations: Locati
         actors=roles.get(Role.ACTOR, ()),
         targets=roles.get(Role.TARGET, ()),
         source=slots.source(trigger.first, in_list=True),
-        figures=_figures(mentions, trigger, first, stop),
+        figures=in_clause(mentions, trigger, first, stop),
     )
     return Draft(
         trigger,
         proposal,
         in_headline=_is_headline(mentions, trigger),
-        own_when=when is not None,
-        own_place=proposal.place is not None,
         another=is_another(mentions, trigger),
         firm=trigger.form.finite,
     )
@@ -126,14 +98,10 @@ def _tells_past(mentions: Mentions, trigger: Trigger) -> bool:
     return trigger.type == "statement" or _is_headline(mentions, trigger)
 
 
-def _figures(mentions: Mentions, trigger: Trigger, first: int, stop: int) -> tuple[int, ...]:
-    """The figures of the same clause that measure an event of this type."""
-    kinds: set[str] = _COUNTS.get(trigger.type, set()) | (_BEFELL if trigger.type in _VIOLENT else set())
-    return tuple(index for index, quantity in mentions.quantities_between(first, stop) if quantity.kind in kinds)
-
-
 def _is_headline(mentions: Mentions, trigger: Trigger) -> bool:
-    """The first line, and bulleted lines on top of the article: they tell what the body tells again."""
+    """The first line, bulleted lines on top of the article, and a short line without a full stop near its top: they
+    tell what the body tells again.
+    """
     if trigger.first < mentions.body_start:
         return True
     first, stop = mentions.tokens.sentence(trigger.first)

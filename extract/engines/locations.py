@@ -17,6 +17,7 @@ from extract.proposals import Named
 
 _OF_PLACES = frozenset(("withdrawal", "handover", "deployment"))
 _PLACELESS = frozenset(("statement",))
+_SENTENCE = 200  # tokens; only a text without punctuation has longer ones
 _REACH = 16  # tokens from a trigger to its place
 
 
@@ -37,7 +38,7 @@ class Locations:
         if trigger.type in _PLACELESS:
             return None
         if Role.PLACE in (trigger.voice.object, trigger.voice.genitive) or trigger.type in _OF_PLACES:
-            end = self._mentions.tokens.sentence(trigger.first)[1]
+            end = min(self._mentions.tokens.sentence(trigger.first)[1], trigger.stop + _SENTENCE)
             found = self._left_or_taken(trigger, first, stop) or self._slots.place_after(trigger.stop, end)
             if found is not None:
                 return found

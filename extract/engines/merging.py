@@ -35,14 +35,12 @@ _PERIOD = 6  # so many times the period told before is another, larger reckoning
 class Draft:
     """An event before merging, with what merging looks at.
 
-    `own_when` and `own_place`: the mention's own sentence names them. `another`: it says that it is not the one told.
+    `another`: it says that it is not the one told.
     """
 
     trigger: Trigger
     proposal: EventProposal
     in_headline: bool
-    own_when: bool
-    own_place: bool
     another: bool
     firm: bool  # a verb has told whether it happened
 
@@ -140,7 +138,7 @@ def _is_bare(draft: Draft) -> bool:
 def _belongs(one: Draft, other: Draft) -> bool:
     """Whether a mention of violence shares place, day or party with the one before, or says none of its own."""
     a, b = one.proposal, other.proposal
-    if not (other.own_when or other.own_place or b.actors) or _shares(a, b):
+    if not (b.when or b.place or b.actors) or _shares(a, b):
         return True
     if any(_same_name(x, y) for x in (*a.actors, *a.targets) for y in (*b.actors, *b.targets)):
         return True
@@ -206,7 +204,7 @@ def _is_larger_reckoning(mentions: Mentions, one: Draft, other: Draft) -> bool:
         return False
     if ours is not None and theirs > ours * _TOTAL:
         return True
-    return other.own_when and _days(other.proposal.when) > _PERIOD * _days(one.proposal.when) > 0
+    return _days(other.proposal.when) > _PERIOD * _days(one.proposal.when) > 0
 
 
 def _most(mentions: Mentions, figures: tuple[int, ...]) -> Decimal | None:
@@ -242,8 +240,6 @@ def _absorb(first: Draft, later: Draft, countries: frozenset[str]) -> Draft:
         first,
         proposal=merged,
         in_headline=first.in_headline and later.in_headline,
-        own_when=first.own_when or later.own_when,
-        own_place=first.own_place or later.own_place,
         firm=first.firm or later.firm,
     )
 

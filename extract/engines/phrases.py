@@ -14,7 +14,7 @@ from extract.proposals import Named
 
 _LONGEST = 6  # tokens
 _SKIPPED = 12  # tokens of prepositional phrases before a subject
-_DETERMINERS = frozenset("the a an its their his her our these those this that all some both".split()) | {"این", "آن"}
+_DETERMINERS = frozenset("the a an its their his her our these those this that all some both".split())
 # Words that open no phrase though no function words: adverbs, light nouns, auxiliaries, pronouns.
 _NO_HEADS = frozenset((
     "again", "back", "together", "قرار", "ممكن", "يكي", "حينها", "انذاك", "يزال", "تزال", "زال", "زالت", "اننا", "انهم",

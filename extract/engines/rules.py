@@ -9,16 +9,17 @@ from extract.engines.events import propose_events
 from extract.engines.slots import Slots
 from extract.mentions import Mentions
 from extract.mentions.quantity import Quantity
-from extract.proposals import FigureProposal, LeftOut, Proposals
+from extract.proposals import FigureProposal, LeftOut, Named, Proposals
 
 
 def propose(mentions: Mentions) -> Proposals:
     """The figures and events that the mentions of one article amount to."""
     slots = Slots(mentions)
-    figures = tuple(_figure(mentions, slots, quantity) for quantity in mentions.quantities)
+    events, places = propose_events(mentions, slots)
+    figures = tuple(_figure(mentions, slots, one, places.get(at)) for at, one in enumerate(mentions.quantities))
     origin = mentions.tokens.folded.origin
     left_out = tuple(LeftOut(left.reason, origin(left.start, left.end), left.detail) for left in mentions.left)
-    return Proposals(figures, propose_events(mentions, slots), left_out)
+    return Proposals(figures, events, left_out)
 
 
 def figure_of(mentions: Mentions, slots: Slots, quantity: Quantity, **filled: Any) -> FigureProposal:
@@ -40,13 +41,14 @@ def figure_of(mentions: Mentions, slots: Slots, quantity: Quantity, **filled: An
     )
 
 
-def _figure(mentions: Mentions, slots: Slots, quantity: Quantity) -> FigureProposal:
+def _figure(mentions: Mentions, slots: Slots, quantity: Quantity, happened: Named | None) -> FigureProposal:
+    """The figure with its slots; `happened` is where what its clause tells happened."""
     return figure_of(
         mentions,
         slots,
         quantity,
         party=slots.party(quantity),
-        place=slots.place(quantity.first, quantity.stop),
+        place=slots.place(quantity.first, quantity.stop) or happened,
         when=slots.when(quantity.first, quantity.stop),
         source=slots.source(quantity.first),
     )

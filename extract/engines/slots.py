@@ -94,17 +94,18 @@ class Slots:
         return best if countries[best[:2]] else None
 
     def place(self, first: int, stop: int) -> Named | None:
-        """The nearest place that a preposition introduces, in the clause or else in the sentence."""
+        """The nearest place of the sentence that a preposition introduces."""
         low, high = self._window(first, stop)
         places = self._between(self._located, self._place_starts, low, high)
         best = self._nearest([(place.first, place.stop) for place in places], first, stop)
         if best is None:
             return None
-        place = places[best]
-        return Named(self._tokens.folded.origin(place.start, place.end), place.name, place.iso)
+        return self._as_named(places[best])
 
     def place_of(self, trigger: Trigger) -> Named | None:
-        """The nearest located place of the sentence, unless it belongs to the speaker or to another happening."""
+        """The nearest located place of the sentence, unless it belongs to the speaker or to another happening; else
+        that of the sentence which introduces the list.
+        """
         low, _ = self._tokens.sentence(trigger.first)
         places = [
             place
@@ -140,9 +141,7 @@ class Slots:
         """The place among the tokens `[first, stop)`: one behind a preposition, else a site or town, else a country."""
         places = self._between(self._mentions.places, self._all_place_starts, first, stop)
         ranked = sorted(places, key=lambda place: (not place.located, place.is_country, place.first))
-        for place in ranked[:1]:
-            return Named(self._tokens.folded.origin(place.start, place.end), place.name, place.iso)
-        return None
+        return self._as_named(ranked[0]) if ranked else None
 
     def when(self, first: int, stop: int) -> DateMention | None:
         """The date that governs the tokens `[first, stop)`."""

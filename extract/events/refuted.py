@@ -47,6 +47,8 @@ _TO, _WITHOUT = "ان", (["دون"], ["بدون"])
 _NEAR = 5
 _REACH = 14
 _WITHIN = 2
+_GAP = 50  # tokens without a word between two sentences: rules of dashes, blank lines
+_SENTENCE = 200  # tokens; only a text without punctuation has longer ones
 
 
 def is_refuted(tokens: Tokens, trigger: Trigger, lang: str) -> bool:
@@ -55,9 +57,10 @@ def is_refuted(tokens: Tokens, trigger: Trigger, lang: str) -> bool:
     _, stop = tokens.sentence(trigger.first)
     if _untrue(forms, trigger.stop, min(stop, trigger.stop + _REACH), lang):
         return True
-    while stop < len(forms) and not forms[stop][0].isalnum():
+    limit = min(len(forms), stop + _GAP)
+    while stop < limit and not forms[stop][0].isalnum():
         stop += 1
-    if stop >= len(forms):
+    if stop >= limit:
         return False
     start, end = stop, min(tokens.sentence(stop)[1], stop + _REACH)
     opening = forms[start:end]
@@ -74,8 +77,11 @@ def is_plainly_negated(tokens: Tokens, trigger: Trigger, lang: str, realis: Real
         negated = _negated(tokens.forms, trigger)
     else:
         negated = realis is Realis.DENIED and not is_refuted(tokens, trigger, lang)
+    if not negated:
+        return False
     first, stop = tokens.sentence(trigger.first)
-    return negated and _DENIALS[lang].isdisjoint(tokens.forms[first:stop])
+    near = tokens.forms[max(first, trigger.first - _SENTENCE) : min(stop, trigger.first + _SENTENCE)]
+    return _DENIALS[lang].isdisjoint(near)
 
 
 def _negated(forms: list[str], trigger: Trigger) -> bool:

@@ -31,7 +31,9 @@ _OPENING = 6
 
 
 def settle(tokens: Tokens, triggers: list[Trigger], grammar: Grammar) -> list[Trigger]:
-    """`triggers` without the ones that repeat another of the same sentence."""
+    """`triggers` without those that repeat another of the same sentence, assert nothing, or only tell the dead of an
+    accident; deaths told after violence are an attack.
+    """
     kept: list[Trigger] = []
     violence = disaster = -_MEMORY - 1  # numbers of the last sentences with violence and with an accident
     for number, group in _by_sentence(tokens, triggers):
@@ -53,7 +55,8 @@ def settle(tokens: Tokens, triggers: list[Trigger], grammar: Grammar) -> list[Tr
                 if death is None:
                     continue
                 trigger = death
-                violent = recent = violent or trigger.type != "killing"
+                violent = violent or trigger.type != "killing"
+                recent = recent or violent
             kept.append(trigger)
         if violent:
             violence = number
@@ -95,20 +98,18 @@ def _distinct(tokens: Tokens, group: list[Trigger]) -> list[Trigger]:
         previous = kept[-1] if kept else None
         if previous is not None and _content(tokens.forms, previous, trigger):
             continue
-        if (
-            previous is not None
-            and previous.yields
-            and not trigger.form.finite
-            and trigger.first - previous.stop <= _YIELD_REACH
-        ):
-            kept.pop()
-        if previous is not None and _content(tokens.forms, trigger, previous):
-            kept.pop()
-        if trigger.type == "ceasefire" and previous is not None and _names(previous, trigger):
+        if previous is not None and _gives_way(tokens.forms, previous, trigger):
             kept.pop()
         kept.append(trigger)
         last[trigger.type] = trigger
     return kept
+
+
+def _gives_way(forms: list[str], previous: Trigger, trigger: Trigger) -> bool:
+    """Whether `previous` only leads to what `trigger` tells, is what it threatens, or names it."""
+    leads = previous.yields and not trigger.form.finite and trigger.first - previous.stop <= _YIELD_REACH
+    named = trigger.type == "ceasefire" and _names(previous, trigger)
+    return leads or named or _content(forms, trigger, previous)
 
 
 def _joined(forms: list[str], one: Trigger, other: Trigger) -> Trigger:

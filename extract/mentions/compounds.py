@@ -27,6 +27,7 @@ _PARTS = {
 }
 _DECIMALS = 6
 _MEASURED = frozenset(("duration", "distance", "weight", "area"))
+_DETERMINERS = frozenset(("the", "its", "their", "his", "her", "our", "all", "those", "these"))
 _ONE = {"ar": frozenset[str](), "fa": frozenset(("يك",)), "en": frozenset(("a", "an", "one"))}
 
 
@@ -64,7 +65,7 @@ def _sum(scene: Scene, whole: Quantity, part: Quantity) -> tuple[Decimal, str] |
     if fraction and part.unit == whole.unit:
         return whole.value + part.value, whole.unit
     if part.unit is None:
-        bare = part.kind == "share" and part.value < 1 and known(scene.tokens, part.stop, scene.lexicon) is None
+        bare = part.kind == "share" and part.value < 1 and not _has_whole(scene, part.stop)
         return (whole.value + part.value, whole.unit) if bare and whole.kind in _MEASURED else None
     ratio = _PARTS.get((whole.unit, part.unit))
     if ratio is None or part.value >= ratio:
@@ -73,6 +74,15 @@ def _sum(scene: Scene, whole: Quantity, part: Quantity) -> tuple[Decimal, str] |
     if share == round(share, _DECIMALS):
         return whole.value + share, whole.unit
     return whole.value * ratio + part.value, part.unit
+
+
+def _has_whole(scene: Scene, at: int) -> bool:
+    """Whether the words from token `at` on say what a fraction is of: "a quarter of the island", "ونصف السكان"."""
+    tokens = scene.tokens
+    if scene.lexicon.lang == "en" and tokens.form(at) == "of":
+        return tokens.form(at + 1) in _DETERMINERS
+    definite = scene.lexicon.lang == "ar" and tokens.form(at).startswith("ال")
+    return definite or known(tokens, at, scene.lexicon) is not None
 
 
 def _one(scene: Scene, stop: int) -> Quantity | None:

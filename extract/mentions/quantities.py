@@ -2,7 +2,7 @@
 
 This file composes; each question has its own: counts.py (what may measure), exclusions.py and unmeasured.py (what
 measures nothing), ranges.py, heads.py (unit or noun), hedges.py (qualifier), fates.py (what befell persons),
-ellipsis.py (what is left unsaid).
+ellipsis.py (what is left unsaid), compounds.py (one measure told in two parts).
 """
 
 from collections.abc import Sequence
@@ -105,7 +105,7 @@ def _quantity(scene: Scene, count: Count, previous: Quantity | None) -> Quantity
     if reason is not None:
         return Left(reason, count.start, count.end)
     if head is None:
-        head = fate_head(scene, count, fate or "other")
+        head = _fate_head(scene, count, fate or "other")
         hedge = find_hedge(scene, count, head)
     if head.kind == "duration" and is_age(scene.tokens, count, head, scene.lexicon):
         head = replace(head, kind="age", unit="year")
@@ -149,7 +149,7 @@ def _graver_fate(scene: Scene, head: Head, first: int, floor: int) -> str | None
     return found if found in graver else None
 
 
-def fate_head(scene: Scene, count: Count, fate: str) -> Head:
+def _fate_head(scene: Scene, count: Count, fate: str) -> Head:
     """The head of a count that has no noun: "others", or the word of fate right after it ("12 dead")."""
     tokens, lexicon = scene.tokens, scene.lexicon
     stop = count.stop

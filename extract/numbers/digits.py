@@ -383,7 +383,7 @@ def _suspicion(tokens: Tokens, start: int, end: int) -> str:
     return "" if written.isascii() else _doubt(written)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def _doubt(written: str) -> str:
     if _HIDDEN.search(written):
         return "hidden characters"

@@ -151,7 +151,7 @@ class Stem(NamedTuple):
     definite: bool
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def arabic_stems(form: str) -> tuple[Stem, ...]:
     """Readings of an Arabic word, the word itself first, then with و ف ب ل ك, ال and لل taken off.
 
@@ -175,7 +175,7 @@ def arabic_stems(form: str) -> tuple[Stem, ...]:
     return tuple(readings)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def persian_stems(form: str) -> tuple[Stem, ...]:
     """Readings of a Persian word, the word itself first, then with plural and indefinite endings taken off."""
     readings = [Stem(form, 0, "", False)]
@@ -185,7 +185,7 @@ def persian_stems(form: str) -> tuple[Stem, ...]:
     return tuple(readings)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def plain_stems(form: str) -> tuple[Stem, ...]:
     """The word itself, without an English possessive."""
     if form.endswith("'s"):
@@ -200,7 +200,7 @@ STEMS: dict[str, Callable[[str], tuple[Stem, ...]]] = {
 }
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def bare_words(form: str, lang: str) -> tuple[str, ...]:
     """The words that a form may be with conjunctions and prepositions taken off, but not an article."""
     return tuple(stem.word for stem in STEMS[lang](form) if not stem.definite)
@@ -219,7 +219,7 @@ def stems_at(tokens: Tokens, index: int, lang: str) -> tuple[Stem, ...]:
     return STEMS[lang](form) if form else ()
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def arabic_cases(form: str) -> tuple[tuple[str, bool], ...]:
     """The base forms that an Arabic noun may be the accusative or the dual of, each with whether it is a dual.
 

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from extract.text import Tokens
 
 T = TypeVar("T")
-_LIMIT = 100_000  # forms; then the memory starts afresh, so that it stays flat on any input
+_LIMIT = 30_000  # forms; then the memory starts afresh, so that it stays flat on any input
 
 
 class Spotter(Generic[T]):
@@ -25,12 +25,14 @@ class Spotter(Generic[T]):
         """What `form` means."""
         meaning = self._found.get(form)
         if meaning is None and form not in self._asked:
+            self._make_room()
             self._ask(form)
             meaning = self._found.get(form)
         return meaning
 
     def find(self, tokens: Tokens) -> list[tuple[int, T]]:
         """The tokens that mean something, in order, with what they mean."""
+        self._make_room()
         for form in tokens.vocabulary.difference(self._asked):
             self._ask(form)
         found = self._found
@@ -39,9 +41,13 @@ class Spotter(Generic[T]):
         return [(index, found[form]) for index, form in enumerate(tokens.forms) if form in found]
 
     def _ask(self, form: str) -> None:
-        if len(self._asked) >= _LIMIT:
-            self._asked.clear()  # what was found stays: it is bounded by the lexicon, and a text may be at work on it
         self._asked.add(form)
         meaning = self._analyse(form)
         if meaning is not None:
             self._found[form] = meaning
+
+    def _make_room(self) -> None:
+        """Forget everything once it is too much; never while a text is being read, which may hold more by itself."""
+        if len(self._asked) >= _LIMIT:
+            self._asked.clear()
+            self._found.clear()

@@ -1,8 +1,8 @@
 """Prompt versions: one Markdown file each, which never changes once it is released.
 
-A file has a TOML head between two lines `+++` (strategy, slots, languages), then the sections `# System` and any number
-of `# Example LANG`, each of which holds `## Article YYYY-MM-DD` and `## Reply` (JSON). In the system text, and nowhere
-else, `{{kinds}}` and `{{types}}` stand for the lists of the ontology.
+A file has a TOML head between two lines `+++` (strategy, slots, languages; for guided perhaps answers), then the
+sections `# System` and any number of `# Example LANG`, each of which holds `## Article YYYY-MM-DD` and `## Reply`
+(JSON). In the system text, and nowhere else, `{{kinds}}` and `{{types}}` stand for the lists of the ontology.
 """
 
 import hashlib
@@ -22,6 +22,7 @@ from extract.errors import PromptError
 STRATEGIES = ("freeform", "guided")
 SLOTS = {"freeform": ("noun", "party", "place", "when", "source"), "guided": ("when",)}
 LANGUAGES = ("ar", "fa", "en")
+ANSWERS = ("choices", "verdicts")  # of a guided prompt: what each mention is, or only whether it is what the rules say
 _FILES = resources.files("extract.prompts")
 _HEAD = re.compile(r"\+\+\+\n(.*?)\n\+\+\+\n(.*)", re.DOTALL)
 _SECTION = re.compile(r"^# (System|Example (?:ar|fa|en))[ \t]*$\n", re.MULTILINE)
@@ -42,7 +43,9 @@ class Example:
 
 @dataclass(frozen=True, slots=True, eq=False)  # `load_prompt` gives the same one every time
 class Prompt:
-    """One prompt version. `slots` are those that the model is asked to fill, beside what the strategy needs anyway."""
+    """One prompt version. `slots` are those that the model is asked to fill, beside what the strategy needs anyway;
+    `answers` is one of ANSWERS.
+    """
 
     name: str
     digest: str
@@ -51,6 +54,7 @@ class Prompt:
     languages: tuple[str, ...]
     system: str
     examples: tuple[Example, ...]
+    answers: str = "choices"
 
     @property
     def label(self) -> str:
@@ -95,9 +99,9 @@ def load_prompt(name: str) -> Prompt:
 def _parse(name: str, data: bytes, where: str) -> Prompt:
     file = _File(where)
     head, body = file.parts(data)
-    strategy, slots, languages = file.head(head)
+    strategy, slots, languages, answers = file.head(head)
     system, examples = file.sections(body)
-    return Prompt(name, hashlib.sha256(data).hexdigest(), strategy, slots, languages, system, examples)
+    return Prompt(name, hashlib.sha256(data).hexdigest(), strategy, slots, languages, system, examples, answers)
 
 
 class _File:
@@ -120,14 +124,14 @@ class _File:
             raise self._fail("no head; begin with a TOML head between two lines +++")
         return found[1], found[2]
 
-    def head(self, text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-        """Strategy, slots and languages."""
+    def head(self, text: str) -> tuple[str, tuple[str, ...], tuple[str, ...], str]:
+        """Strategy, slots, languages and answers."""
         try:
             head = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
             raise self._fail(f"the head is not valid TOML: {error}") from None
-        if set(head) != {"strategy", "slots", "languages"}:
-            raise self._fail("the head must hold strategy, slots and languages, and nothing else")
+        if set(head) - {"answers"} != {"strategy", "slots", "languages"}:
+            raise self._fail("the head must hold strategy, slots and languages, perhaps answers, and nothing else")
         strategy = head["strategy"]
         if strategy not in STRATEGIES:
             raise self._fail(f"strategy {strategy!r} is not known; use one of {', '.join(STRATEGIES)}")
@@ -136,7 +140,10 @@ class _File:
             raise self._fail(f"slots must be a list of some of {', '.join(SLOTS[strategy])}")
         if not languages or not set(languages) <= set(LANGUAGES):
             raise self._fail(f"languages must be a list of some of {', '.join(LANGUAGES)}")
-        return strategy, slots, languages
+        answers = head.get("answers", ANSWERS[0])
+        if answers not in ANSWERS or (answers != ANSWERS[0] and (strategy != "guided" or slots)):
+            raise self._fail("answers must be choices, or verdicts where the strategy is guided and slots are none")
+        return strategy, slots, languages, answers
 
     def sections(self, body: str) -> tuple[str, tuple[Example, ...]]:
         """The system text and the examples."""

@@ -16,8 +16,10 @@ import httpx2
 import pytest
 from asking import BODY, KEY, ask
 
-from evals.scripted import Reply, serve
+from evals.scripted import Reply, Seen, completion, serve
+from extract import Article, ArticleError, Settings, extract
 from extract.cache import CachedTransport, Store, default_store, digest_of
+from extract.endpoint import ModelSettings
 from extract.errors import UsageError
 
 GOOD = {"choices": [{"message": {"content": "قُتل 12"}}]}
@@ -36,6 +38,24 @@ def test_a_hit_makes_no_call(path: Path) -> None:
     assert (first.usage.attempts, first.usage.cached) == (1, 0)
     assert (second.usage.attempts, second.usage.cached) == (0, 1)
     assert len(server.seen) == 1
+
+
+@pytest.mark.parametrize(("content", "finish"), [("I am sorry.", "stop"), ('{"f1": {"te', "length")])
+def test_a_reply_that_cannot_be_used_is_asked_for_anew(path: Path, content: str, finish: str) -> None:
+    """That it cannot is seen only where it is read, so for a moment it was kept."""
+
+    def answer(seen: Seen) -> Reply:
+        said = completion(seen.json(), content)
+        said["choices"][0]["finish_reason"] = finish
+        return Reply(body=said)
+
+    article = Article.of("Rebels killed 45 villagers.", id="a", lang="en")
+    with serve(answer) as server:
+        model = ModelSettings("m", server.url, prompt="v3", cache=path, reasks=0)
+        for _ in range(2):
+            with pytest.raises(ArticleError):
+                extract(article, Settings("llm", llm=model))
+    assert len(server.seen) == 2
 
 
 def test_a_hit_needs_no_server(path: Path) -> None:

@@ -155,6 +155,17 @@ def test_rejected(proposal: FigureProposal, reason: str) -> None:
     assert TEXT[quote.start : quote.end] == quote.text
 
 
+def test_digits_read_as_they_stand_in_the_text() -> None:
+    """By themselves the digits would be two and a half; before a word that is counted they are thousands."""
+    text = "جاء 2.500 منهم."
+    number = Span(4, 9)
+    value = Decimal(2500)
+    proposal = OPERATIONS.but(evidence=number, number=number, value=value, low=value, high=value)
+    figures, _, rejected = ground(Article.of(text, lang="ar"), Proposals((proposal,), (), ()))
+    assert [figure.value for figure in figures] == [value]
+    assert rejected == ()
+
+
 def test_nothing_is_said_twice() -> None:
     assert reasons(OPERATIONS.but(), OPERATIONS.but()) == ["duplicate"]
     wider = OPERATIONS.but(evidence=at("that 37 operations"))

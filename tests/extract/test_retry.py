@@ -105,6 +105,7 @@ def test_waits_grow_and_vary() -> None:
         (Reply(403, "<html>no</html>", {"content-type": "text/html"}), EndpointError, "OPENAI_API_KEY"),
         (Reply(404, {"error": "model 'm' not found"}), EndpointError, "does not know the model, or has no API there (HTTP 404: model 'm' not found)"),
         (Reply(405), EndpointError, "--base-url"),
+        (Reply(301, "", {"location": "https://example.org/v1"}), EndpointError, "redirect (HTTP 301)"),
         (Reply(404, "<html>", {"content-type": "text/html"}), EndpointError, "web page (HTTP 404)"),
         (Reply(200, "<!doctype html>", {"content-type": "text/html"}), EndpointError, "usually ends in /v1"),
         (Reply(200, "\n<html>"), EndpointError, "web page"),

@@ -49,10 +49,9 @@ async def _freeform(
     for part in freeform.parts(article, mentions, settings.max_tokens):
         messages = freeform.messages(prompt, ontology, article, part)
         failed = await _read(asker, messages, contract, reader)
-        more = freeform.again(failed) if settings.reasks else ""
-        if more:
-            failed = [item for item in failed if not freeform.mendable(item)]
-            failed += await _read(asker, _extended(messages, more), contract, reader)
+        asked = freeform.mendable(failed) if settings.reasks else []
+        if asked:
+            failed = await _mended(asker, _extended(messages, freeform.again(asked)), contract, reader, failed, asked)
         refused += failed
     return Proposals(tuple(reader.figures), tuple(reader.events), tuple(item.left_out() for item in refused))
 
@@ -65,6 +64,26 @@ async def _read(
     return [*refused, Refused("reply_truncated", "")] if cut_off else refused
 
 
+async def _mended(
+    asker: Asker,
+    messages: list[dict[str, str]],
+    contract: dict[str, Any],
+    reader: Reader,
+    failed: list[Refused],
+    asked: list[Refused],
+) -> list[Refused]:
+    """What is still refused after the items `asked` were asked for once more; all of `failed` where that fails itself,
+    or where fewer came back than were asked for, since nobody can say which.
+    """
+    before = len(reader.figures) + len(reader.events)
+    try:
+        again = await _read(asker, messages, contract, reader)
+    except ModelFailure:
+        return failed
+    returned = len(reader.figures) + len(reader.events) - before + len(again)
+    return again + [item for item in failed if returned < len(asked) or item not in asked]
+
+
 async def _guided(
     article: Article, mentions: Mentions, prompt: Prompt, settings: "ModelSettings", asker: Asker, ontology: Path | None
 ) -> Proposals:
@@ -73,17 +92,23 @@ async def _guided(
     refused: list[Refused] = []
     missed: list[tuple[str, str]] = []
     for part in guide.parts(settings.max_tokens):
-        left, failed = part, list[Refused]()
+        left, failed, cut_off = part, list[Refused](), False
         for _ in range(1 + settings.reasks):
             messages = guided.messages(prompt, ontology, article.lang, guide.text(left))
-            data, _cut_off = await asker.ask(messages, guide.contract(left))
+            try:
+                data, cut_off = await asker.ask(messages, guide.contract(left))
+            except ModelFailure:
+                if left is part:
+                    raise
+                break  # the first reply stands, and what it did not judge stays refused
+            refused += [item for item in failed if item.span is None]  # what is asked again has its mention's span
             found, failed = guide.judgments(left, data)
             judgments |= found
             missed += guided.missed(data, failed)
             left = guide.without(left, found)
             if not left.questions:
                 break
-        refused += failed
+        refused += [*failed, Refused("reply_truncated", "")] if cut_off and left.questions else failed
     judged = guide.judged(judgments)
     reader = Reader(mentions, ontology, judged.figures)
     for quote, kind in missed:

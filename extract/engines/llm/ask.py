@@ -25,6 +25,8 @@ class Asker:
         """
         from instructor.core.exceptions import IncompleteOutputException, InstructorRetryException
 
+        from extract.cache import FORGET
+
         meter = METER.get()
         if meter is not None:
             meter.requests += 1
@@ -36,10 +38,15 @@ class Asker:
             )
         except IncompleteOutputException as error:
             self._spend(error.last_completion)
-            return self._cut_off(error.last_completion), True
+            try:
+                return self._cut_off(error.last_completion), True
+            except ModelFailure:
+                FORGET.get()()
+                raise
         except InstructorRetryException as error:
             for attempt in error.failed_attempts or ():
                 self._spend(attempt.completion)
+            FORGET.get()()
             raise _named(error) from None
         except Exception as error:
             raise _named(error) from None

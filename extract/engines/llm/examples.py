@@ -36,14 +36,14 @@ def _faults(prompt: Prompt, example: Example, ontology: Path | None) -> Iterator
     refused = reader.read(freeform.as_reply(example.reply))
     yield from map(_told, refused)
     proposals = Proposals(tuple(reader.figures), tuple(reader.events), ())
-    yield from (f"{item.reason}: {item.detail}" for item in ground(article, proposals)[2])
+    yield from (f"{item.reason}: {item.detail}" for item in ground(article, proposals, ontology)[2])
 
 
 def _guided_faults(prompt: Prompt, example: Example, ontology: Path | None) -> Iterator[str]:
     guide = guided.guide_of(example_article(example), prompt, ontology)
     known = {question.id for question in guide.questions}
     for part in guide.parts(10**6):
-        yield from map(_told, guide.judgments(part, guided.example_judgments(example, part))[1])
+        yield from map(_told, guide.judgments(part, guided.example_judgments(prompt, example, part))[1])
     for name in example.reply.keys() - known - {"missed"}:
         yield f"no mention {name}; the article has {', '.join(sorted(known))}"
 

@@ -90,17 +90,15 @@ def as_reply(reply: Mapping[str, Any]) -> dict[str, Any]:
     return parse(compact(reply))
 
 
-def again(refused: Sequence[Refused]) -> str:
-    """The addition to a question that asks for the refused items once more; "" where none can be mended."""
-    lines = [f"- {item.reason}: {short(item.said)}" for item in refused if mendable(item)][:_MOST_MENDED]
-    if not lines:
-        return ""
+def mendable(refused: Sequence[Refused]) -> list[Refused]:
+    """The items that the model is asked for once more: the first few of those that it may mend."""
+    return [item for item in refused if item.reason in _MENDABLE][:_MOST_MENDED]
+
+
+def again(asked: Sequence[Refused]) -> str:
+    """The addition to a question that asks for the items `asked` once more."""
+    lines = [f"- {item.reason}: {short(item.said)}" for item in asked]
     return (
         "\n\nThese items of an earlier reply could not be used. Return them again, mended, and no others. Copy each "
         "quote character by character from the article; leave out what it does not hold.\n" + "\n".join(lines)
     )
-
-
-def mendable(refused: Refused) -> bool:
-    """Whether the model is asked for this item once more."""
-    return refused.reason in _MENDABLE

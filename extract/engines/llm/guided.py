@@ -3,6 +3,9 @@
 The reply's schema has one required slot for every mention, with the mention's own words fixed in it, so the model can
 skip none, reorder none and invent none. Values and spans stay those of the mentions. What the model thinks was missed
 is a verbatim quote in a last list, read as the freeform strategy reads one.
+
+A prompt whose answers are verdicts asks for less: true or false for every mention, which is kept as the rules have it,
+or left out.
 """
 
 from bisect import bisect_left, bisect_right
@@ -37,7 +40,7 @@ from extract.schema import Realis
 from extract.span import Span
 
 NOT_A_FIGURE, NOT_AN_EVENT, NO_DATE = "not_a_figure", "not_an_event", "none"
-_TOKENS_A_SLOT = 45  # of the reply, at most, in Arabic script
+_TOKENS_A_SLOT = {"choices": 45, "verdicts": 8}  # of the reply, at most, in Arabic script
 _MOST_MISSED = 3
 _WINDOW = 300  # characters around a mention in a sentence that goes on for longer
 # What is measured in a unit is told by the unit: a model may refuse such a figure, not make lorries of it.
@@ -75,13 +78,14 @@ class Guide:
         self._article, self._mentions, self._proposals = article, mentions, proposals
         self._dates = {f"d{number}": date for number, date in enumerate(mentions.dates, 1)}
         self._date_names = {id(date): name for name, date in self._dates.items()}
+        self._answers = prompt.answers
         self._ask_when = "when" in prompt.slots and bool(self._dates)
         self._kinds = tuple(kinds(ontology))
         self.questions = tuple(self._questions())
 
     def parts(self, max_tokens: int) -> list[Part]:
         """The requests to make: windows in order, as many mentions to each as a reply has room for."""
-        most = max(1, max_tokens // _TOKENS_A_SLOT)
+        most = max(1, max_tokens // _TOKENS_A_SLOT[self._answers])
         found: list[list[Question]] = [[]]
         sentence = None
         for question in self.questions:
@@ -110,6 +114,8 @@ class Guide:
 
     def contract(self, part: Part) -> dict[str, Any]:
         """The JSON Schema of the reply about a part; lists of choices that slots share are written once."""
+        if self._answers == "verdicts":
+            return closed({question.id: {"type": "boolean"} for question in part.questions})
         slots: dict[str, Any] = {}
         lists: dict[tuple[str, ...], str] = {self._kinds: "kind"}
         for question in part.questions:
@@ -131,7 +137,9 @@ class Guide:
             said = data.get(question.id)
             if question.id not in data:
                 refused.append(Refused("not_judged", question.id, question.span))
-            elif _keeps_to(said, question):
+            elif self._answers == "verdicts" and isinstance(said, bool):
+                found[question.id] = _as_hinted(question) if said else _rejected(question)
+            elif self._answers == "choices" and _keeps_to(said, question):
                 found[question.id] = cast("dict[str, str]", said)
             else:
                 refused.append(Refused(MALFORMED, {question.id: said}, question.span))
@@ -256,13 +264,16 @@ def shown(prompt: Prompt, ontology: Path | None, lang: str) -> list[tuple[str, s
     for example in prompt.examples_in(lang):
         guide = guide_of(example_article(example), prompt, ontology)
         for part in guide.parts(10**6):
-            said = example_judgments(example, part)
-            found.append((guide.text(part), compact({**said, "missed": example.reply.get("missed", [])})))
+            said = example_judgments(prompt, example, part)
+            missed = {"missed": example.reply.get("missed", [])} if prompt.answers == "choices" else {}
+            found.append((guide.text(part), compact({**said, **missed})))
     return found
 
 
-def example_judgments(example: Example, part: Part) -> dict[str, dict[str, str]]:
+def example_judgments(prompt: Prompt, example: Example, part: Part) -> dict[str, Any]:
     """What an example replies to the questions of `part`: its file leaves out the mentions' own words."""
+    if prompt.answers == "verdicts":
+        return {question.id: example.reply.get(question.id) for question in part.questions}
     return {question.id: {"text": question.text, **example.reply.get(question.id, {})} for question in part.questions}
 
 
@@ -292,6 +303,16 @@ def missed(data: Mapping[str, Any], refused: list[Refused]) -> list[tuple[str, s
         else:
             found.append((item.quote, item.kind))
     return found
+
+
+def _as_hinted(question: Question) -> dict[str, str]:
+    """The judgment that a mention is what the rules make of it."""
+    return dict(zip(("type", "realis") if len(question.hint) > 1 else ("kind",), question.hint, strict=True))
+
+
+def _rejected(question: Question) -> dict[str, str]:
+    """The judgment that a mention is nothing of the kind."""
+    return {"type": NOT_AN_EVENT} if len(question.hint) > 1 else {"kind": NOT_A_FIGURE}
 
 
 def _keeps_to(said: object, question: Question) -> bool:

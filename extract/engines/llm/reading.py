@@ -28,6 +28,7 @@ from extract.schema import Qualifier, Realis
 from extract.span import Span
 
 _LARGEST = Decimal(10) ** 18
+_LONGEST_COUNT = 30  # tokens
 FIGURE_SLOTS = ("noun", "party", "place", "when", "source")
 EVENT_SLOTS = ("place", "when", "source")
 _UNDECIDED = frozenset(("no_noun",))  # reasons of the rules that are no rule of the codebook: a model may know better
@@ -117,6 +118,8 @@ class Reader:
         for numeral in self._inside(first, stop):
             if numeral.value == item.value:
                 excluded = self._excluded(numeral)
+                if excluded is None and self._is_part(numeral):
+                    excluded = "part_of_a_figure"
                 if excluded is None:
                     return self._from_numeral(item.kind, numeral, first, stop)
                 reason = excluded
@@ -146,6 +149,15 @@ class Reader:
         if covered:
             return covered
         return "ordinal" if numeral.ordinal else self._reasons.get(numeral.start)
+
+    def _is_part(self, numeral: Numeral) -> bool:
+        """Whether the text goes on to another value: a bound of a range, the "62" of "62 tonnes and 400 kilograms"."""
+        near = self._mentions.quantities_between(max(0, numeral.first - _LONGEST_COUNT), numeral.stop)
+        counts = (one.count for _, one in near)
+        return any(
+            count.first <= numeral.first and numeral.stop <= count.stop and numeral.value != count.value
+            for count in counts
+        )
 
     def _from_quantity(self, kind: str, quantity: Quantity, first: int, stop: int) -> FigureProposal:
         figure, told = figure_of(self._mentions, self._near, quantity), self._tokens.span(first, stop)

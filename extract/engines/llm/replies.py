@@ -92,12 +92,13 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def whole_items(text: str) -> str | None:
     """A reply that was cut off, without its last and incomplete item, closed so that it is JSON again.
 
-    None where not even one item came through.
+    None where not even one item came through. What stands before the object ("```json") is left out.
     """
+    begin = max(0, text.find("{"))
     stack: list[str] = []
-    kept: str | None = None
+    kept, closing = 0, ""
     in_string = escaped = False
-    for index, char in enumerate(text):
+    for index, char in enumerate(text[begin:], begin):
         if in_string:
             in_string = escaped or char != '"'
             escaped = char == "\\" and not escaped
@@ -105,9 +106,11 @@ def whole_items(text: str) -> str | None:
             in_string = True
         elif char in "{[":
             stack.append("}" if char == "{" else "]")
+            if len(stack) > _DEEPEST:
+                return None
         elif char in "}]":
             if not stack or stack.pop() != char:
                 return None
             if char == "}" and stack:
-                kept = text[: index + 1] + "".join(reversed(stack))
-    return kept
+                kept, closing = index + 1, "".join(reversed(stack))
+    return text[begin:kept] + closing if kept else None

@@ -231,3 +231,29 @@ def test_the_items_of_a_list_share_the_period_set_above_it() -> None:
     found = events(text, "ar")
     assert [event.type for event in found] == ["arrest", "other", "other"]
     assert {event.when.first if event.when else None for event in found} == {date(2025, 1, 1)}
+
+
+FIGURES = [
+    ("its own clause's", "en", "Troops killed 9 gunmen, and police arrested 4 men.", [["9 gunmen"], ["4 men"]]),
+    ("left over in its sentence", "en", "The shelling, which lasted 3 hours, hit a school.", [["3 hours"]]),
+    (
+        "the one it fits, not the nearest",
+        "en",
+        "Gunmen shot dead a guard during talks, and 7 were wounded.",
+        [["7"], []],
+    ),
+    ("casualties told later", "en", "A bomb exploded in Gao. Doctors spoke of 12 wounded.", [["12 wounded"]]),
+    ("casualties told later", "ar", "قصف الجيش بلدة سراقب. وقال طبيب إن المستشفى استقبل 12 جريحا.", [["12 جريحا"]]),
+    ("people told later", "fa", "مهاجران افغان بازگشتند. به گفته او ۳۰۰ خانواده در راه هستند.", [["۳۰۰ خانواده"]]),
+    ("ages measure nothing", "en", "Police arrested a man aged 45.", [[]]),
+    ("money of another sentence", "en", "Gunmen attacked a bank. The economy lost $5 million in May.", [[]]),
+]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"), [pytest.param(*case[1:], id=f"{case[1]}: {case[0]}") for case in FIGURES]
+)
+def test_what_measures_it(lang: str, text: str, expected: list[list[str]]) -> None:
+    record = extract(Article.of(text, id="a", lang=lang, published=PUBLISHED))
+    quotes = {figure.id: figure.evidence.text for figure in record.figures}
+    assert [[quotes[at] for at in event.figures] for event in record.events] == expected

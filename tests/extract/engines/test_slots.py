@@ -47,6 +47,9 @@ def test_party(lang: str, _: str, text: str, expected: list[Named]) -> None:
 
 
 PLACES = [
+    ("en", "what its clause tells happened there", "Troops left Harir base with 40 trucks.", [("Harir base", "Harir")]),
+    ("ar", "what its clause tells happened there", "غادر قاعدة بلد 40 جنديا.", [("قاعدة بلد", "Balad Air Base")]),
+    ("en", "not what another sentence tells", "Troops left Harir base. In all 40 trucks were sold.", [None]),
     ("ar", "behind", "مقتل 5 جنود في بغداد", [("بغداد", "Baghdad")]),
     ("ar", "the nearer of two", "وصل 100 نازح إلى مخيم الجدعة في نينوى", [("مخيم الجدعة", "Jadaa")]),
     ("ar", "in its own clause", "في بغداد، قال الوزير إن 5 جنود قتلوا في الموصل", [("الموصل", "Mosul")]),

@@ -1,0 +1,115 @@
+"""Which figures measure which event: those of its own clause first, then what no clause has claimed.
+
+News tells a happening once and its numbers over several sentences. A figure left over measures the nearest event of
+its own sentence, one of a type that it fits before any other; where its sentence tells none, casualties and counts of
+people and things go back to the last event of a type that they fit.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from operator import itemgetter
+
+from extract.engines.merging import Draft
+from extract.events import Clauses, Trigger
+from extract.mentions import Mentions
+from extract.mentions.quantity import Quantity
+from extract.proposals import EventProposal, Named
+
+# Kinds of figures that measure an event of these types, beside those that befell persons.
+_COUNTS = {
+    "airstrike": {"airstrikes", "equipment"},
+    "operation": {"operations", "sites"},
+    "attack": {"attacks", "equipment"},
+    "shelling": {"attacks", "equipment"},
+    "bombing": {"attacks", "equipment"},
+    "withdrawal": {"personnel", "fighters", "equipment", "sites", "batches"},
+    "deployment": {"personnel", "fighters", "equipment", "countries"},
+    "handover": {"sites"},
+    "killing": {"killed"},
+    "arrest": {"detained", "fighters", "personnel", "people"},
+    "abduction": {"missing", "detained", "people", "personnel"},
+    "detainee_transfer": {"detained", "batches", "people"},
+    "repatriation": {"families", "displaced", "people", "batches"},
+    "displacement": {"families", "displaced", "people"},
+    "aid": {"money", "weight", "families", "people", "batches"},
+    "agreement": {"agreements", "money", "countries", "organizations"},
+    "ceasefire": {"duration"},
+    "training": {"personnel", "countries", "duration", "equipment"},
+    "talks": {"countries", "organizations"},
+    "protest": {"people"},
+    "judgment": {"detained", "duration", "money", "people", "personnel", "fighters"},
+    "sanctions": {"people", "organizations", "money"},
+    "legislation": {"money", "percent"},
+    "disarmament": {"fighters", "equipment"},
+    "mission_end": {"personnel", "duration"},
+    "other": {"equipment", "weight", "other", "money", "sites", "people", "families", "area", "organizations"},
+    "statement": {"missing"},
+}  # fmt: skip
+_BEFELL = frozenset(("killed", "wounded", "casualties", "missing"))
+_MAY_BEFALL = frozenset(("airstrike", "operation", "attack", "shelling", "bombing", "killing", "other"))
+# What may go back over sentences, and what measures no happening, however near one stands.
+_CARRIED = _BEFELL | {"families", "displaced", "detained", "people", "batches", "equipment"}
+_APART = frozenset(("age", "countries", "organizations", "agreements", "batches", "detained", "families"))
+_NEAR = 8  # mentions of events looked at on either side
+
+
+def measures(kind: str, type_: str) -> bool:
+    """Whether a figure of `kind` can measure an event of `type_`."""
+    return kind in _COUNTS.get(type_, ()) or (kind in _BEFELL and type_ in _MAY_BEFALL)
+
+
+def in_clause(mentions: Mentions, trigger: Trigger, first: int, stop: int) -> tuple[int, ...]:
+    """The figures of the clause `[first, stop)` that measure the event that `trigger` tells."""
+    between = mentions.quantities_between(first, stop)
+    return tuple(index for index, quantity in between if measures(quantity.kind, trigger.type))
+
+
+def places_in_clause(mentions: Mentions, clauses: Clauses, told: Sequence[Draft]) -> dict[int, Named]:
+    """Where the figures that stand in a happening's clause are: at its place, the nearest trigger's where several are.
+
+    Figures by their index; `told` are the mentions of happenings before they are merged.
+    """
+    nearest: dict[int, tuple[int, Named]] = {}
+    for draft in told:
+        place, at = draft.proposal.place, draft.trigger.first
+        if place is None:
+            continue
+        for index, quantity in mentions.quantities_between(*clauses.around(at)):
+            found = (abs(quantity.first - at), place)
+            nearest[index] = min(nearest.get(index, found), found, key=itemgetter(0))
+    return {index: place for index, (_, place) in nearest.items()}
+
+
+def with_left_over(mentions: Mentions, told: Sequence[Draft], drafts: list[Draft]) -> list[Draft]:
+    """`drafts` with the figures that no clause has claimed; `told` are their mentions, before they were merged."""
+    proposals = [draft.proposal for draft in drafts]
+    event_of = {span: at for at, event in enumerate(proposals) for span in (event.trigger, *event.mentions)}
+    owners = [(one.trigger.first, event_of[one.proposal.trigger]) for one in told]
+    claimed = {index for event in proposals for index in event.figures}
+    added: dict[int, list[int]] = {}
+    for index, quantity in enumerate(mentions.quantities):
+        owner = None if index in claimed else _owner(mentions, quantity, owners, proposals)
+        if owner is not None:
+            added.setdefault(owner, []).append(index)
+    for at, more in added.items():
+        figures = tuple(sorted((*proposals[at].figures, *more)))
+        drafts[at] = replace(drafts[at], proposal=replace(proposals[at], figures=figures))
+    return drafts
+
+
+def _owner(
+    mentions: Mentions, quantity: Quantity, owners: list[tuple[int, int]], events: Sequence[EventProposal]
+) -> int | None:
+    """The event that a figure left over measures; `owners` are (token, event) of each mention of one, in order."""
+    first, stop = mentions.tokens.sentence(quantity.first)
+    low, at, high = (bisect_left(owners, (token, 0)) for token in (first, quantity.first, stop))
+    near = owners[max(low, at - _NEAR) : min(high, at + _NEAR)]
+    here = sorted(near, key=lambda owner: abs(owner[0] - quantity.first))
+    fitting = [at for _, at in here if measures(quantity.kind, events[at].type)]
+    if fitting:
+        return fitting[0]
+    if here and quantity.kind not in _APART:
+        return here[0][1]
+    before = owners[max(0, low - _NEAR) : low] if quantity.kind in _CARRIED else []
+    return next((at for _, at in reversed(before) if measures(quantity.kind, events[at].type)), None)
