@@ -9,6 +9,7 @@ import sys
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
@@ -49,7 +50,13 @@ def main() -> NoReturn:
         stopped.append(number)
         signal.raise_signal(signal.SIGINT)  # an event loop knows how to end at this one, wherever it is
 
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        if stopped:
+            signal.default_int_handler(number, frame)
+
     signal.signal(signal.SIGTERM, stop)
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a script's background job: Ctrl-C is not for it, a kill is
+        signal.signal(signal.SIGINT, interrupt)
     try:
         app()
     finally:

@@ -15,7 +15,7 @@ import threading
 import time
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from string import ascii_lowercase
@@ -115,8 +115,8 @@ def call(*given: str, stdin: str | None = None) -> Result:
 
 
 @contextmanager
-def started(*given: str) -> Iterator["subprocess.Popen[str]"]:
-    with subprocess.Popen([*COMMAND, *given], stderr=subprocess.PIPE, text=True) as process:
+def started(*given: str, by: Sequence[str] = ()) -> Iterator["subprocess.Popen[str]"]:
+    with subprocess.Popen([*by, *COMMAND, *given], stderr=subprocess.PIPE, text=True) as process:
         try:
             yield process
         finally:
@@ -238,6 +238,24 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(desk: Desk, clean: bytes, h
     assert (result.exit_code, Path("out.jsonl").read_bytes()) == (0, clean)
     assert (len(desk.server.seen), set(desk.asked().values())) == (3, {1})
     assert not JOURNAL.exists()
+
+
+def test_a_background_job_of_a_script_hears_a_polite_kill_and_no_ctrl_c(desk: Desk, clean: bytes) -> None:
+    """A shell without job control starts such jobs with Ctrl-C ignored."""
+    desk.rule = stuck_after(3)
+    command = desk.command("-o", "out.jsonl", "--concurrency", "4")
+    with started(*command, by=("sh", "-c", 'trap "" INT; exec "$@"', "sh")) as process:
+        wait_for(lambda: journalled() == 3 or process.poll() is not None, "three articles in the journal")
+        process.send_signal(signal.SIGINT)
+        time.sleep(1)
+        assert process.poll() is None, process.communicate()[1]
+        process.send_signal(signal.SIGTERM)
+        _, talk = process.communicate(timeout=60)
+    assert process.returncode == 143, talk
+    assert "Traceback" not in talk, talk
+    desk.rule = answering
+    result = desk.run("-o", "out.jsonl", "--resume")
+    assert (result.exit_code, Path("out.jsonl").read_bytes()) == (0, clean)
 
 
 def test_a_disk_that_fills_keeps_the_old_output_and_what_was_paid_for(desk: Desk, clean: bytes) -> None:
