@@ -220,10 +220,10 @@ def test_every_committed_cassette_is_readable_and_holds_nothing_private() -> Non
 def test_the_readme_tells_what_the_committed_replies_score(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(COMMITTED.parent)
     how = ["--recorded", "qwen2.5-coder-1.5b", "--split", "test"]
-    result = CliRunner().invoke(cli.app, ["compare", "v1", "v2", *how])
+    result = CliRunner().invoke(cli.app, ["compare", "v1", "v2", "v3", "v4", *how])
     assert result.exit_code == 0, result.stderr
     readme = Path("README.md").read_text(encoding="utf-8")
-    for version in ("v1", "v2"):
+    for version in ("v1", "v2", "v3", "v4"):
         row = next(line for line in result.stdout.splitlines() if line.startswith(version)).split()
         f1, tokens, rejected = float(row[3]), row[-2], row[-1]
         (told,) = [line for line in readme.splitlines() if line.startswith(f"| {version}:")]
