@@ -157,11 +157,12 @@ def _grounded(
 
 
 def rarely_collect() -> None:
-    """For a process that only reads articles: look for reference cycles rarely.
+    """For a process that only reads articles: look for reference cycles less often.
 
-    Reading makes none, and every full look walks all the lexicon's tables. The library leaves this to its caller.
+    Reading makes none and asking a model some, which are young when they end; only a full look, the rarest, walks all the
+    lexicon's tables. The library leaves this to its caller.
     """
-    gc.set_threshold(200_000, 50, 50)
+    gc.set_threshold(20_000, 5, 50)
 
 
 def _one(source: Article | ArticleError, settings: Settings) -> Extraction | ArticleError:
