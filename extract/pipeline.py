@@ -159,8 +159,8 @@ def _grounded(
 def rarely_collect() -> None:
     """For a process that only reads articles: look for reference cycles less often.
 
-    Reading makes none and asking a model some, which are young when they end; only a full look, the rarest, walks all the
-    lexicon's tables. The library leaves this to its caller.
+    Reading makes none, and asking a model some, which are young when they end. Only a full look, the rarest, walks all
+    the lexicon's tables. The library leaves this to its caller.
     """
     gc.set_threshold(20_000, 5, 50)
 

@@ -73,8 +73,8 @@ def places_in_clause(mentions: Mentions, clauses: Clauses, told: Sequence[Draft]
     nearest: dict[int, tuple[int, Named]] = {}
     for draft in told:
         place, at = draft.proposal.place, draft.trigger.first
-        if place is None:
-            continue
+        if place is None or not mentions.tokens.span(*mentions.tokens.sentence(at)).covers(place.span):
+            continue  # one that a list's heading gives is too far away for a figure
         for index, quantity in mentions.quantities_between(*clauses.around(at)):
             found = (abs(quantity.first - at), place)
             nearest[index] = min(nearest.get(index, found), found, key=itemgetter(0))
