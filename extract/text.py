@@ -137,6 +137,7 @@ def fold_word(word: str) -> str:
 # Each match takes the blanks behind its token along, so that the lengths of the matches are all that places need.
 _TOKEN = re.compile(r"(?:[0-9]+(?:[.,٫٬،'][0-9]+)*|[^\W\d_]+(?:'[^\W\d_]+)*|\n\s*|\S)[^\S\n]*")
 _BLANKS = re.compile(r"[^\S\n]*")
+_NEAR = 200  # tokens to either side; only a text without punctuation has longer sentences
 
 
 class Tokens:
@@ -200,6 +201,11 @@ class Tokens:
     def sentence(self, index: int) -> tuple[int, int]:
         """Token range of the sentence that holds token `index`."""
         return self._sentence_of[index] if 0 <= index < len(self.forms) else self.sentences[-1]
+
+    def near(self, index: int) -> tuple[int, int]:
+        """The part of that sentence that is near token `index`: all of it, but in a text without punctuation."""
+        first, stop = self.sentence(index)
+        return max(first, index - _NEAR), min(stop, index + _NEAR)
 
 
 def tokenize(text: str) -> Tokens:

@@ -5,19 +5,18 @@ voice.
 """
 
 from extract.dates import DateMention
-from extract.engines.locations import Locations
+from extract.engines.locations import Locations, places_in_clause
 from extract.engines.merging import Draft, is_another, merged
 from extract.engines.phrases import Phrases
 from extract.engines.roles import find_roles
 from extract.engines.slots import Slots
-from extract.engines.tallies import in_clause, places_in_clause, with_left_over
+from extract.engines.tallies import in_clause, with_left_over
 from extract.events import Form, Role, Trigger, is_plainly_negated, is_refuted, realis
 from extract.mentions import Mentions
 from extract.proposals import EventProposal, Named
 from extract.schema import Realis
 
 _TOP, _LONGEST_TITLE = 60, 25  # tokens: a second line of the title stands so near the top
-_SENTENCE = 200  # tokens; only a text without punctuation has longer ones
 _LAWS = frozenset("law laws bill decree code legislation".split())
 
 
@@ -48,8 +47,8 @@ def _is_unasserted(mentions: Mentions, draft: Draft) -> bool:
         return True
     if mentions.lang != "en" or told is not Realis.HYPOTHETICAL or trigger.type != "judgment":
         return False
-    first, _ = tokens.sentence(trigger.first)
-    return not _LAWS.isdisjoint(tokens.forms[max(first, trigger.first - _SENTENCE) : trigger.first])
+    first, _ = tokens.near(trigger.first)
+    return not _LAWS.isdisjoint(tokens.forms[first : trigger.first])
 
 
 def _draft(mentions: Mentions, slots: Slots, phrases: Phrases, locations: Locations, trigger: Trigger) -> Draft:

@@ -4,11 +4,14 @@ A phrase counts as a place when it holds a known place or a word for one ("a che
 the speaker's name ("sources in Hasakah said") and in the clauses of other happenings say nothing about this one.
 """
 
+from collections.abc import Sequence
 from itertools import chain
+from operator import itemgetter
 
+from extract.engines.merging import Draft
 from extract.engines.phrases import Phrase, Phrases
 from extract.engines.slots import Slots
-from extract.events import Role, Trigger
+from extract.events import Clauses, Role, Trigger
 from extract.mentions import Mentions
 from extract.mentions.places import Place
 from extract.ontology.phrases import STEMS
@@ -17,7 +20,6 @@ from extract.proposals import Named
 
 _OF_PLACES = frozenset(("withdrawal", "handover", "deployment"))
 _PLACELESS = frozenset(("statement",))
-_SENTENCE = 200  # tokens; only a text without punctuation has longer ones
 _REACH = 16  # tokens from a trigger to its place
 
 
@@ -38,7 +40,7 @@ class Locations:
         if trigger.type in _PLACELESS:
             return None
         if Role.PLACE in (trigger.voice.object, trigger.voice.genitive) or trigger.type in _OF_PLACES:
-            end = min(self._mentions.tokens.sentence(trigger.first)[1], trigger.stop + _SENTENCE)
+            _, end = self._mentions.tokens.near(trigger.first)
             found = self._left_or_taken(trigger, first, stop) or self._slots.place_after(trigger.stop, end)
             if found is not None:
                 return found
@@ -115,3 +117,19 @@ class Locations:
         if place is None:
             return Named(tokens.folded.origin(start, end))
         return Named(tokens.folded.origin(min(start, place.start), max(end, place.end)), place.name, place.iso)
+
+
+def places_in_clause(mentions: Mentions, clauses: Clauses, told: Sequence[Draft]) -> dict[int, Named]:
+    """Where the figures that stand in a happening's clause are: at its place, the nearest trigger's where several are.
+
+    Figures by their index; `told` are the mentions of happenings before they are merged.
+    """
+    nearest: dict[int, tuple[int, Named]] = {}
+    for draft in told:
+        place, at = draft.proposal.place, draft.trigger.first
+        if place is None or not mentions.tokens.span(*mentions.tokens.sentence(at)).covers(place.span):
+            continue  # one that a list's heading gives is too far away for a figure
+        for index, quantity in mentions.quantities_between(*clauses.around(at)):
+            found = (abs(quantity.first - at), place)
+            nearest[index] = min(nearest.get(index, found), found, key=itemgetter(0))
+    return {index: place for index, (_, place) in nearest.items()}

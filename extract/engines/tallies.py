@@ -8,13 +8,12 @@ people and things go back to the last event of a type that they fit.
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from operator import itemgetter
 
 from extract.engines.merging import Draft
-from extract.events import Clauses, Trigger
+from extract.events import Trigger
 from extract.mentions import Mentions
 from extract.mentions.quantity import Quantity
-from extract.proposals import EventProposal, Named
+from extract.proposals import EventProposal
 
 # Kinds of figures that measure an event of these types, beside those that befell persons.
 _COUNTS = {
@@ -63,22 +62,6 @@ def in_clause(mentions: Mentions, trigger: Trigger, first: int, stop: int) -> tu
     """The figures of the clause `[first, stop)` that measure the event that `trigger` tells."""
     between = mentions.quantities_between(first, stop)
     return tuple(index for index, quantity in between if measures(quantity.kind, trigger.type))
-
-
-def places_in_clause(mentions: Mentions, clauses: Clauses, told: Sequence[Draft]) -> dict[int, Named]:
-    """Where the figures that stand in a happening's clause are: at its place, the nearest trigger's where several are.
-
-    Figures by their index; `told` are the mentions of happenings before they are merged.
-    """
-    nearest: dict[int, tuple[int, Named]] = {}
-    for draft in told:
-        place, at = draft.proposal.place, draft.trigger.first
-        if place is None or not mentions.tokens.span(*mentions.tokens.sentence(at)).covers(place.span):
-            continue  # one that a list's heading gives is too far away for a figure
-        for index, quantity in mentions.quantities_between(*clauses.around(at)):
-            found = (abs(quantity.first - at), place)
-            nearest[index] = min(nearest.get(index, found), found, key=itemgetter(0))
-    return {index: place for index, (_, place) in nearest.items()}
 
 
 def with_left_over(mentions: Mentions, told: Sequence[Draft], drafts: list[Draft]) -> list[Draft]:

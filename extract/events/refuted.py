@@ -48,7 +48,6 @@ _NEAR = 5
 _REACH = 14
 _WITHIN = 2
 _GAP = 50  # tokens without a word between two sentences: rules of dashes, blank lines
-_SENTENCE = 200  # tokens; only a text without punctuation has longer ones
 
 
 def is_refuted(tokens: Tokens, trigger: Trigger, lang: str) -> bool:
@@ -79,9 +78,8 @@ def is_plainly_negated(tokens: Tokens, trigger: Trigger, lang: str, realis: Real
         negated = realis is Realis.DENIED and not is_refuted(tokens, trigger, lang)
     if not negated:
         return False
-    first, stop = tokens.sentence(trigger.first)
-    near = tokens.forms[max(first, trigger.first - _SENTENCE) : min(stop, trigger.first + _SENTENCE)]
-    return _DENIALS[lang].isdisjoint(near)
+    first, stop = tokens.near(trigger.first)
+    return _DENIALS[lang].isdisjoint(tokens.forms[first:stop])
 
 
 def _negated(forms: list[str], trigger: Trigger) -> bool:

@@ -39,14 +39,13 @@ def compound(scene: Scene, previous: Quantity | None, part: Quantity) -> Quantit
     if stop is None:
         return None
     whole = previous if previous is not None and previous.stop == stop else _one(scene, stop)
-    sum_ = _sum(scene, whole, part) if whole is not None else None
-    if whole is None or sum_ is None:
+    total = _sum(scene, whole, part) if whole is not None else None
+    if whole is None or total is None:
         return None
-    value, low, high = bounds(replace(whole.count, value=sum_[0]), whole.qualifier)
-    count = replace(whole.count, value=sum_[0], stop=part.count.stop, end=part.count.end)
-    return replace(
-        whole, stop=part.stop, end=part.end, value=value, low=low, high=high, unit=sum_[1], count=count
-    )  # fmt: skip
+    number, measure = total
+    count = replace(whole.count, value=number, stop=part.count.stop, end=part.count.end)
+    value, low, high = bounds(count, whole.qualifier)
+    return replace(whole, stop=part.stop, end=part.end, value=value, low=low, high=high, unit=measure, count=count)
 
 
 def _whole_stop(scene: Scene, part: Quantity) -> int | None:
