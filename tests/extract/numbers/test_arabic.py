@@ -431,7 +431,11 @@ def test_what_num2words_spells_reads_back(number: int, respell) -> None:  # type
     assert counted(words) == [(words, Decimal(number))]
 
 
-@given(st.integers(3, 10**9), st.integers(3, 10**9), st.sampled_from(["، ", ".\n", "\n", " / ", " أو ", " إلى "]))
+# num2words spells these as before a noun ("ألفا"), which nobody writes alone and which then may be one thousand, too.
+plain = st.integers(3, 10**9).filter(lambda number: number not in (2_000, 2_000_000))
+
+
+@given(plain, plain, st.sampled_from(["، ", ".\n", "\n", " / ", " أو ", " إلى "]))
 def test_two_spelled_numbers_stay_two(first: int, second: int, between: str) -> None:
     text = f"{num2words(first, lang='ar')}{between}{num2words(second, lang='ar')}"
     assert [value for _, value in counted(text)] == [first, second]
