@@ -9,8 +9,10 @@ back to the original costs one bisection. `str.lower` and NFKC are not used on w
 import re
 import unicodedata
 from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import add
 
 from extract.span import Span
@@ -54,13 +56,14 @@ def _table() -> dict[str, str]:
 
 
 _ONE_FOR_ONE = _table()  # what it folds to, it does not fold further
+_FOLDS = re.compile(f"[{re.escape(''.join(_ONE_FOR_ONE))}]")
 
 
 def _plain(text: str) -> str:
     """`text` folded one for one. A text has few different characters, so replacing each in turn beats `translate`."""
     if text.isascii():
         return text.lower()
-    for char in _ONE_FOR_ONE.keys() & set(text):
+    for char in set(_FOLDS.findall(text)):
         text = text.replace(char, _ONE_FOR_ONE[char])
     return text
 
@@ -176,9 +179,22 @@ class Tokens:
         return self.folded.origin(self.starts[first], self.ends[stop - 1])
 
     @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """Where each form stands."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for index, form in enumerate(self.forms):
+            places[form].append(index)
+        return places
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The different forms among the tokens."""
-        return frozenset(self.forms)
+        return frozenset(self._places)
+
+    def where(self, forms: Iterable[str]) -> list[int]:
+        """The tokens of these different forms of the text, in order: most rules know a word by its form alone."""
+        places = self._places
+        return sorted(chain.from_iterable([places[form] for form in forms]))
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
@@ -227,7 +243,7 @@ def _sentences(tokens: Tokens) -> list[tuple[int, int]]:
     total = len(forms)
     sentences: list[tuple[int, int]] = []
     first = 0
-    for at in [index for index, form in enumerate(forms) if form in _ENDERS]:
+    for at in tokens.where(tokens.vocabulary & _ENDERS):
         if at < first or (forms[at] == "." and not _full_stop(tokens, at)):
             continue
         index = at + 1

@@ -32,7 +32,7 @@ def stretches(tokens: Tokens, numerals: Sequence[Numeral], words: Vocabulary) ->
     """The nodes of each stretch of `tokens` that may hold an expression of time, in order."""
     forms = tokens.forms
     anchors = words.anchors
-    hits = [index for index, form in enumerate(forms) if form in anchors or "0" <= form < ":"]
+    hits = tokens.where([form for form in tokens.vocabulary if form in anchors or "0" <= form < ":"])
     if not hits:
         return
     reader = _Reader(tokens, numerals, words)

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from extract.events.cues import words
-from extract.events.grammar import Grammar, Reading, Use, fold_all
+from extract.events.grammar import ONLY_NOUN, Grammar, Reading, Use, fold_all
 from extract.events.lexicon import Entry
 from extract.events.trigger import Form
 from extract.text import fold_word
@@ -58,9 +58,8 @@ class Arabic(Grammar):
         self.add(fold_all(inflect(head)), reading)
 
     def readings(self, form: str) -> tuple[Reading, ...]:
-        if form.startswith("ال") and form not in self.known and form in self.table and form not in self.ignored:
-            self.known[form] = self.analyse(form)  # "العودة الطوعية" is an entry, but so is عودة
-        return super().readings(form)
+        # "العودة الطوعية" is an entry, but so is عودة
+        return self.analyse(form) if form.startswith("ال") else super().readings(form)
 
     def analyse(self, form: str) -> tuple[Reading, ...]:
         whole: tuple[Reading, ...] = ()
@@ -96,13 +95,9 @@ class Arabic(Grammar):
                         yield reading._replace(preposition=preposition, definite=not reading.form.verbal)
             return
 
-    def use(
-        self, forms: list[str], index: int, stop: int, reading: Reading, options: tuple[Reading, ...]
-    ) -> Use | None:
+    def use(self, forms: list[str], index: int, stop: int, reading: Reading, rivals: frozenset[Form]) -> Use | None:
         is_noun = reading.form is Form.NOUN
-        rivalled = len(options) > 1 and any(
-            (option.form is Form.NOUN) != is_noun and bool(option.rest) == bool(reading.rest) for option in options
-        )
+        rivalled = rivals != ONLY_NOUN if is_noun else Form.NOUN in rivals
         if rivalled and is_noun != _noun_here(forms, index, stop, reading):
             return None
         return Use(stop, reading.form, reading.form.verbal and _passive(forms, stop))
@@ -187,7 +182,7 @@ def _passive(forms: list[str], stop: int) -> bool:
     ahead = forms[stop : stop + 8]
     if ahead and ahead[0].isdigit():
         return True
-    return any(
+    return ("قبل" in ahead or "يد" in ahead or "ايدي" in ahead) and any(
         (one == "من" and two == "قبل") or (one == "علي" and two in ("يد", "ايدي")) for one, two in pairwise(ahead)
     )
 

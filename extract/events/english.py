@@ -6,7 +6,7 @@ where they leave it open the noun is taken, which is what a headline or a summar
 
 from collections.abc import Iterator, Mapping
 
-from extract.events.grammar import Grammar, Reading, Use
+from extract.events.grammar import ONLY_NOUN, Grammar, Reading, Use
 from extract.events.lexicon import Entry, EventLexicon
 from extract.events.trigger import Form
 
@@ -71,24 +71,25 @@ class English(Grammar):
             return tuple(r for r in self.table.get(form[:-2], ()) if r.form is Form.NOUN)
         return ()
 
-    def use(
-        self, forms: list[str], index: int, stop: int, reading: Reading, options: tuple[Reading, ...]
-    ) -> Use | None:
+    def rivals(self, reading: Reading, readings: tuple[Reading, ...]) -> frozenset[Form]:
+        """Also, of verbs, only forms of the same entry: "left" may be past or participle."""
+        return frozenset(
+            other.form
+            for other in readings
+            if bool(other.rest) == bool(reading.rest)
+            and (other.entry is reading.entry or (other.form is Form.NOUN and not other.rest))
+        )
+
+    def use(self, forms: list[str], index: int, stop: int, reading: Reading, rivals: frozenset[Form]) -> Use | None:
         is_noun = reading.form is Form.NOUN
         if is_noun and reading.rest:
             return Use(stop, Form.NOUN)
-        kinds = {
-            option.form
-            for option in options
-            if bool(option.rest) == bool(reading.rest)
-            and (option.entry is reading.entry or (option.form is Form.NOUN and not option.rest))
-        }
-        verbal = kinds != {Form.NOUN} and (Form.NOUN not in kinds or _verb_here(forms, index, kinds))
+        verbal = rivals != ONLY_NOUN and (Form.NOUN not in rivals or _verb_here(forms, index, rivals))
         if is_noun == verbal:
             return None
         if is_noun:
             return Use(stop, Form.NOUN)
-        shape = _verb_use(forms, index, kinds)
+        shape = _verb_use(forms, index, rivals)
         return None if shape is None else Use(stop, *shape)
 
     def points(self, forms: list[str], index: int, reading: Reading) -> bool:
@@ -141,7 +142,7 @@ def _doubles(base: str) -> bool:
     return sum(letter in _VOWELS for letter in base) == 1
 
 
-def _verb_here(forms: list[str], index: int, kinds: set[Form]) -> bool:
+def _verb_here(forms: list[str], index: int, kinds: frozenset[Form]) -> bool:
     """Whether a spelling that is both verb and noun is the verb."""
     before = forms[index - 1] if index else ""
     after = forms[index + 1] if index + 1 < len(forms) else ""
@@ -152,7 +153,7 @@ def _verb_here(forms: list[str], index: int, kinds: set[Form]) -> bool:
     return True
 
 
-def _verb_use(forms: list[str], index: int, kinds: set[Form]) -> tuple[Form, bool] | None:
+def _verb_use(forms: list[str], index: int, kinds: frozenset[Form]) -> tuple[Form, bool] | None:
     """Form and voice of a verb; None where a participle only describes a noun."""
     if Form.PAST in kinds or Form.PARTICIPLE in kinds:
         return _past_use(forms, index, Form.PARTICIPLE in kinds)

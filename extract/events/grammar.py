@@ -12,6 +12,7 @@ from extract.events.trigger import Form
 from extract.text import fold_word
 
 MEANS = ("airstrike", "shelling", "bombing")  # types that "killed" becomes by what did the killing
+ONLY_NOUN = frozenset((Form.NOUN,))
 _CACHED = 50_000  # forms; then the cache starts afresh, so that memory stays flat on any input
 
 _SHORT = frozenset(
@@ -54,6 +55,39 @@ class Use(NamedTuple):
     negated: bool = False
 
 
+class Option(NamedTuple):
+    """A reading of a token, with the forms that its rivals have: the token's other readings of the same kind."""
+
+    reading: Reading
+    rivals: frozenset[Form]
+
+
+class Choices(NamedTuple):
+    """All options of a form, in the lexicon's order; by the token that follows, because most are phrases that fail."""
+
+    every: tuple[Option, ...]
+    loose: tuple[Option, ...]  # those that need no certain token right after them
+    by_next: dict[str, tuple[Option, ...]]  # those and the phrases that go on with this token
+
+    def before(self, following: str) -> tuple[Option, ...]:
+        """The options that may hold before the token `following`."""
+        return self.every if following == "-" else self.by_next.get(following, self.loose)
+
+
+def _choices(every: tuple[Option, ...]) -> Choices:
+    loose = [place for place, option in enumerate(every) if not option.reading.rest or option.reading.gap]
+    by_next: dict[str, list[int]] = {}
+    for place, option in enumerate(every):
+        if option.reading.rest and not option.reading.gap:
+            for word in option.reading.rest[0]:
+                by_next.setdefault(word, []).append(place)
+    return Choices(
+        every,
+        tuple(every[place] for place in loose),
+        {word: tuple(every[place] for place in sorted((*loose, *places))) for word, places in by_next.items()},
+    )
+
+
 class Grammar:
     """Inflected forms of one language's entries. Subclasses fill `table` and say how a form is taken apart."""
 
@@ -62,7 +96,7 @@ class Grammar:
 
     def __init__(self, lexicon: EventLexicon) -> None:
         self.table: dict[str, tuple[Reading, ...]] = {}
-        self.known: dict[str, tuple[Reading, ...]] = {}  # what `readings` has answered so far
+        self.known: dict[str, Choices | None] = {}  # what `choices` has answered so far
         self.bare: dict[str, tuple[str, ...]] = {}  # what `strip` has answered so far
         frames = lexicon.frames[self.lang]
         self.heads = frames.get("heads", frozenset())
@@ -94,10 +128,8 @@ class Grammar:
         """Readings of a form that is not in the table as it stands."""
         raise NotImplementedError
 
-    def use(
-        self, forms: list[str], index: int, stop: int, reading: Reading, options: tuple[Reading, ...]
-    ) -> Use | None:
-        """How the words `[index, stop)` are used, None where their neighbours speak for another of the `options`."""
+    def use(self, forms: list[str], index: int, stop: int, reading: Reading, rivals: frozenset[Form]) -> Use | None:
+        """How the words `[index, stop)` are used, None where their neighbours speak for one of the `rivals`."""
         raise NotImplementedError
 
     def reach_back(self, form: Form, pointing: bool) -> int:
@@ -125,15 +157,32 @@ class Grammar:
         for form in forms:
             self.table[form] = (*self.table.get(form, ()), reading)
 
+    def known_among(self, vocabulary: Iterable[str]) -> dict[str, Choices]:
+        """What those of a text's words may be that may be triggers at all."""
+        known = self.known
+        found: dict[str, Choices] = {}
+        for form in vocabulary:
+            choices = known[form] if form in known else self.choices(form)
+            if choices is not None:
+                found[form] = choices
+        return found
+
+    def choices(self, form: str) -> Choices | None:
+        """Every option of a folded token, None where it has none; kept in `known`."""
+        if len(self.known) >= _CACHED:
+            self.known.clear()
+        readings = () if form in self.ignored else self.readings(form)
+        options = tuple(Option(reading, self.rivals(reading, readings)) for reading in readings)
+        choices = self.known[form] = _choices(options) if options else None
+        return choices
+
     def readings(self, form: str) -> tuple[Reading, ...]:
         """Every reading of a folded token, best first as the lexicon lists them."""
-        found = self.known.get(form)
-        if found is None:
-            if len(self.known) >= _CACHED:
-                self.known.clear()
-            found = () if form in self.ignored else self.table.get(form) or self.analyse(form)
-            self.known[form] = found
-        return found
+        return self.table.get(form) or self.analyse(form)
+
+    def rivals(self, reading: Reading, readings: tuple[Reading, ...]) -> frozenset[Form]:
+        """Forms of those of a token's `readings` that compete with one of them, phrases with phrases."""
+        return frozenset(other.form for other in readings if bool(other.rest) == bool(reading.rest))
 
     def among(self, form: str, words: frozenset[str]) -> bool:
         """Whether a folded token is one of `words`, clitics and endings aside."""

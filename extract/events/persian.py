@@ -101,9 +101,10 @@ class Persian(Grammar):
                 found.append(form[: -len(ending)])
         return tuple(found)
 
-    def use(
-        self, forms: list[str], index: int, stop: int, reading: Reading, options: tuple[Reading, ...]
-    ) -> Use | None:
+    def rivals(self, reading: Reading, readings: tuple[Reading, ...]) -> frozenset[Form]:
+        return frozenset()  # what a Persian word is shows in its form
+
+    def use(self, forms: list[str], index: int, stop: int, reading: Reading, rivals: frozenset[Form]) -> Use | None:
         if not reading.light:
             return Use(stop, reading.form)
         simple = next((verb for verb in self.verbs.get(forms[index], ()) if verb.infinitive == reading.light), None)

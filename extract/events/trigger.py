@@ -23,18 +23,11 @@ class Form(StrEnum):
     PARTICIPLE = "participle"
     NOUN = "noun"
 
-    @property
-    def finite(self) -> bool:
+    def __init__(self, value: str) -> None:
+        self.finite = value in ("past", "present", "future", "subjunctive")
         """Whether the trigger is a verb with tense or mood of its own."""
-        return self in (Form.PAST, Form.PRESENT, Form.FUTURE, Form.SUBJUNCTIVE)
-
-    @property
-    def verbal(self) -> bool:
+        self.verbal = value not in ("participle", "noun")
         """Whether the trigger is its clause's verb, and carries tense itself."""
-        return self not in _NOMINAL
-
-
-_NOMINAL = (Form.NOUN, Form.PARTICIPLE)
 
 
 class Role(StrEnum):

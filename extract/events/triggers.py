@@ -7,7 +7,7 @@ whose words reach furthest wins, and among equals the one whose required neighbo
 from functools import cache
 from typing import NamedTuple, cast
 
-from extract.events.grammar import Grammar, Reading, Use, stops
+from extract.events.grammar import Choices, Grammar, Reading, Use, stops
 from extract.events.lexicon import LANGUAGES, EventLexicon, load_events
 from extract.events.settle import settle
 from extract.events.trigger import Form, Trigger
@@ -31,21 +31,7 @@ def find_triggers(tokens: Tokens, lang: str, lexicon: EventLexicon | None = None
     Without a lexicon it is the shipped one, which then need not be read while its grammar is kept.
     """
     grammar = _shipped_grammar(lang) if lexicon is None else grammar_of(lexicon, lang)
-    forms = tokens.forms
-    readings = {form: options for form in tokens.vocabulary if (options := grammar.readings(form))}
-    found: list[Trigger] = []
-    covered = 0
-    told: set[str] = set()  # lemmas whose conditions held before: "the release" needs no prisoners any more
-    for index, options in [(index, readings[form]) for index, form in enumerate(forms) if form in readings]:
-        if index < covered:
-            continue
-        trigger = _read(grammar, forms, index, options, told)
-        if trigger is not None:
-            found.append(trigger)
-            told.add(trigger.lemma)
-            if trigger.stop - index <= _COMPACT:
-                covered = trigger.stop
-    return settle(tokens, found, grammar)
+    return settle(tokens, _Finder(grammar, tokens).triggers(), grammar)
 
 
 def grammar_of(lexicon: EventLexicon, lang: str) -> Grammar:
@@ -88,52 +74,108 @@ class _Candidate(NamedTuple):
         return (words, bool(entry.after), entry.type != "attack", self.nearness, self.use.form.verbal)
 
 
-def _read(
-    grammar: Grammar, forms: list[str], index: int, options: tuple[Reading, ...], told: set[str]
-) -> Trigger | None:
-    best: _Candidate | None = None
-    rank: _Rank | None = None
-    following = forms[index + 1] if index + 1 < len(forms) else ""
-    for reading in options:
-        if reading.rest and not reading.gap and following not in reading.rest[0] and following != "-":
-            continue  # most phrases fail here, and cheaply
-        candidate = _candidate(grammar, forms, index, reading, options, told)
-        if candidate is not None and (rank is None or candidate.rank() > rank):
-            best, rank = candidate, candidate.rank()
-    return None if best is None else _trigger(grammar, forms, index, best)
+class _Finder:
+    """Reads one text for triggers."""
 
+    __slots__ = ("_forms", "_grammar", "_told", "_tokens")
 
-def _trigger(grammar: Grammar, forms: list[str], index: int, best: _Candidate) -> Trigger:
-    entry, use = best.reading.entry, best.use
-    return Trigger(
-        first=index,
-        stop=use.stop,
-        type=entry.type,
-        form=use.form,
-        lemma=entry.lemma,
-        voice=entry.voice.passive() if use.passive else entry.voice,
-        passive=use.passive,
-        negated=use.negated,
-        definite=not use.form.verbal and grammar.points(forms, index, best.reading),
-        vague=entry.vague,
-        swallows=entry.swallows,
-        parries=entry.parries,
-        yields=entry.yields,
-        purpose=best.reading.preposition == "ل" and not best.reading.definite,
-    )
+    def __init__(self, grammar: Grammar, tokens: Tokens) -> None:
+        self._grammar = grammar
+        self._forms = tokens.forms
+        self._tokens = tokens
+        self._told: set[str] = set()  # lemmas whose conditions held before: "the release" needs no prisoners any more
 
+    def triggers(self) -> list[Trigger]:
+        """The triggers, in order; a short one lets none begin inside it."""
+        known = self._grammar.known_among(self._tokens.vocabulary)
+        found: list[Trigger] = []
+        covered = 0
+        for index in self._tokens.where(known):
+            trigger = self._read(index, known[self._forms[index]]) if index >= covered else None
+            if trigger is not None:
+                found.append(trigger)
+                self._told.add(trigger.lemma)
+                if trigger.stop - index <= _COMPACT:
+                    covered = trigger.stop
+        return found
 
-def _candidate(
-    grammar: Grammar, forms: list[str], index: int, reading: Reading, options: tuple[Reading, ...], told: set[str]
-) -> _Candidate | None:
-    stop = _phrase_end(forms, index + 1, reading)
-    if stop is None:
-        return None
-    use = grammar.use(forms, index, stop, reading, options)
-    if use is None:
-        return None
-    nearness = _conditions(grammar, forms, index, use, reading, told)
-    return None if nearness is None else _Candidate(reading, use, nearness)
+    def _read(self, index: int, choices: Choices) -> Trigger | None:
+        best: _Candidate | None = None
+        rank: _Rank | None = None
+        forms = self._forms
+        for reading, rivals in choices.before(forms[index + 1] if index + 1 < len(forms) else ""):
+            stop = _phrase_end(forms, index + 1, reading) if reading.rest else index + 1
+            use = None if stop is None else self._grammar.use(forms, index, stop, reading, rivals)
+            nearness = None if use is None else self._conditions(index, use, reading)
+            if use is None or nearness is None:
+                continue
+            candidate = _Candidate(reading, use, nearness)
+            candidate_rank = candidate.rank()
+            if rank is None or candidate_rank > rank:
+                best, rank = candidate, candidate_rank
+        return None if best is None else self._trigger(index, best)
+
+    def _trigger(self, index: int, best: _Candidate) -> Trigger:
+        entry, use = best.reading.entry, best.use
+        return Trigger(
+            first=index,
+            stop=use.stop,
+            type=entry.type,
+            form=use.form,
+            lemma=entry.lemma,
+            voice=entry.voice.passive() if use.passive else entry.voice,
+            passive=use.passive,
+            negated=use.negated,
+            definite=not use.form.verbal and self._grammar.points(self._forms, index, best.reading),
+            vague=entry.vague,
+            swallows=entry.swallows,
+            parries=entry.parries,
+            yields=entry.yields,
+            purpose=best.reading.preposition == "ل" and not best.reading.definite,
+        )
+
+    def _conditions(self, index: int, use: Use, reading: Reading) -> int | None:
+        """None if the entry's conditions fail, else how near its required word stands."""
+        entry, stop, forms, grammar = reading.entry, use.stop, self._forms, self._grammar
+        if not use.form.verbal and not _free(grammar, forms, index, stop, entry.weak):
+            return None
+        if entry.bars and self._ahead(stop, entry.bars, _NOT):
+            return None
+        over = _NOT_AFTER + (index > 0 and forms[index - 1] in _RELATIVES)
+        if entry.not_after and self._behind(index, entry.not_after, over):
+            return None
+        if entry.after and not self._behind(index, entry.after, _AFTER):
+            return None
+        if not entry.needs:
+            return 0
+        ahead = self._ahead(index + 1, entry.needs, _WITH + stop - index - 1)
+        behind = self._behind(index, entry.needs, grammar.reach_back(use.form, reading.definite))
+        if not ahead and not behind:
+            told = entry.lemma in self._told and use.form is Form.NOUN and grammar.recalls(forms, index, reading)
+            return 0 if told else None
+        return _FARTHEST - min(ahead or _FARTHEST, (behind or _FARTHEST) + 2)
+
+    def _ahead(self, at: int, words: frozenset[str], reach: int) -> int:
+        """1-based distance to the first of `words` from token `at` on, 0 if none stands within reach."""
+        forms, grammar = self._forms, self._grammar
+        bare = grammar.bare
+        for distance, form in enumerate(forms[at : at + reach], 1):
+            if form in _ENDS and stops(forms, at + distance - 1):
+                return 0
+            if not words.isdisjoint(bare.get(form) or grammar.stripped(form)):
+                return distance
+        return 0
+
+    def _behind(self, index: int, words: frozenset[str], reach: int) -> int:
+        """The same, from the token before `index` back."""
+        forms, grammar = self._forms, self._grammar
+        bare = grammar.bare
+        for distance, form in enumerate(reversed(forms[max(0, index - reach) : index]), 1):
+            if form in _ENDS and stops(forms, index - distance):
+                return 0
+            if not words.isdisjoint(bare.get(form) or grammar.stripped(form)):
+                return distance
+        return 0
 
 
 def _phrase_end(forms: list[str], at: int, reading: Reading) -> int | None:
@@ -151,29 +193,6 @@ def _phrase_end(forms: list[str], at: int, reading: Reading) -> int | None:
     return at
 
 
-def _conditions(
-    grammar: Grammar, forms: list[str], index: int, use: Use, reading: Reading, told: set[str]
-) -> int | None:
-    """None if the entry's conditions fail, else how near its required word stands."""
-    entry, stop = reading.entry, use.stop
-    if not use.form.verbal and not _free(grammar, forms, index, stop, entry.weak):
-        return None
-    if entry.bars and _ahead(grammar, forms, stop, entry.bars, _NOT):
-        return None
-    over = _NOT_AFTER + (index > 0 and forms[index - 1] in _RELATIVES)
-    if entry.not_after and _behind(grammar, forms, index, entry.not_after, over):
-        return None
-    if entry.after and not _behind(grammar, forms, index, entry.after, _AFTER):
-        return None
-    if not entry.needs:
-        return 0
-    ahead = _ahead(grammar, forms, index + 1, entry.needs, _WITH + stop - index - 1)
-    behind = _behind(grammar, forms, index, entry.needs, grammar.reach_back(use.form, reading.definite))
-    if not ahead and not behind:
-        return 0 if entry.lemma in told and use.form is Form.NOUN and grammar.recalls(forms, index, reading) else None
-    return _FARTHEST - min(ahead or _FARTHEST, (behind or _FARTHEST) + 2)
-
-
 def _free(grammar: Grammar, forms: list[str], index: int, stop: int, weak: bool) -> bool:
     """Whether a noun stands for a happening: no part of a name or topic ("لجنة إنهاء المهمة", "attack helicopter")."""
     before = forms[index - 1] if index else ""
@@ -184,24 +203,3 @@ def _free(grammar: Grammar, forms: list[str], index: int, stop: int, weak: bool)
     reach = 2 * _SUPPORT if grammar.lang == "fa" else _SUPPORT  # the light verb follows, at the end of its clause
     near = forms[max(0, index - _SUPPORT) : index] + forms[stop : stop + reach]
     return not grammar.supports.isdisjoint(near)
-
-
-def _ahead(grammar: Grammar, forms: list[str], at: int, words: frozenset[str], reach: int) -> int:
-    """1-based distance to the first of `words` from token `at` on, 0 if none stands within reach."""
-    bare = grammar.bare
-    for distance, form in enumerate(forms[at : at + reach], 1):
-        if form in _ENDS and stops(forms, at + distance - 1):
-            return 0
-        if not words.isdisjoint(bare.get(form) or grammar.stripped(form)):
-            return distance
-    return 0
-
-
-def _behind(grammar: Grammar, forms: list[str], index: int, words: frozenset[str], reach: int) -> int:
-    bare = grammar.bare
-    for distance, form in enumerate(reversed(forms[max(0, index - reach) : index]), 1):
-        if form in _ENDS and stops(forms, index - distance):
-            return 0
-        if not words.isdisjoint(bare.get(form) or grammar.stripped(form)):
-            return distance
-    return 0

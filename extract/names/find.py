@@ -41,10 +41,10 @@ def _hits(tokens: Tokens, index: Index) -> list[_Hit]:
     readings = index.readings(tokens.vocabulary)
     hits: list[_Hit] = []
     done = 0
-    for first, found in [(first, found) for first, form in enumerate(tokens.forms) if (found := readings[form])]:
+    for first in tokens.where([form for form in tokens.vocabulary if readings[form]]):
         if first < done:
             continue
-        hit = _longest(tokens, index, first, found)
+        hit = _longest(tokens, index, first, readings[tokens.forms[first]])
         if hit is not None:
             hits.append(hit)
             done = hit.stop

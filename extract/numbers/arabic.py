@@ -19,7 +19,7 @@ from extract.text import Tokens
 def scan(tokens: Tokens) -> list[Numeral]:
     """The numerals among `tokens`, in order, with bare plural scales ("آلاف") marked `plural_scale`."""
     table = words()
-    hits = [i for i, form in enumerate(tokens.forms) if form in table or form[0] in STARTS]
+    hits = tokens.where([form for form in tokens.vocabulary if form in table or form[0] in STARTS])
     if not hits:
         return []
     reader = _Reader(tokens)

@@ -25,7 +25,7 @@ def scan(tokens: Tokens) -> list[Numeral]:
     judge = _Judge(tokens)
     found: list[Numeral] = []
     resume = 0
-    for index in [i for i, form in enumerate(tokens.forms) if form in _TRIGGERS or form[0] in STARTS]:
+    for index in tokens.where([form for form in tokens.vocabulary if form in _TRIGGERS or form[0] in STARTS]):
         if index < resume:
             continue
         if tokens.forms[index] in ADDRESS_STARTS:

@@ -4,6 +4,7 @@ How number words compose is in `persian_grammar`, which of them are other words 
 before a noun is a numeral even where it is an article; the quantity layer judges that.
 """
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from extract.numbers.addresses import ADDRESS_STARTS, address_end
@@ -29,7 +30,7 @@ def scan(tokens: Tokens) -> list[Numeral]:
     judge = _Judge(tokens)
     found: list[Numeral] = []
     resume = 0
-    for index in _candidates(tokens.forms):
+    for index in tokens.where(_openers(tokens.vocabulary)):
         if index < resume:
             continue
         if tokens.forms[index] in ADDRESS_STARTS:
@@ -42,12 +43,12 @@ def scan(tokens: Tokens) -> list[Numeral]:
     return found
 
 
-def _candidates(forms: list[str]) -> list[int]:
-    """The tokens that may begin a numeral."""
+def _openers(forms: Iterable[str]) -> list[str]:
+    """Those of `forms` that may begin a numeral."""
     starts = heads()
     return [
-        index
-        for index, form in enumerate(forms)
+        form
+        for form in forms
         if (form[:2] in starts and read_form(form))
         or form[0] in STARTS
         or (form[0] == "و" and form[1:3] in starts)

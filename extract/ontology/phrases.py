@@ -15,6 +15,7 @@ from extract.text import Tokens, fold_word, tokenize
 T = TypeVar("T")
 _ZWNJ = "\u200c"
 _SEAM = "_"  # where a ZWNJ stood in a folded entry
+_ATTACHED = 3  # a later word of a phrase begins among so many letters of its token: as it is, or behind the article
 
 
 def fold_entries(entries: Sequence[str]) -> list[str]:
@@ -42,24 +43,45 @@ def _sequence(folded: str) -> tuple[str, ...]:
     return tuple(words) if all(word.isalpha() for word in words) else tuple(tokenize(folded).forms)
 
 
+_Entries = list[tuple[tuple[str, ...], T]]  # longest first, of equal ones the last added first
+
+
+def _insert(entries: "_Entries[T]", sequence: tuple[str, ...], value: T) -> None:
+    place = 0
+    while place < len(entries) and len(entries[place][0]) > len(sequence):
+        place += 1
+    entries.insert(place, (sequence, value))
+
+
+class _Openings(Generic[T]):
+    """The phrases that one word opens. Nearly all fail on the first letter of their second word."""
+
+    __slots__ = ("alone", "letters", "longer")
+
+    def __init__(self) -> None:
+        self.longer: _Entries[T] = []
+        self.letters: set[str] = set()  # with which their second words begin
+        self.alone: tuple[T, ...] = ()  # the value of the word by itself, if it has one
+
+
 class Phrases(Generic[T]):
     """Token sequences with a value each; the longest match wins, an entry added later beats an equal earlier one."""
 
     def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        self._by_last: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._by_first: dict[str, _Openings[T]] = {}
+        self._by_last: dict[str, _Entries[T]] = {}
 
     def add(self, sequence: tuple[str, ...], value: T) -> None:
         """Make `sequence` stand for `value`."""
-        for table, key in ((self._by_first, sequence[0]), (self._by_last, sequence[-1])):
-            bucket = table.get(key)
-            if bucket is None:
-                table[key] = [(sequence, value)]
-                continue
-            place = 0
-            while place < len(bucket) and len(bucket[place][0]) > len(sequence):
-                place += 1
-            bucket.insert(place, (sequence, value))
+        openings = self._by_first.get(sequence[0])
+        if openings is None:
+            openings = self._by_first[sequence[0]] = _Openings()
+        if len(sequence) == 1:
+            openings.alone = (value,)
+        else:
+            _insert(openings.longer, sequence, value)
+            openings.letters.add(sequence[1][0])
+        _insert(self._by_last.setdefault(sequence[-1], []), sequence, value)
 
     def add_all(self, phrases: Iterable[str], value: T, lang: str) -> None:
         """Add every spelling of every phrase; phrases are folded (`fold_entries`)."""
@@ -76,18 +98,16 @@ class Phrases(Generic[T]):
 
         `form` replaces the first token's form, for a word with its clitics taken off.
         """
-        bucket = self._by_first.get(forms[index] if form is None else form)
-        if bucket is None:
+        openings = self._by_first.get(forms[index] if form is None else form)
+        if openings is None:
             return None
-        following = forms[index + 1] if index + 1 < len(forms) else ""
-        for sequence, value in bucket:
-            size = len(sequence)
-            if size == 1:
-                return index + 1, value
-            second = sequence[1]
-            if (second == following or second[0] in following[:3]) and _continues(forms, index, sequence):
-                return index + size, value
-        return None
+        if openings.letters and index + 1 < len(forms):
+            near = forms[index + 1][:_ATTACHED]
+            if not openings.letters.isdisjoint(near):
+                for sequence, value in openings.longer:
+                    if sequence[1][0] in near and _continues(forms, index, sequence):
+                        return index + len(sequence), value
+        return (index + 1, openings.alone[0]) if openings.alone else None
 
     def ending(self, last: str, stems: Callable[[str], Iterable[str]]) -> Sequence[tuple[tuple[str, ...], T]]:
         """The phrases that may end in the word `last`, the longest first, and one that is a reading of this word."""
@@ -108,12 +128,15 @@ class Endings(Generic[T]):
 
     def before(self, forms: Sequence[str], stop: int) -> tuple[int, T] | None:
         """Longest phrase that ends just before token `stop`: (its first token, its value)."""
-        for sequence, value in (self._ending.of(forms[stop - 1]) or ()) if stop > 0 else ():
+        entries = self._ending.of(forms[stop - 1]) if stop > 0 else None
+        for sequence, value in entries or ():
             size = len(sequence)
             first = stop - size
             if size == 1:
                 return first, value
-            if first < 0 or (size > 2 and tuple(forms[first + 1 : stop]) != sequence[1:]):
+            if first < 0 or (
+                size > 2 and (forms[stop - 2] != sequence[-2] or forms[first + 1 : stop] != [*sequence[1:]])
+            ):
                 continue
             if forms[first] == sequence[0] or sequence[0] in self._stems(forms[first]):
                 return first, value
@@ -135,7 +158,7 @@ def _agrees(form: str, word: str) -> bool:
 
     Only called where the two are not the same.
     """
-    if word[:1] not in form[:3]:  # quick: nearly all pairs differ from the first letter on
+    if word[:1] not in form[:_ATTACHED]:  # quick: nearly all pairs differ from the first letter on
         return False
     if form.startswith("ال") and form[2:] == word:
         return True

@@ -18,36 +18,35 @@ class Spotter(Generic[T]):
 
     def __init__(self, analyse: Callable[[str], T | None]) -> None:
         self._analyse = analyse
-        self._asked: set[str] = set()
-        self._found: dict[str, T] = {}
+        self._known: dict[str, T | None] = {}
+        self._telling: dict[str, T] = {}  # the forms that mean something
 
     def of(self, form: str) -> T | None:
         """What `form` means."""
-        meaning = self._found.get(form)
-        if meaning is None and form not in self._asked:
+        try:
+            return self._known[form]
+        except KeyError:
             self._make_room()
-            self._ask(form)
-            meaning = self._found.get(form)
-        return meaning
+            return self._ask(form)
 
     def find(self, tokens: Tokens) -> list[tuple[int, T]]:
         """The tokens that mean something, in order, with what they mean."""
         self._make_room()
-        for form in tokens.vocabulary.difference(self._asked):
+        known = self._known
+        for form in tokens.vocabulary.difference(known):
             self._ask(form)
-        found = self._found
-        if tokens.vocabulary.isdisjoint(found):
-            return []
-        return [(index, found[form]) for index, form in enumerate(tokens.forms) if form in found]
+        forms = tokens.forms
+        spotted = tokens.where(tokens.vocabulary & self._telling.keys())
+        return [(index, self._telling[forms[index]]) for index in spotted]
 
-    def _ask(self, form: str) -> None:
-        self._asked.add(form)
-        meaning = self._analyse(form)
+    def _ask(self, form: str) -> T | None:
+        meaning = self._known[form] = self._analyse(form)
         if meaning is not None:
-            self._found[form] = meaning
+            self._telling[form] = meaning
+        return meaning
 
     def _make_room(self) -> None:
         """Forget everything once it is too much; never while a text is being read, which may hold more by itself."""
-        if len(self._asked) >= _LIMIT:
-            self._asked.clear()
-            self._found.clear()
+        if len(self._known) >= _LIMIT:
+            self._known.clear()
+            self._telling.clear()
