@@ -4,14 +4,14 @@ Results go to stdout and talk to stderr. As in `extract`, what takes time to loa
 """
 
 import gc
-import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
+from evals.cli_bench import bench
 from evals.cli_record import record
 from evals.options import (
     GOLD,
@@ -285,51 +285,7 @@ def agree(
 
 
 app.command()(record)
-
-
-@app.command()
-def bench(
-    articles: Annotated[
-        Path, typer.Option(metavar="PATH", help="Articles to make the texts from: a file or a folder.")
-    ] = Path("seeds"),
-    sizes: Annotated[str, typer.Option(metavar="N,N", help="Numbers of articles to measure on.")] = "1,10,1000,20000",
-    peer_articles: Annotated[
-        int, typer.Option(min=1, metavar="N", help="Articles for the comparison with the peers, which are slow.")
-    ] = 30,
-    stats: Annotated[bool, typer.Option("--stats", help="The statistics on simulated systems instead.")] = False,
-    llm: Annotated[bool, typer.Option("--llm", help="What asking a model costs on our side instead.")] = False,
-    as_json: AsJson = False,
-) -> None:
-    """Measure speed and peak memory, beside dateparser and quantulum3 where the extra `peers` is installed."""
-    from evals.report import benchmarks
-
-    tell: Callable[[str], None] = say if sys.stderr.isatty() else lambda _: None
-    if stats:
-        from evals.calibrate import calibrate
-
-        found = calibrate()
-        lines, data = benchmarks.calibration_lines(found), benchmarks.calibration_json(found)
-    elif llm:
-        from evals.bench_llm import bench_llm
-
-        asked = bench_llm(tell)
-        lines, data = benchmarks.llm_lines(asked), asked.as_json()
-    else:
-        from evals.bench import bench as measure_all
-
-        report = measure_all(articles, _sizes(sizes), peer_articles, tell)
-        lines, data = benchmarks.bench_lines(report), report.as_json()
-    print(data if as_json else "\n".join(lines))
-
-
-def _sizes(text: str) -> list[int]:
-    try:
-        sizes = [int(size) for size in text.split(",")]
-    except ValueError:
-        sizes = []
-    if not sizes or min(sizes) < 1:
-        raise typer.BadParameter(f"--sizes {text}: not a list of numbers; write it as 1,10,1000")
-    return sizes
+app.command()(bench)
 
 
 def _recording(name: str | None, root: Path) -> Path | None:
@@ -344,9 +300,7 @@ def _check_replay(asked: Mapping[str, object]) -> None:
     """Of the options of a model, a replay takes the prompt alone: all others are those of the recording."""
     if asked["prompt"] is None:
         raise typer.BadParameter("--recorded needs a prompt version to replay; name it with --prompt")
-    for name, value in asked.items():
-        if name != "prompt" and value not in (None, False):
-            raise typer.BadParameter(f"--{name.replace('_', '-')} is the recording's own; leave it out with --recorded")
+    _check_unused("--recorded", {name: value for name, value in asked.items() if name != "prompt"})
 
 
 def _check_unused(option: str, asked: Mapping[str, object]) -> None:

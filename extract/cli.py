@@ -6,7 +6,7 @@ inside the commands that need them, so that `--help` answers at once.
 
 import signal
 import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import FrameType
@@ -271,9 +271,33 @@ def show(
     from extract.readback import load, read_lines
     from extract.show import Choice
 
+    if kind and rejected:
+        raise typer.BadParameter(
+            "--kind chooses among records, and what was rejected is none; leave one of the two out"
+        )
     records = read_lines(sys.stdin.buffer, "standard input") if path == "-" else load(path)
     choice = Choice(frozenset(kind or ()), rejected)
-    (_print_json if as_json else _print_tables)(records, choice)
+    met: set[str] = set()
+    (_print_json if as_json else _print_tables)(_noted(records, met), choice)
+    if choice.kinds - met:
+        _check_kinds(choice.kinds - met)
+
+
+def _noted(records: "Iterable[Extraction]", met: set[str]) -> "Iterator[Extraction]":
+    """`records`, with the kinds and types that they hold noted in `met`."""
+    for extraction in records:
+        met.update(figure.kind for figure in extraction.figures)
+        met.update(event.type for event in extraction.events)
+        yield extraction
+
+
+def _check_kinds(names: Iterable[str]) -> None:
+    """Nothing to show of a kind is an answer; a kind that there is not is a slip of the pen."""
+    from extract.catalogue import event_types, figure_kinds
+
+    unknown = set(names) - {row.kind for row in figure_kinds()} - {row.type for row in event_types()}
+    if unknown:
+        raise typer.BadParameter(f"--kind {', '.join(sorted(unknown))}: no such kind; `extract kinds` lists them all")
 
 
 def _print_json(records: "Iterator[Extraction]", choice: "Choice") -> None:

@@ -388,7 +388,7 @@ BAD = [
     pytest.param(["run", "--recorded", "../x", "--prompt", "free.md"], "recording '../x': use letters", id="path"),
     pytest.param(["run", "--recorded", "tiny"], "--recorded needs a prompt version", id="no prompt"),
     pytest.param(["run", "--recorded", "tiny", "--prompt", "v999"], "prompt 'v999' is not known", id="prompt"),
-    pytest.param(["run", "--recorded", "tiny", "--prompt", "guided.md", "--model", "x"], "--model is the recording's own", id="model"),
+    pytest.param(["run", "--recorded", "tiny", "--prompt", "guided.md", "--model", "x"], "--model has no effect with --recorded", id="model"),
     pytest.param(["run", "--recorded", "tiny", "--prompt", "v1"], "prompt v1 is not recorded, but free, guided", id="other"),
     pytest.param(
         ["compare", "rules", "guided.md", "--recorded", "tiny"],

@@ -285,6 +285,18 @@ class TestShow:
         assert "planned" in result.stdout
         assert "killed" not in result.stdout
 
+    def test_nothing_of_a_kind_is_an_answer(self, output: Path) -> None:
+        result = call("show", output, "--kind", "wounded")
+        assert (result.exit_code, result.stdout) == (0, "")
+
+    def test_a_kind_that_there_is_not_is_a_slip_of_the_pen(self, output: Path) -> None:
+        result = call("show", output, "--kind", "woundead")
+        assert result.exit_code == 2
+        assert "--kind woundead: no such kind" in result.stderr
+
+    def test_kinds_choose_nothing_among_what_was_left_out(self, output: Path) -> None:
+        assert call("show", output, "--rejected", "--kind", "killed").exit_code == 2
+
     def test_what_was_left_out(self, output: Path) -> None:
         result = call("show", output, "--rejected")
         assert "left out because" in result.stdout
