@@ -4,8 +4,9 @@ A phrase counts as a place when it holds a known place or a word for one ("a che
 the speaker's name ("sources in Hasakah said") and in the clauses of other happenings say nothing about this one.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import chain
+from functools import cache
 from operator import itemgetter
 
 from extract.engines.merging import Draft
@@ -15,6 +16,7 @@ from extract.events import Clauses, Role, Trigger
 from extract.mentions import Mentions
 from extract.mentions.places import Place
 from extract.ontology.phrases import STEMS
+from extract.ontology.spotter import Spotter
 from extract.ontology.words import words
 from extract.proposals import Named
 
@@ -32,7 +34,7 @@ class Locations:
         self._slots = slots
         self._phrases = phrases
         self._prepositions = words("locative", mentions.lang)
-        self._locative = {form for form in mentions.tokens.vocabulary if self._is_locative(form)}
+        self._locative = [at for at, _ in _locatives(mentions.lang).find(mentions.tokens)]
         self._sites = words("sites", mentions.lang) | words("places", mentions.lang)
 
     def of(self, trigger: Trigger, first: int, stop: int) -> Named | None:
@@ -66,18 +68,14 @@ class Locations:
         """The phrase behind the preposition of place that stands nearest to the trigger, what follows before what
         precedes; Persian says it before its verb.
         """
-        after = range(trigger.stop, min(stop, trigger.stop + _REACH))
-        before = range(trigger.first - 1, max(first, trigger.first - _REACH) - 1, -1)
-        order = (before, after) if self._mentions.lang == "fa" and trigger.form.finite else (after, before)
-        for at in chain(*order):
-            phrase = self._at(at) if self._forms[at] in self._locative else None
-            if phrase is not None:
-                return phrase
-        return None
+        after = self._between(trigger.stop, min(stop, trigger.stop + _REACH))
+        before = self._between(max(first, trigger.first - _REACH), trigger.first)[::-1]
+        order = before + after if self._mentions.lang == "fa" and trigger.form.finite else after + before
+        return next((phrase for at in order if (phrase := self._at(at)) is not None), None)
 
-    def _is_locative(self, form: str) -> bool:
-        """Whether a word is a preposition of place, or one may be written onto it."""
-        return form in self._prepositions or (self._mentions.lang == "ar" and form.startswith(("ب", "وب")))
+    def _between(self, first: int, stop: int) -> list[int]:
+        """The prepositions of place among the tokens `[first, stop)`."""
+        return self._locative[bisect_left(self._locative, first) : bisect_left(self._locative, stop)]
 
     def _at(self, at: int) -> Phrase | None:
         """The place that the preposition at token `at`, or the one written onto it, governs."""
@@ -117,6 +115,13 @@ class Locations:
         if place is None:
             return Named(tokens.folded.origin(start, end))
         return Named(tokens.folded.origin(min(start, place.start), max(end, place.end)), place.name, place.iso)
+
+
+@cache
+def _locatives(lang: str) -> Spotter[bool]:
+    """Spots the prepositions of place, and the words that one may be written onto."""
+    prepositions = words("locative", lang)
+    return Spotter(lambda form: form in prepositions or (lang == "ar" and form.startswith(("ب", "وب"))) or None)
 
 
 def places_in_clause(mentions: Mentions, clauses: Clauses, told: Sequence[Draft]) -> dict[int, Named]:

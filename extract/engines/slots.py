@@ -53,7 +53,6 @@ class Slots:
         self._all_place_starts = [place.first for place in mentions.places]
         self._trigger_starts = [trigger.first for trigger in mentions.triggers]
         self.clauses = Clauses(mentions.tokens)
-        self._clause_of: dict[int, tuple[int, int]] = {}
         # What is the same for all of a sentence, by its first token.
         self._sources: dict[tuple[int, bool], Named | None] = {}
         self._frames: dict[int, DateMention | None] = {}
@@ -186,16 +185,10 @@ class Slots:
 
     def _may_hold(self, low: int, high: int, trigger: Trigger, sentence: int) -> bool:
         """Whether what stands at the tokens `[low, high)` can speak of `trigger`: no other clause's own."""
-        first, stop = self._clause(low, high)
+        first, stop = self.clauses.around(low, high)
         if first <= trigger.first < stop or first <= sentence or high <= trigger.first:
             return True  # its own clause, or a frame that the sentence set before
         return bisect_left(self._trigger_starts, first) == bisect_left(self._trigger_starts, stop)
-
-    def _clause(self, first: int, stop: int) -> tuple[int, int]:
-        found = self._clause_of.get(first)
-        if found is None:
-            found = self._clause_of[first] = self.clauses.around(first, stop)
-        return found
 
     def _compared(self, low: int, high: int, first: int, stop: int) -> bool:
         """Whether a comparison parts a date from what it might govern: "nine attacks, against 27 in 2024"."""

@@ -49,11 +49,18 @@ class Clauses:
     def __init__(self, tokens: Tokens) -> None:
         self._tokens = tokens
         self._begins = list(_begins(tokens))
+        self._known: dict[tuple[int, int], tuple[int, int]] = {}  # an event, its figures and its dates ask for the same
 
     def around(self, index: int, stop: int | None = None) -> tuple[int, int]:
         """Token range `[first, stop)` of the clause around the tokens `[index, stop)`, by default around `index`."""
-        forms = self._tokens.forms
         end = max(index + 1, stop if stop is not None else 0)
+        found = self._known.get((index, end))
+        if found is None:
+            found = self._known[index, end] = self._found(index, end)
+        return found
+
+    def _found(self, index: int, end: int) -> tuple[int, int]:
+        forms = self._tokens.forms
         low, high = self._tokens.sentence(index)
         low, high = max(low, index - _LONGEST), min(max(high, end), end + _LONGEST)
         left, right = self._backward(index, low), self._forward(end, high)
