@@ -77,7 +77,7 @@ class _Candidate(NamedTuple):
 class _Finder:
     """Reads one text for triggers."""
 
-    __slots__ = ("_forms", "_grammar", "_told", "_tokens")
+    __slots__ = ("_forms", "_grammar", "_tokens", "_told")
 
     def __init__(self, grammar: Grammar, tokens: Tokens) -> None:
         self._grammar = grammar
