@@ -180,9 +180,10 @@ def _past_use(forms: list[str], index: int, participle: bool) -> tuple[Form, boo
         return Form.PAST, True
     if helper in HAVE:
         return Form.PAST, forms[index - 1] == "been"
-    if before in _DETERMINERS or before == "-" or before.isdigit():
-        return None  # "the displaced families", "150 captured soldiers"
     after = forms[index + 1] if index + 1 < len(forms) else ""
+    floats = before in ("each", "all") and (after.isdigit() or after in _OWNERS or after in _NUMBERS)
+    if (before in _DETERMINERS and not floats) or before == "-" or before.isdigit():
+        return None  # "the displaced families", "150 captured soldiers", but "they each returned 150 prisoners"
     if before in _NUMBERS and after.isalpha() and after not in _OPENERS:
         return None  # "two captured pilots"
     if participle or after == "by":

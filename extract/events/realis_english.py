@@ -19,7 +19,7 @@ _CUES = cue_table(
     "staging waging kicked pressing",
     planned="planned upcoming scheduled expected pending imminent plan plans planning prepare prepares prepared "
     "preparing preparations intend intends intended ahead agreed agree agrees decision decided decides forthcoming "
-    "awaiting await awaits promised promise pledged pledge ordered order orders set vowed looming future",
+    "awaiting await awaits gearing promised promise pledged pledge ordered order orders set vowed looming future",
     denied="denied denies deny denying no without never rejected rejects reject rejecting prevent prevents prevented "
     "preventing foiled thwarted averted cancelled canceled refused refuses avoid avoided halted",
     hypothetical="possible potential proposed proposal proposals threat threats threatened threatening threatens "
@@ -62,6 +62,7 @@ _DENIAL_WALLS = _WALLS | words("that after before when since until if as saying 
 _DENIAL_REACH = 16
 _PART_IN = words("involvement role responsibility part hand complicity links link ties knowledge connection blame")
 _TEXTS = ("agreement", "ceasefire")
+_OPENS = words("opens begins starts resumes reopens")
 _NOW = words("is are 's 're")
 _CARRY_REACH = 5
 _CARRIERS = words(  # base forms alone: past forms tell of themselves that it happened
@@ -234,10 +235,11 @@ def _predicate(forms: list[str], start: int, stop: int) -> Realis | None:
             return Realis.HYPOTHETICAL
         if following in ("ongoing", "underway", "continuing", "raging") or form in ("continues", "continue"):
             return Realis.ONGOING
-        if form == "never" or (form == "failed" and following == "to"):
-            return Realis.DENIED
+        if form in _OPENS and following in ("on", "next"):
+            return Realis.PLANNED  # "the trial opens on Monday"
         if following in ("possible", "unlikely", "likely", "conceivable"):
             return Realis.HYPOTHETICAL
-        if form in ("did", "has", "have", "was", "were") and following == "not":
+        negated = form in ("did", "has", "have", "was", "were") and following == "not"
+        if negated or form == "never" or (form == "failed" and following == "to"):
             return Realis.DENIED
     return None

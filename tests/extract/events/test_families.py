@@ -163,6 +163,11 @@ ENGLISH = [
     ("The two armies silenced their guns", "ceasefire"),
     ("The navy test-fired a missile", "other"),
     ("Fighters overran an army outpost", "other"),
+    ("Burundi sealed the frontier", "other"),
+    ("Rwanda rushed two battalions to the lake", "deployment"),
+    ("The navy moved a second carrier into the gulf", "deployment"),
+    ("Japan extended a loan to Egypt", "aid"),
+    ("The neighbours will hold exercises near the strait", "training"),
 ]
 
 

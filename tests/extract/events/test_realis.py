@@ -140,6 +140,8 @@ ENGLISH = [
     ("raging", "Heavy combat is raging at the airport", ONGOING),
     ("kicked off", "The navies kicked off a joint drill", ONGOING),
     ("pressing on", "The army is pressing on with an assault", ONGOING),
+    ("opens on a day", "The trial of the clerk opens on Monday", PLANNED),
+    ("gearing up for", "The army is gearing up for a ground offensive", PLANNED),
     ("on strike", "Nurses are on strike over pay", ONGOING),
     ("under a truce", "A visit is planned under a truce that Oman drew up", OCCURRED),
     ("will extend, of a noun", "The sides will extend the truce", PLANNED),

@@ -183,6 +183,12 @@ CONDITIONS = [
     ("en", "Two gang chiefs gave themselves up", ["other"]),
     ("en", "A school for convicted criminals at the court", []),
     ("en", "Two arrested men sat in the hall", []),
+    ("en", "They each returned 150 prisoners of war", ["detainee_transfer"]),
+    ("en", "Each displaced family was told", []),
+    ("en", "The chef released a book for pupils", []),
+    ("en", "A grenade was tossed into a bar", ["bombing"]),
+    ("en", "Washington barred two judges from entering", ["sanctions"]),
+    ("en", "The doorman barred fans from the gig", []),
 ]
 
 
