@@ -68,13 +68,15 @@ def is_another(mentions: Mentions, trigger: Trigger) -> bool:
     forms, lang = mentions.tokens.forms, mentions.lang
     if trigger.form not in (Form.NOUN, Form.PARTICIPLE):
         near = forms[max(0, trigger.at - 3) : trigger.at]
+        if lang == "en" and forms[trigger.stop : trigger.stop + 1] == ["again"]:
+            return True  # "were uprooted again"
         return not words("also", lang).isdisjoint(near)
     before, after = (3, 0) if lang == "en" else (2, 2) if lang == "fa" else (0, 2)
     low, high = max(0, trigger.first - before), min(len(forms), trigger.stop + after)
     others = words("another", lang)
     near = forms[low : trigger.first] + forms[trigger.first + 1 : high]
-    if lang == "en" and not {"was", "is"}.isdisjoint(near):
-        return False  # "it was the third attack this year" counts the one told
+    if lang == "en" and not {"was", "is", "such"}.isdisjoint(near):
+        return False  # "it was the third attack this year", "the second such swap": counts the one told
     return any(form.removeprefix("ال") in others if lang == "ar" else form in others for form in near)
 
 

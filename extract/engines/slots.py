@@ -144,11 +144,9 @@ class Slots:
 
     def when(self, first: int, stop: int) -> DateMention | None:
         """The date that governs the tokens `[first, stop)`."""
-        low, _ = self._tokens.sentence(first)
         near = self._between(self._mentions.dates, self._date_starts, *self._window(first, stop))
         dates = [date for date in near if not self._compared(date.first_token, date.stop_token, first, stop)]
-        best = self._nearest([(date.first_token, date.stop_token) for date in dates], first, stop)
-        return dates[best] if best is not None else self._frame(low)
+        return self._behind_dateline(dates, first, stop)
 
     def when_of(self, trigger: Trigger) -> DateMention | None:
         """The date that governs a happening: one of its own clause, or one that no other happening's clause holds."""
@@ -160,9 +158,24 @@ class Slots:
             )
             if self._may_date(date, trigger, low)
         ]
-        ranges = [(date.first_token, date.stop_token) for date in dates]
-        best = self._nearest(ranges, trigger.first, trigger.stop)
-        return dates[best] if best is not None else self._frame(low)
+        return self._behind_dateline(dates, trigger.first, trigger.stop)
+
+    def _behind_dateline(self, dates: Sequence[DateMention], first: int, stop: int) -> DateMention | None:
+        """The nearest of the sentence's dates, else its frame. The day of a dateline is that of writing, and counts
+        only where the text names the same day.
+        """
+        low, _ = self._tokens.sentence(first)
+        body = self.clauses.behind_dateline(low)
+        told = self._nearest_date(dates, first, stop)
+        if told is None or not told.first_token < body <= first:
+            return told if told is not None else self._frame(low)
+        other = self._nearest_date([date for date in dates if date.first_token >= body], first, stop)
+        same = other is not None and (other.first, other.last) == (told.first, told.last)
+        return told if same else other
+
+    def _nearest_date(self, dates: Sequence[DateMention], first: int, stop: int) -> DateMention | None:
+        best = self._nearest([(date.first_token, date.stop_token) for date in dates], first, stop)
+        return dates[best] if best is not None else None
 
     def _may_date(self, date: DateMention, trigger: Trigger, sentence: int) -> bool:
         if self._compared(date.first_token, date.stop_token, trigger.first, trigger.stop):

@@ -17,6 +17,9 @@ from extract.text import Tokens
 
 _SHORTEST = 5  # words; a shorter clause takes its neighbour in
 _LONGEST = 40  # tokens
+_DATELINE = 14  # tokens: "LAGOS, Nov. 12 (Agency) -"
+_TOWN = 3  # letters of the shortest town in capitals
+_DASHES = frozenset("-–—")
 _NAME = 6  # tokens between quotation marks that may still be a name
 _STRONG = frozenset("!?؟؛;…\n")  # a full stop inside a sentence belongs to an abbreviation
 _WEAK = frozenset(",،:()[]")
@@ -50,6 +53,7 @@ class Clauses:
         self._tokens = tokens
         self._begins = list(_begins(tokens))
         self._known: dict[tuple[int, int], tuple[int, int]] = {}  # an event, its figures and its dates ask for the same
+        self._bodies: dict[int, int] = {}
 
     def around(self, index: int, stop: int | None = None) -> tuple[int, int]:
         """Token range `[first, stop)` of the clause around the tokens `[index, stop)`, by default around `index`."""
@@ -62,7 +66,8 @@ class Clauses:
     def _found(self, index: int, end: int) -> tuple[int, int]:
         forms = self._tokens.forms
         low, high = self._tokens.sentence(index)
-        low, high = max(low, index - _LONGEST), min(max(high, end), end + _LONGEST)
+        body = self.behind_dateline(low)
+        low, high = max(body if body <= index else low, index - _LONGEST), min(max(high, end), end + _LONGEST)
         left, right = self._backward(index, low), self._forward(end, high)
         while _is_short(forms, left, right):
             if right < high and not _strong(forms, right):
@@ -74,6 +79,13 @@ class Clauses:
         if right - left > _LONGEST:
             left, right = max(left, index - _LONGEST // 3), min(right, max(end, index + 2 * _LONGEST // 3))
         return _trimmed(forms, left, right, index, end)
+
+    def behind_dateline(self, first: int) -> int:
+        """The token behind the dateline that opens the sentence at token `first`, or `first` where none does."""
+        found = self._bodies.get(first)
+        if found is None:
+            found = self._bodies[first] = _dateline(self._tokens, first) or first
+        return found
 
     def _backward(self, at: int, low: int) -> int:
         """The last beginning of a clause up to token `at`, behind `low`; else `low`."""
@@ -103,6 +115,19 @@ def _opens_here(forms: list[str], at: int, opens: "_Opens") -> bool:
     if opens is _Opens.TEMPORAL:
         return not (at + 1 < len(forms) and forms[at + 1][0].isdigit())
     return opens is not _Opens.AND or forms[at - 1] in _PERSIAN_ENDS
+
+
+def _dateline(tokens: Tokens, first: int) -> int | None:
+    """Where the sentence at token `first` goes on behind "LAGOS, Nov. 12 (Agency) -": a town in capitals, and a dash
+    with blanks around it.
+    """
+    town = tokens.span(first, first + 1).of(tokens.folded.original) if tokens.forms[first].isascii() else ""
+    if len(town) < _TOWN or not town.isupper():
+        return None
+    for at in range(first + 1, min(first + _DATELINE, tokens.sentence(first)[1] - 1)):
+        if tokens.forms[at] in _DASHES and not tokens.joined(at - 1) and not tokens.joined(at):
+            return at + 1
+    return None
 
 
 class _Opens(Enum):

@@ -19,6 +19,7 @@ _ACCIDENT_REACH = 20
 _MEANS_REACH = 6  # tokens around "killed" in which the weapon is sought
 _LEADERS_REACH = 12
 _VICTIM_REACH = 4
+_NAMED = frozenset(("named", "known", "nicknamed", "alias", "identified"))
 _ANYONE = frozenset("soldier policeman officer guard civilian driver farmer worker woman man child boy girl".split())
 
 
@@ -52,7 +53,8 @@ def _nameless(tokens: Tokens, trigger: Trigger, grammar: Grammar) -> bool:
         opening = tokens.forms[trigger.stop : trigger.stop + 1]
         near = tokens.forms[trigger.stop : trigger.stop + _VICTIM_REACH]
         anyone = not articles.isdisjoint(opening) or not _ANYONE.isdisjoint(near)
-        return anyone and not _of_leaders(tokens, trigger, grammar)
+        named = _NAMED & set(tokens.forms[trigger.stop : trigger.stop + _LEADERS_REACH])
+        return anyone and not named and not _of_leaders(tokens, trigger, grammar)
     before = tokens.forms[max(0, trigger.first - _COUNT_REACH) : trigger.first]
     if not _COMMAS.isdisjoint(before) or articles.isdisjoint(before):
         return False

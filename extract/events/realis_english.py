@@ -16,10 +16,10 @@ _CUES = cue_table(
     occurred="after following since during carried conducted launched completed complete saw suffered managed held "
     "despite claimed condemned from",
     ongoing="ongoing continuing continued continues continue amid underway began begun resumed holding conducting "
-    "staging waging",
+    "staging waging kicked pressing",
     planned="planned upcoming scheduled expected pending imminent plan plans planning prepare prepares prepared "
     "preparing preparations intend intends intended ahead agreed agree agrees decision decided decides forthcoming "
-    "awaiting await awaits promised promise pledged pledge ordered order orders set vowed looming future",
+    "awaiting await awaits gearing promised promise pledged pledge ordered order orders set vowed looming future",
     denied="denied denies deny denying no without never rejected rejects reject rejecting prevent prevents prevented "
     "preventing foiled thwarted averted cancelled canceled refused refuses avoid avoided halted",
     hypothetical="possible potential proposed proposal proposals threat threats threatened threatening threatens "
@@ -56,11 +56,18 @@ _LINKS = words(
 )
 _CALLS = words("call calls called calling")  # "called for a truce", but not "called the raid illegal"
 _FOR = words("for on upon")
+_DENIED = words("denied denying")
+_REPORTS = words("reports report claims claim allegations allegation rumours rumors suggestions accusations")
+_DENIAL_WALLS = _WALLS | words("that after before when since until if as saying said")
+_DENIAL_REACH = 16
+_PART_IN = words("involvement role responsibility part hand complicity links link ties knowledge connection blame")
+_TEXTS = ("agreement", "ceasefire")
+_OPENS = words("opens begins starts resumes reopens")
 _NOW = words("is are 's 're")
 _CARRY_REACH = 5
 _CARRIERS = words(  # base forms alone: past forms tell of themselves that it happened
     "hold begin start launch open stage convene resume conduct carry lead attend join impose sign lodge file deliver "
-    "send undergo receive make provide mount undertake announce declare reach"
+    "send undergo receive make provide mount undertake announce declare reach extend renew prolong"
 )
 _BEFORE_MONTH = words("in on by since until till from last next early late mid this of -")
 _HELPERS = words(
@@ -78,6 +85,8 @@ def judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
 
 def _verb(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
     chain = _auxiliaries(forms, trigger.at, first)
+    if _is_denied(forms, trigger.at - len(chain), first):
+        return Realis.DENIED
     helped = _by_helpers(forms, trigger.at, chain, first)
     if helped is not None:
         return helped
@@ -89,6 +98,19 @@ def _verb(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
     if soon:
         return Realis.PLANNED
     return Realis.ONGOING if chain or not _headline(forms, first, stop) else Realis.OCCURRED
+
+
+def _is_denied(forms: list[str], start: int, first: int) -> bool:
+    """Whether the clause whose verb phrase starts at token `start` is what somebody denied: "denied that its jets had
+    hit a school", "denied reports that he was killed", "denied having met the envoy".
+    """
+    if forms[start - 1 : start] and forms[start - 1] in _DENIED:
+        return start > first
+    for at in range(start - 1, max(first, start - _DENIAL_REACH), -1):
+        if forms[at] in _DENIAL_WALLS:
+            before = forms[at - 1]
+            return forms[at] == "that" and (before in _DENIED or (before in _REPORTS and forms[at - 2] in _DENIED))
+    return False
 
 
 def _by_helpers(forms: list[str], at: int, chain: list[str], first: int) -> Realis | None:
@@ -133,20 +155,18 @@ def _headline(forms: list[str], first: int, stop: int) -> bool:
 
 
 def _noun(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
-    before = nearest_before(forms, trigger.first, max(first, trigger.first - _REACH), _CUES, _WALLS)
-    if before is not None and forms[before[0] - 1 : before[0]] and before[0] > first:
-        helper = forms[before[0] - 1]
-        if (helper in _NOT or helper.endswith("n't")) and before[1] is not Realis.HYPOTHETICAL:
-            return Realis.DENIED if before[1] is not Realis.DENIED else Realis.HYPOTHETICAL
-    if before is not None and (
-        _is_month(forms, before[0])
-        or (forms[before[0]] in _CALLS and _FOR.isdisjoint(forms[before[0] + 1 : trigger.first]))
-        or (forms[before[0]] == "no" and trigger.first - before[0] > _NO_REACH)
-    ):
-        before = None
+    if trigger.type == "protest" and _is_on(forms, trigger.first):
+        return Realis.ONGOING
+    at, told = _governor(forms, trigger, first)
+    if at > first and (forms[at - 1] in _NOT or forms[at - 1].endswith("n't")) and told is not Realis.HYPOTHETICAL:
+        return Realis.DENIED if told is not Realis.DENIED else Realis.HYPOTHETICAL
+    if told is not None and _says_nothing(forms, trigger, first, at, told):
+        told = None
+    elif at > first and forms[at].endswith("ing") and forms[at - 1] in _DENIED:
+        return Realis.DENIED  # "denied holding talks"
     after = _predicate(forms, trigger.stop, stop)
-    if before is not None and before[1] in (Realis.DENIED, Realis.HYPOTHETICAL):
-        return before[1]
+    if told is Realis.DENIED or told is Realis.HYPOTHETICAL:
+        return told
     if after is not None:
         return after
     carried = _carried(forms, trigger.first, first)
@@ -154,7 +174,32 @@ def _noun(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
         return carried
     if any_after(forms, trigger.stop, min(stop, trigger.stop + 8), _SOON) >= 0:
         return Realis.PLANNED
-    return before[1] if before is not None else Realis.OCCURRED
+    return told if told is not None else Realis.OCCURRED
+
+
+def _governor(forms: list[str], trigger: Trigger, first: int) -> tuple[int, Realis | None]:
+    """The nearest cue before a noun, and what it tells; (-1, None) without one."""
+    before = nearest_before(forms, trigger.first, max(first, trigger.first - _REACH), _CUES, _WALLS)
+    return before if before is not None else (-1, None)
+
+
+def _says_nothing(forms: list[str], trigger: Trigger, first: int, at: int, told: Realis) -> bool:
+    """Whether the cue at token `at` tells nothing of the noun: the month of May, "called it a raid", "denied any part
+    in the raid", "the swap planned under a treaty".
+    """
+    between = forms[at + 1 : trigger.first]
+    return (
+        _is_month(forms, at)
+        or (forms[at] in _CALLS and _FOR.isdisjoint(between))
+        or (forms[at] == "no" and trigger.first - at > _NO_REACH)
+        or (told is Realis.DENIED and not _PART_IN.isdisjoint(between))
+        or (trigger.type in _TEXTS and "under" in forms[max(first, trigger.first - 2) : trigger.first])
+    )
+
+
+def _is_on(forms: list[str], index: int) -> bool:
+    """ "Nurses are on strike"."""
+    return index > 1 and forms[index - 1] == "on" and forms[index - 2] in _NOW
 
 
 def _carried(forms: list[str], index: int, first: int) -> Realis | None:
@@ -179,7 +224,7 @@ def _predicate(forms: list[str], start: int, stop: int) -> Realis | None:
     """What the verb says of which the noun is the subject: "the pullout will begin", "the raid did not take place"."""
     for at in range(start, min(stop, start + 6)):
         form = forms[at]
-        if form in _WALLS or form in ("that", "after", "before", "when"):
+        if form in _WALLS or form in ("that", "after", "before", "when", "said", "says"):
             return None
         following = forms[at + 1] if at + 1 < len(forms) else ""
         if form in _FUTURE and following in ("continue", "resume", "remain"):
@@ -188,12 +233,13 @@ def _predicate(forms: list[str], start: int, stop: int) -> Realis | None:
             return Realis.DENIED if following == "not" or form == "won't" else Realis.PLANNED
         if form in ("would", "could", "may", "might", "can", "should") and not _is_month(forms, at):
             return Realis.HYPOTHETICAL
-        if following in ("ongoing", "underway", "continuing") or form in ("continues", "continue"):
+        if following in ("ongoing", "underway", "continuing", "raging") or form in ("continues", "continue"):
             return Realis.ONGOING
-        if form == "never" or (form == "failed" and following == "to"):
-            return Realis.DENIED
+        if form in _OPENS and following in ("on", "next"):
+            return Realis.PLANNED  # "the trial opens on Monday"
         if following in ("possible", "unlikely", "likely", "conceivable"):
             return Realis.HYPOTHETICAL
-        if form in ("did", "has", "have", "was", "were") and following == "not":
+        negated = form in ("did", "has", "have", "was", "were") and following == "not"
+        if negated or form == "never" or (form == "failed" and following == "to"):
             return Realis.DENIED
     return None

@@ -131,6 +131,8 @@ def _repeats(forms: list[str], one: Trigger, other: Trigger) -> bool:
     """Whether `other`, of the same type, tells the happening of `one` again: close by, and in the same clause."""
     if other.stop <= one.stop:
         return True  # inside a phrase: "بسطت القوات سيطرتها"
+    if one.type == "appointment" and one.form.finite and other.form is Form.NOUN and other.first - one.stop <= 1:
+        return True  # "swore in a new cabinet"
     if one.lemma.startswith("fa:") and one.form.finite and not (other.form.finite and other.first - one.stop <= 1):
         return False  # a Persian verb closes its clause; only a verb joined to it by "and" goes on
     if (

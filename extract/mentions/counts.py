@@ -23,7 +23,7 @@ class Count:
     """A count at the tokens `[first, stop)`, folded characters `[start, end)`.
 
     `value` is null for a range (then `low` and `high` are set) and for a vague amount (`vague`). `dual` is what an
-    Arabic dual counts, by itself.
+    Arabic dual, or "a decade", counts by itself.
     """
 
     first: int
@@ -45,6 +45,10 @@ class Count:
 _NEVER_DEFINITE = frozenset(("عده", "بضع", "بضعه"))  # "تعدّ العدة" makes ready, and counts nothing
 
 
+_DECADE = Decimal(10)  # "more than a decade"; without a word that measures, "a decade" only frames
+_MEASURED_BY = frozenset("than over nearly almost about around roughly least under some".split())
+
+
 @cache
 def _openers(lexicon: Lexicon) -> Spotter[tuple[int, str]]:
     return Spotter(lambda form: _opener(lexicon, form))
@@ -52,6 +56,8 @@ def _openers(lexicon: Lexicon) -> Spotter[tuple[int, str]]:
 
 def _opener(lexicon: Lexicon, form: str) -> tuple[int, str] | None:
     """How a word may open a count, as (characters of attached particles, the word itself)."""
+    if lexicon.lang == "en" and form == "decade":
+        return 0, form
     for stem in STEMS[lexicon.lang](form):
         if stem.definite and stem.word in _NEVER_DEFINITE:
             continue
@@ -66,13 +72,19 @@ def _opener(lexicon: Lexicon, form: str) -> tuple[int, str] | None:
 
 
 def _words(tokens: Tokens, lexicon: Lexicon) -> Iterator[Count]:
-    """Vague amounts and indefinite duals."""
+    """Vague amounts, indefinite duals and a measured "a decade"."""
     forms = tokens.forms
     for index, (cut, word) in _openers(lexicon).find(tokens):
         start = tokens.starts[index] + cut
         vague = lexicon.vague.at(forms, index, word)
         if vague is not None:
             yield Count(index, vague[0], start, tokens.ends[vague[0] - 1], vague=True)
+        elif lexicon.lang == "en":
+            unit = lexicon.units.at(forms, index)
+            measured = index > 1 and forms[index - 1] == "a" and forms[index - 2] in _MEASURED_BY
+            if unit is not None and measured and forms[index + 1 : index + 4] != ["and", "a", "half"]:
+                years = replace(unit[1], code="year")
+                yield Count(index - 1, unit[0], tokens.starts[index - 1], tokens.ends[index], value=_DECADE, dual=years)
         elif (dual := _dual(forms, index, word, lexicon)) is not None:
             yield Count(index, dual[0], start, tokens.ends[dual[0] - 1], value=Decimal(2), dual=dual[1])
 

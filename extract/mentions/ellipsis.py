@@ -91,6 +91,9 @@ def compared_with(scene: Scene, count: Count, previous: Quantity | None) -> Head
 def elliptic(scene: Scene, count: Count, previous: Quantity | None) -> Head | None:
     """A number that leaves its noun to the count before: "several others", "2,600 of them", "and 120 by the army"."""
     tokens, lang = scene.tokens, scene.lexicon.lang
+    if previous is not None and previous.kind == "age" and lang == "en" and previous.stop == count.first - 1:
+        same = tokens.form(previous.stop) in AND or tokens.form(previous.stop) == ","
+        return Head("age", count.stop, count.end, "year") if same and not count.vague else None
     if previous is None or previous.unit is not None or previous.kind == "share":
         return None
     after = tokens.form(count.stop)

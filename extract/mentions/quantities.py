@@ -31,6 +31,7 @@ from extract.mentions.scene import OR, Scene, joined_to
 from extract.mentions.unmeasured import is_age, why_unmeasured
 from extract.numbers import Numeral
 from extract.ontology.lexicon import Lexicon
+from extract.ontology.words import words
 from extract.schema import Qualifier
 from extract.text import Tokens
 
@@ -123,6 +124,10 @@ def _fate(scene: Scene, count: Count, head: Head | None, first: int, previous: Q
     if head is not None and not head.persons and (head.known or head.kind != "other"):
         return None
     floor = previous.stop if previous is not None else 0
+    if lexicon.lang == "en" and previous is not None and tokens.form(previous.count.stop) == "of":
+        between = tokens.forms[previous.count.stop + 1 : count.first]
+        if words("determiners", "en").issuperset(between):
+            return None  # "seven of the 12 soldiers were killed" tells nothing of the twelve
     if head is not None and head.kind in FATES:
         return _graver_fate(scene, head, first, floor)
     before = fate_before(tokens, first, lexicon, floor)

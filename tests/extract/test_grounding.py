@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract import Article
+from extract import Article, extract
 from extract.dates import find_dates
 from extract.grounding import Grounded, ground
 from extract.proposals import EventProposal, FigureProposal, LeftOut, Named, Proposals
@@ -114,6 +114,13 @@ def test_a_dual_spells_its_two_in_an_ending() -> None:
     dual = Figures("attacks", "هجومان", "هجومان", 2)
     assert reasons(dual.but(), article=ARABIC) == []
     assert reasons(Figures("attacks", "الموصل", "الموصل", 2).but(), article=ARABIC) == ["value_not_in_quote"]
+
+
+def test_a_decade_spells_its_ten_years() -> None:
+    (figure,) = extract(Article.of("They fought for more than a decade.", lang="en")).figures
+    assert (figure.value, figure.unit, figure.evidence.text) == (10, "year", "more than a decade")
+    nobody_said = Figures("duration", "Mosul", "Mosul", 10)
+    assert reasons(nobody_said.but()) == ["value_not_in_quote"]
 
 
 REJECTED = [

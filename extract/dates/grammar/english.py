@@ -47,7 +47,7 @@ _RELATIVE = [
     Rule("point", "d:dur ago", points.point(-1)),
     Rule("frame", "d:dur ago", points.sub_day_frame),
     Rule("point", "d:dur later", points.after_now),
-    Rule("frame", "d:dur later|earlier|before|after", points.frame),
+    Rule("frame", "<!for d:dur later|earlier|before|after", points.frame),
     Rule("point", "d:dur p:from|after|before a:adverb", points.from_adverb),
     Rule("point", "in d:dur", points.after_now),
     Rule("frame", "in d:dur", points.future_hours),

@@ -7,15 +7,41 @@ from extract.ontology.words import words
 from extract.text import Tokens
 
 _REACH = 6  # tokens from the number to its noun
+_STRONG_REACH = 4  # tokens from "strong" to who is so many
+_ARMED = {  # who is "3,000-strong"
+    "personnel": frozenset(
+        "force forces army contingent mission brigade battalion unit garrison regiment division police navy".split()
+    ),
+    "fighters": frozenset("militia group gang faction guerrilla rebel insurgent jihadist".split()),
+}
 
 
 def english_noun(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
     """The last known noun in the phrase behind the number, else the first plural of a word that no lexicon has."""
     index = count.stop
+    if tokens.forms[index : index + 2] == ["-", "strong"]:
+        return _strong(tokens, index + 2)
+    part = False
     if tokens.form(index) == "of":
         index += 1
         while tokens.form(index) in words("determiners", "en"):
             index += 1
+        part = tokens.form(index).isdigit()
+    if part:  # "37 of the 52 drones": the whole has its own evidence
+        whole = _first_noun(tokens, index + 1, lexicon)
+        return Head(whole.kind, whole.stop, count.end, persons=whole.persons) if whole is not None else None
+    return _first_noun(tokens, index, lexicon)
+
+
+def _strong(tokens: Tokens, index: int) -> Head:
+    """ "A 2,500-strong monitoring mission": so many men, whatever their body is called."""
+    near = tokens.forms[index : index + _STRONG_REACH]
+    kind = next((kind for kind, bodies in _ARMED.items() if not bodies.isdisjoint(near)), "people")
+    return Head(kind, index, tokens.ends[index - 1])
+
+
+def _first_noun(tokens: Tokens, index: int, lexicon: Lexicon) -> Head | None:
+    """The noun of the phrase that begins at token `index`."""
     stop = min(len(tokens), index + _REACH)
     guess: int | None = None
     while index < stop:

@@ -51,6 +51,12 @@ ONE_HAPPENING = [
         [("attack", "occurred")],
     ),
     (
+        "such a one only counts",
+        "en",
+        "Hamas freed three hostages in return for 90 prisoners, the second such swap this year.",
+        [("detainee_transfer", "occurred")],
+    ),
+    (
         "an ordinal that only counts",
         "en",
         "Gunmen attacked a convoy near Gao on Monday. It was the third attack this year.",
@@ -212,6 +218,8 @@ def test_where_it_happened(lang: str, text: str, place: str | None) -> None:
 
 DATES = [
     ("its own clause's", "en", "Police arrested a man on Monday, while troops raided a farm on Tuesday.", [2, 3]),
+    ("not the dateline's", "en", "LAGOS, Jan 12 (Agency) - Gunmen abducted nine pupils.", [None]),
+    ("another than the dateline's", "en", "LAGOS, Jan 12 (Agency) - Gunmen abducted nine pupils on Jan 9.", [9]),
     ("the day of saying so", "en", "Troops raided a farm, police said on Monday.", [None]),
     ("the day of what is said", "en", "Police said troops raided a farm on Monday.", [2]),
     ("a comparison parts it", "ar", "شن التنظيم تسع هجمات، مقابل 20 هجوما في 2024.", [None, 1]),

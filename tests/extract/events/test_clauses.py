@@ -13,6 +13,18 @@ CASES = [
         "was attacked by gunmen near the village at noon",
     ),
     (
+        "dateline",
+        "LAGOS, Nov. 12 (Agency) - Gunmen abducted nine pupils.",
+        "abducted",
+        "Gunmen abducted nine pupils",
+    ),
+    (
+        "no dateline",
+        "NATO troops left the valley early - without a word - on Sunday.",
+        "left",
+        "NATO troops left the valley early - without a word - on Sunday",
+    ),
+    (
         "subordinate clause",
         "Troops withdrew from the valley because the road behind them had been cut off.",
         "withdrew",

@@ -32,6 +32,8 @@ DATES = [
     ("en", "year", "in 2025", [("date", "2025")]),
     ("en", "day and month", "on May 5", [("date", "5")]),
     ("en", "decade", "the 1990s", [("date", "1990")]),
+    ("en", "a decade ago", "more than a decade ago", [("date", "a decade")]),
+    ("en", "days after", "left three days after it", [("time", "three")]),
     ("en", "months ago", "three months ago", [("date", "three")]),
     ("en", "in a name", "the October 7 attack", [("date", "7")]),
     ("en", "clock", "at 5 p.m.", [("time", "5")]),

@@ -41,6 +41,8 @@ BEFORE = [
     ("en", "verb alone", "The blast killed 12", [("killed", "12")]),
     ("en", "noun", "the deaths of 12 people", [("killed", "12 people")]),
     ("en", "two words", "shot dead two men", [("killed", "two men")]),
+    ("en", "nabbed", "nabbed two men", [("detained", "two men")]),
+    ("en", "hauled off", "hauled off nine demonstrators", [("detained", "nine demonstrators")]),
     ("en", "arrested", "arrested 20 people", [("detained", "20 people")]),
     ("en", "displaced", "displaced 5,000 people", [("displaced", "5,000 people")]),
 ]

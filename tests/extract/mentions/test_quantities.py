@@ -95,6 +95,15 @@ ENGLISH = [
     ("duration", "a 30-day ceasefire", [("duration", "exact", "30", "30-day")]),
     ("speed is no distance", "at 60 km per hour", [("other", "exact", "60", "60 km per hour")]),
     ("a qualifier over both halves", "at least two men or four children", [("people", "at_least", "2", "at least two men"), ("people", "at_least", "4", "four children")]),
+    ("a measured decade", "fighting for more than a decade", [("duration", "more_than", "10", "more than a decade")]),
+    ("a decade that only frames", "a decade of fighting", []),
+    ("a part of a whole", "37 of the 52 drones", [("equipment", "exact", "37", "37"), ("equipment", "exact", "52", "52 drones")]),
+    ("a part befallen, not the whole", "Seven of the 12 soldiers were killed", [("killed", "exact", "7", "Seven"), ("personnel", "exact", "12", "12 soldiers")]),
+    ("ages in a row", "boys aged 12, 14 and 17", [("age", "exact", "12", "aged 12"), ("age", "exact", "14", "14"), ("age", "exact", "17", "17")]),
+    ("others after an age", "a woman aged 24 and 31 others died", [("age", "exact", "24", "aged 24"), ("killed", "exact", "31", "31 others")]),
+    ("a force so strong", "a 2,500-strong mission", [("personnel", "exact", "2500", "2,500-strong")]),
+    ("a crowd so strong", "a 60-strong crowd", [("people", "exact", "60", "60-strong")]),
+    ("for a time after", "jailed him for 14 years after a trial", [("duration", "exact", "14", "14 years")]),
     ("a noun of no lexicon", "five looms", [("other", "exact", "5", "five looms")]),
 ]  # fmt: skip
 CASES = [("ar", *case) for case in ARABIC] + [("fa", *case) for case in PERSIAN] + [("en", *case) for case in ENGLISH]
