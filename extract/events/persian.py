@@ -25,6 +25,8 @@ _NEMI = fold_word("نمی")
 _NOUN_ENDINGS = tuple(
     fold_word(ending) for ending in ("هایشان", "هایی", "های", "ها", "هاي", "شان", "ات", "ای", "یی", "ش", "ی")
 )
+_PREVERBS = ("باز", "فرا", "فرو", "بر", "در", "وا")
+_CLEAR_PREVERBS = ("باز", "فرا", "فرو")  # those that are no prepositions
 _PASSIVE = "شدن"
 _OBJECT = "را"
 _ONE_OF = fold_word("یکی")  # points one out, where یک counts
@@ -72,6 +74,7 @@ class Persian(Grammar):
             elif infinitive in self._stems:
                 for form, verb in _conjugate(infinitive, self._stems[infinitive]):
                     self.add((form,), Reading(entry, verb.form, negated=verb.negated, light=infinitive))
+                self._apart(entry, infinitive)
             else:  # a predicate that headlines leave without its verb: "مستقر", "خواستار"
                 self.add((fold_word(infinitive),), Reading(entry, Form.PARTICIPLE))
         for phrase in nouns:
@@ -79,6 +82,13 @@ class Persian(Grammar):
             words = tuple(_spellings(word, entry.only_lemma) for word in rest)
             forms = (fold_word(head),) if rest else _spellings(head, entry.only_lemma)
             self.add(forms, Reading(entry, Form.NOUN, words))
+
+    def _apart(self, entry: Entry, infinitive: str) -> None:
+        for head, following, form, negated in _apart(infinitive, self._stems[infinitive]):
+            self.add((head,), Reading(entry, form, (following,), negated=negated))
+            if form is Form.FUTURE:  # "باز خواهند گشت"
+                preverb, will = _preverb(infinitive, self._stems[infinitive]), _WILL_NOT if negated else _WILL
+                self.add((fold_word(preverb),), Reading(entry, form, (will, following), negated=negated))
 
     def _compound(self, entry: Entry, parts: list[str], infinitive: str) -> None:
         gap = _LIGHT_GAP if infinitive not in _COMMON or parts[-1] == ".." else 0
@@ -106,7 +116,7 @@ class Persian(Grammar):
 
     def use(self, forms: list[str], index: int, stop: int, reading: Reading, rivals: frozenset[Form]) -> Use | None:
         if not reading.light:
-            return Use(stop, reading.form)
+            return Use(stop, reading.form, negated=reading.negated)
         simple = next((verb for verb in self.verbs.get(forms[index], ()) if verb.infinitive == reading.light), None)
         if simple is not None and not reading.rest:
             return self._finish(forms, index, simple)
@@ -179,13 +189,32 @@ def _conjugate(infinitive: str, present: str) -> tuple[tuple[str, Verb], ...]:
         verbs.append(Verb(infinitive, kind, negated, participle))
 
     past = infinitive[:-1]
+    presents = {stem + person for stem in present.split() for person in _PERSONS_PRESENT}  # "می‌خواند" is none of past
+    imperfects = [past + person for person in _PERSONS_PAST if past + person not in presents]
     for prefix, negated in (("", False), ("ن", True)):
         enter(prefix + infinitive, Form.INFINITIVE, negated)
         for person in _PERSONS_PAST:
             enter(_joined(prefix, past) + person, Form.PAST, negated)
-            enter(prefix + "می" + past + person, Form.PAST, negated)
+        for imperfect in imperfects:
+            enter(prefix + "می" + imperfect, Form.PAST, negated)
         for ending in ("", "اند", "است", "ام", "ایم"):
             enter(_joined(prefix, past) + "ه" + ending, Form.PAST, negated, not ending)
+    preverb = _preverb(infinitive, present)
+    if preverb:  # the prefixes come after it: بازمی‌گردند, برنگشت
+        base = past[len(preverb) :]
+        for imperfect in imperfects:
+            enter(preverb + "می" + imperfect[len(preverb) :], Form.PAST, negated=False)
+            enter(preverb + "نمی" + imperfect[len(preverb) :], Form.PAST, negated=True)
+        for person in _PERSONS_PAST:
+            enter(preverb + _joined("ن", base) + person, Form.PAST, negated=True)
+        for ending in ("", "اند", "است", "ام", "ایم"):
+            enter(preverb + _joined("ن", base) + "ه" + ending, Form.PAST, True, not ending)
+        for stem in present.split():
+            base = stem[len(preverb) :]
+            for person in _PERSONS_PRESENT:
+                enter(preverb + "می" + base + person, Form.PRESENT, negated=False)
+                enter(preverb + "نمی" + base + person, Form.PRESENT, negated=True)
+                enter(preverb + _joined("ن", base) + person, Form.SUBJUNCTIVE, negated=True)
     for stem in present.split():
         for person in ("د", "ند"):  # "کشید" is no subjunctive in the news
             enter(_joined("", stem) + person, Form.SUBJUNCTIVE, negated=False)
@@ -195,6 +224,35 @@ def _conjugate(infinitive: str, present: str) -> tuple[tuple[str, Verb], ...]:
             for prefix, negated in (("ب", False), ("ن", True)):
                 enter(_joined(prefix, stem) + person, Form.SUBJUNCTIVE, negated)
     return tuple(zip(fold_word("\n".join(forms)).split("\n"), verbs, strict=True))
+
+
+def _preverb(infinitive: str, present: str) -> str:
+    """باز of بازگشتن; "" for a verb without a preverb, such as بردن beside بر."""
+    stems = present.split()
+    for preverb in _PREVERBS:
+        rests = [word[len(preverb) :] for word in (infinitive[:-1], *stems) if word.startswith(preverb)]
+        if len(rests) == len(stems) + 1 and min(map(len, rests)) > 1:
+            return preverb
+    return ""
+
+
+@cache
+def _apart(infinitive: str, present: str) -> tuple[tuple[str, frozenset[str], Form, bool], ...]:
+    """Finite forms whose preverb is written apart, as (preverb, next word, form, negated): "باز می‌گردند"."""
+    preverb = _preverb(infinitive, present)
+    if not preverb:
+        return ()
+    base, found = infinitive[len(preverb) : -1], []
+    for prefix, negated in (("می", False), ("نمی", True)):
+        presents = [prefix + stem[len(preverb) :] + person for stem in present.split() for person in _PERSONS_PRESENT]
+        pasts = [prefix + base + person for person in _PERSONS_PAST]
+        found.append((preverb, [form for form in pasts if form not in presents], Form.PAST, negated))
+        found.append((preverb, presents, Form.PRESENT, negated))
+    if preverb in _CLEAR_PREVERBS:
+        found.append((preverb, [base + person for person in ("", "ند", "ه", "ه‌اند")], Form.PAST, False))
+    for will, negated in (("خواهد", False), ("خواهند", False), ("نخواهد", True), ("نخواهند", True)):
+        found.append((preverb + will, [base], Form.FUTURE, negated))
+    return tuple((fold_word(head), frozenset(fold_all(words)), form, negated) for head, words, form, negated in found)
 
 
 def _joined(prefix: str, stem: str) -> str:
