@@ -195,8 +195,8 @@ def _conjugate(infinitive: str, present: str) -> tuple[tuple[str, Verb], ...]:
     if preverb:
         formed += _prefixed_inside(infinitive, stems, imperfects, preverb)
     formed += _presents(infinitive, stems)
-    folded = fold_word("\n".join(spelling for spelling, *_ in formed)).split("\n")
-    return tuple((form, Verb(infinitive, *told)) for form, (_, *told) in zip(folded, formed, strict=True))
+    folded = fold_word("\n".join(each[0] for each in formed)).split("\n")
+    return tuple((form, Verb(infinitive, *each[1:])) for form, each in zip(folded, formed, strict=True))
 
 
 def _pasts(infinitive: str, imperfects: list[str]) -> Iterator[_Formed]:
@@ -247,7 +247,8 @@ def _apart(infinitive: str, present: str) -> tuple[tuple[str, frozenset[str], Fo
     preverb = _preverb(infinitive, present)
     if not preverb:
         return ()
-    base, found = infinitive[len(preverb) : -1], []
+    base = infinitive[len(preverb) : -1]
+    found: list[tuple[str, list[str], Form, bool]] = []
     for prefix, negated in (("می", False), ("نمی", True)):
         presents = [prefix + stem[len(preverb) :] + person for stem in present.split() for person in _PERSONS_PRESENT]
         pasts = [prefix + base + person for person in _PERSONS_PAST]

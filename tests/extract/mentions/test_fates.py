@@ -54,6 +54,7 @@ AFTER = [
     ("fa", "driven out", "۵۰۰۰ نفر آواره شدند", [("displaced", "۵۰۰۰ نفر")]),
     ("fa", "going home", "۵۰۰۰ نفر به خانه بازمی‌گردند", [("displaced", "۵۰۰۰ نفر")]),
     ("fa", "sent to hospital", "انفجار ۹ نفر را روانه بیمارستان کرد", [("wounded", "۹ نفر")]),
+    ("fa", "another clause before", "۱۷ نفر مفقود شده‌اند و ۴۰ نفر آواره شدند", [("missing", "۱۷ نفر"), ("displaced", "۴۰ نفر")]),
     ("fa", "caught", "پولیس ۷ مظنون را به چنگ آورد", [("detained", "۷ مظنون")]),
     ("fa", "sent to jail", "۵ معترض راهی بازداشتگاه شدند", [("detained", "۵ معترض")]),
     ("en", "passive", "12 people were killed", [("killed", "12 people")]),
