@@ -15,6 +15,8 @@ _FIRST_JALALI, _LAST_JALALI = 1300, 1420
 _CUES = frozenset("in on by since until day.one weekday bare_weekday matching daypart before after".split())
 _COMPOUNDS = frozenset("جي وي ان اكسيد اس سي كلرو متيل".split())  # دی‌جی, دی‌وی‌دی, دی‌اکسید
 _NAMES = frozenset("صفر محرم المحرم رجب جوان ماي".split())  # never after a mere preposition
+_ZODIAC = frozenset("ثور جوزا سنبله اسد دلو حوت".split())  # hardly met but as months, unlike "serious" or "bow"
+_OPENERS = frozenset("در ، , ( .".split()) | {"", "\n"}
 _IMPERFECT = "مي"  # می before a verb
 
 
@@ -25,7 +27,7 @@ def is_month(match: Match, month: Node, day: Node | None, year: Node | None) -> 
     if month.kind == "monthname":
         return year is not None or day is not None or _stands_alone(match, month)
     if month.kind == "monthrare":
-        return year is not None or (day is not None and _dated(match))
+        return year is not None or (day is not None and (_dated(match) or _is_day_of(match, month, day)))
     return {"en": _english, "fa": _persian, "ar": _arabic}[match.context.lang](match, month, day, year)
 
 
@@ -35,6 +37,16 @@ def _dated(match: Match) -> bool:
         return True
     weekday = match.before == "comma" and match.behind(2) in ("weekday", "bare_weekday")
     return weekday or match.context.form(match.first_token - 1) in ("تاريخ", "مورخ")
+
+
+def _is_day_of(match: Match, month: Node, day: Node) -> bool:
+    """A day that no word of dating stands before: «۳۰ جدی», «دهم حوت», but not «مرحله چهارم سرطان», «هر دو جدی»."""
+    form, before = match.context.form(month.first), match.context.form(day.first - 1)
+    if day.stop != month.first:
+        return False  # «در ۵ ماه سرطان»
+    if form in _ZODIAC:
+        return bool(day.tag) or day.kind == "ord" or before in _OPENERS
+    return before in _OPENERS and (bool(day.tag) or day.kind == "ord")
 
 
 def _names_a_place(match: Match) -> bool:

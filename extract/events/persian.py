@@ -5,7 +5,7 @@ part is looked up and the verb sought after it. An entry with کردن or داد
 entry lets other words stand before کردن or شدن ("وارد .. شدن"), which else must follow at once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from extract.text import fold_word
 _LIGHT_GAP = 4
 _PERSONS_PAST = ("", "م", "یم", "ند")  # nobody is spoken to: "کشتی" is a ship
 _PERSONS_PRESENT = ("د", "م", "ی", "یم", "ید", "ند")
+_PERFECT = ("", "اند", "است", "ام", "ایم")
 _WILL = frozenset(fold_word("خواه" + person) for person in _PERSONS_PRESENT)
 _WILL_NOT = frozenset(fold_word("نخواه" + person) for person in _PERSONS_PRESENT)
 _MI = fold_word("می")
@@ -25,13 +26,17 @@ _NEMI = fold_word("نمی")
 _NOUN_ENDINGS = tuple(
     fold_word(ending) for ending in ("هایشان", "هایی", "های", "ها", "هاي", "شان", "ات", "ای", "یی", "ش", "ی")
 )
+_PREVERBS = ("باز", "فرا", "فرو", "بر", "در", "وا")
+_CLEAR_PREVERBS = ("باز", "فرا", "فرو")  # those that are no prepositions
 _PASSIVE = "شدن"
+_HAVE = "داشتن"
 _OBJECT = "را"
 _ONE_OF = fold_word("یکی")  # points one out, where یک counts
 _INDEFINITE = fold_word("ی")
 _ACTIVE = ("کردن", "دادن")  # whose passive is شدن with the same word
 _COMMON = ("کردن", "شدن")
 _FORMAL = {"نمودن": "کردن", "گردیدن": "شدن", "گشتن": "شدن"}  # as in Dari and in official Persian
+_NAMES = {"ساختن": ("ساختن", "کردن")}  # also "build", so it keeps its own name: مستقر ساختن, دیوار ساختن
 _OPEN = words("از به و")  # خارج از عراق شدند، کشته و زخمی شدند
 _PARTS = _WILL | _WILL_NOT | {_MI, _NEMI}
 _PASSIVE_GAP = 3  # "تحویل داده خواهد شد"
@@ -57,10 +62,10 @@ class Persian(Grammar):
         self._stems: Mapping[str, str] = lexicon.verbs[self.lang]
         for infinitive, stems in self._stems.items():
             for form, verb in _conjugate(infinitive, stems):
-                verb = verb._replace(infinitive=_FORMAL.get(infinitive, infinitive))
-                known = self.verbs.get(form, ())
-                if verb not in known:
-                    self.verbs[form] = (*known, verb)
+                for name in _NAMES.get(infinitive, (_FORMAL.get(infinitive, infinitive),)):
+                    known = self.verbs.get(form, ())
+                    if (named := verb._replace(infinitive=name)) not in known:
+                        self.verbs[form] = (*known, named)
 
     def inflect(self, entry: Entry) -> None:
         verbs, nouns = entry.columns
@@ -72,6 +77,7 @@ class Persian(Grammar):
             elif infinitive in self._stems:
                 for form, verb in _conjugate(infinitive, self._stems[infinitive]):
                     self.add((form,), Reading(entry, verb.form, negated=verb.negated, light=infinitive))
+                self._apart(entry, infinitive)
             else:  # a predicate that headlines leave without its verb: "مستقر", "خواستار"
                 self.add((fold_word(infinitive),), Reading(entry, Form.PARTICIPLE))
         for phrase in nouns:
@@ -79,6 +85,13 @@ class Persian(Grammar):
             words = tuple(_spellings(word, entry.only_lemma) for word in rest)
             forms = (fold_word(head),) if rest else _spellings(head, entry.only_lemma)
             self.add(forms, Reading(entry, Form.NOUN, words))
+
+    def _apart(self, entry: Entry, infinitive: str) -> None:
+        for head, following, form, negated in _apart(infinitive, self._stems[infinitive]):
+            self.add((head,), Reading(entry, form, (following,), negated=negated))
+            if form is Form.FUTURE:  # "باز خواهند گشت"
+                preverb, will = _preverb(infinitive, self._stems[infinitive]), _WILL_NOT if negated else _WILL
+                self.add((fold_word(preverb),), Reading(entry, form, (will, following), negated=negated))
 
     def _compound(self, entry: Entry, parts: list[str], infinitive: str) -> None:
         gap = _LIGHT_GAP if infinitive not in _COMMON or parts[-1] == ".." else 0
@@ -106,7 +119,7 @@ class Persian(Grammar):
 
     def use(self, forms: list[str], index: int, stop: int, reading: Reading, rivals: frozenset[Form]) -> Use | None:
         if not reading.light:
-            return Use(stop, reading.form)
+            return Use(stop, reading.form, negated=reading.negated)
         simple = next((verb for verb in self.verbs.get(forms[index], ()) if verb.infinitive == reading.light), None)
         if simple is not None and not reading.rest:
             return self._finish(forms, index, simple)
@@ -168,33 +181,84 @@ def _close(forms: list[str], start: int, at: int) -> bool:
     return all(form in _PARTS for form in between) or (between[0] in _OPEN and len(between) <= 2)
 
 
+_Formed = tuple[str, Form, bool, bool]  # spelling, form, negated, participle
+
+
 @cache
 def _conjugate(infinitive: str, present: str) -> tuple[tuple[str, Verb], ...]:
     """Every finite form, folded, with the infinitive; the stems come from the lexicon's table of verbs."""
-    forms: list[str] = []
-    verbs: list[Verb] = []
+    stems = present.split()
+    presents = {stem + person for stem in stems for person in _PERSONS_PRESENT}  # "می‌خواند" is none of past
+    imperfects = [form for person in _PERSONS_PAST if (form := infinitive[:-1] + person) not in presents]
+    formed = [*_pasts(infinitive, imperfects)]
+    preverb = _preverb(infinitive, present)
+    if preverb:
+        formed += _prefixed_inside(infinitive, stems, imperfects, preverb)
+    formed += _presents(infinitive, stems)
+    folded = fold_word("\n".join(each[0] for each in formed)).split("\n")
+    return tuple((form, Verb(infinitive, *each[1:])) for form, each in zip(folded, formed, strict=True))
 
-    def enter(form: str, kind: Form, negated: bool, participle: bool = False) -> None:
-        forms.append(form)
-        verbs.append(Verb(infinitive, kind, negated, participle))
 
+def _pasts(infinitive: str, imperfects: list[str]) -> Iterator[_Formed]:
     past = infinitive[:-1]
     for prefix, negated in (("", False), ("ن", True)):
-        enter(prefix + infinitive, Form.INFINITIVE, negated)
-        for person in _PERSONS_PAST:
-            enter(_joined(prefix, past) + person, Form.PAST, negated)
-            enter(prefix + "می" + past + person, Form.PAST, negated)
-        for ending in ("", "اند", "است", "ام", "ایم"):
-            enter(_joined(prefix, past) + "ه" + ending, Form.PAST, negated, not ending)
-    for stem in present.split():
-        for person in ("د", "ند"):  # "کشید" is no subjunctive in the news
-            enter(_joined("", stem) + person, Form.SUBJUNCTIVE, negated=False)
+        yield prefix + infinitive, Form.INFINITIVE, negated, False
+        yield from ((_joined(prefix, past) + person, Form.PAST, negated, False) for person in _PERSONS_PAST)
+        yield from ((prefix + "می" + imperfect, Form.PAST, negated, False) for imperfect in imperfects)
+        yield from ((_joined(prefix, past) + "ه" + end, Form.PAST, negated, not end) for end in _PERFECT)
+
+
+def _presents(infinitive: str, stems: list[str]) -> Iterator[_Formed]:
+    bare = Form.PRESENT if infinitive == _HAVE else Form.SUBJUNCTIVE  # "حضور دارند"
+    for stem in stems:
+        yield from ((stem + person, bare, False, False) for person in ("د", "ند"))  # "کشید" is no subjunctive in news
         for person in _PERSONS_PRESENT:
-            for prefix, negated in (("می", False), ("نمی", True)):
-                enter(prefix + stem + person, Form.PRESENT, negated)
-            for prefix, negated in (("ب", False), ("ن", True)):
-                enter(_joined(prefix, stem) + person, Form.SUBJUNCTIVE, negated)
-    return tuple(zip(fold_word("\n".join(forms)).split("\n"), verbs, strict=True))
+            for negated, imperfect, subjunctive in ((False, "می", "ب"), (True, "نمی", "ن")):
+                yield imperfect + stem + person, Form.PRESENT, negated, False
+                yield _joined(subjunctive, stem) + person, Form.SUBJUNCTIVE, negated, False
+
+
+def _prefixed_inside(infinitive: str, stems: list[str], imperfects: list[str], preverb: str) -> Iterator[_Formed]:
+    """Forms whose prefix follows the preverb: بازمی‌گردند, برنگشت."""
+    cut = len(preverb)
+    past = preverb + _joined("ن", infinitive[cut:-1])
+    yield from ((past + person, Form.PAST, True, False) for person in _PERSONS_PAST)
+    yield from ((past + "ه" + end, Form.PAST, True, not end) for end in _PERFECT)
+    presents = [stem + person for stem in stems for person in _PERSONS_PRESENT]
+    for prefix, negated in (("می", False), ("نمی", True)):
+        yield from ((preverb + prefix + form[cut:], Form.PAST, negated, False) for form in imperfects)
+        yield from ((preverb + prefix + form[cut:], Form.PRESENT, negated, False) for form in presents)
+    yield from ((preverb + _joined("ن", form[cut:]), Form.SUBJUNCTIVE, True, False) for form in presents)
+
+
+def _preverb(infinitive: str, present: str) -> str:
+    """باز of بازگشتن; "" for a verb without a preverb, such as بردن beside بر."""
+    stems = present.split()
+    for preverb in _PREVERBS:
+        rests = [word[len(preverb) :] for word in (infinitive[:-1], *stems) if word.startswith(preverb)]
+        if len(rests) == len(stems) + 1 and min(map(len, rests)) > 1:
+            return preverb
+    return ""
+
+
+@cache
+def _apart(infinitive: str, present: str) -> tuple[tuple[str, frozenset[str], Form, bool], ...]:
+    """Finite forms whose preverb is written apart, as (preverb, next word, form, negated): "باز می‌گردند"."""
+    preverb = _preverb(infinitive, present)
+    if not preverb:
+        return ()
+    base = infinitive[len(preverb) : -1]
+    found: list[tuple[str, list[str], Form, bool]] = []
+    for prefix, negated in (("می", False), ("نمی", True)):
+        presents = [prefix + stem[len(preverb) :] + person for stem in present.split() for person in _PERSONS_PRESENT]
+        pasts = [prefix + base + person for person in _PERSONS_PAST]
+        found.append((preverb, [form for form in pasts if form not in presents], Form.PAST, negated))
+        found.append((preverb, presents, Form.PRESENT, negated))
+    if preverb in _CLEAR_PREVERBS:
+        found.append((preverb, [base + person for person in ("", "ند", "ه", "ه‌اند")], Form.PAST, False))
+    for will, negated in (("خواهد", False), ("خواهند", False), ("نخواهد", True), ("نخواهند", True)):
+        found.append((preverb + will, [base], Form.FUTURE, negated))
+    return tuple((fold_word(head), frozenset(fold_all(words)), form, negated) for head, words, form, negated in found)
 
 
 def _joined(prefix: str, stem: str) -> str:

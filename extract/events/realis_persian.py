@@ -12,18 +12,31 @@ _REACH_VERB = 25  # the modal opens the clause that the verb closes
 _AHEAD = 16
 _CUES = cue_table(
     occurred="پس بعد پی دنبال اثر جریان نتیجه علت سبب",
-    ongoing="ادامه حال تداوم",
+    ongoing="ادامه حال تداوم سرگرم مشغول",
     planned="برای آستانه آماده قصد طرح تصمیم وعده منظور هدف دستور تدارک جهت",
     denied="عدم بدون تکذیب مخالفت مانع جلوگیری لغو منکر",
-    hypothetical="احتمال خطر تهدید خواستار درخواست پیشنهاد امکان صورت اگر امیدوار نگرانی هشدار دعوت لزوم ضرورت تلاش "
-    "فراخوان شرط امید چنانچه احتمالی احتمالاً",
+    hypothetical="احتمال خطر تهدید خواستار خواهان درخواست پیشنهاد امکان صورت اگر امیدوار نگرانی هشدار دعوت لزوم "
+    "ضرورت تلاش فراخوان شرط امید چنانچه احتمالی احتمالاً بیم هراس",
 )
 _MODALS = cue_table(
     planned="قرار بناست قصد آماده تصمیم برنامه می‌خواهد می‌خواهند متعهد وعده توافق موافقت آستانه می‌کوشد مقرر موظف تا",
     hypothetical="ممکن شاید احتمال احتمالا احتمالاً اگر چنانچه باید بایستی می‌تواند می‌توانند بتواند بتوانند خواستار "
-    "خواست خواسته درخواست مگر تهدید هشدار پیشنهاد صورتی امیدوار بهتر لازم می‌توان خواستند پیش‌بینی نگران",
-    denied="نباید نمی‌تواند نتواند نتوانست اجازه بدون",
+    "خواهان خواست خواسته درخواست مگر تهدید هشدار پیشنهاد صورتی امیدوار بهتر لازم می‌توان خواستند پیش‌بینی نگران",
+    denied="نباید نمی‌تواند نتواند نتوانست نتوانستند اجازه بدون",
+    occurred="توانست توانستند توانسته توانسته‌اند",
 )
+_HAVING = words("دارد دارند داشت داشتند")
+_WITH_VERB = {  # words that are modals only with the verb right after them
+    "بنا": (_HAVING, Realis.PLANNED),
+    "نظر": (_HAVING, Realis.PLANNED),
+    "صدد": (words("است هستند"), Realis.PLANNED),
+    "موفق": (words("شد شدند شده شده‌اند"), Realis.OCCURRED),
+    "ناکام": (words("ماند ماندند مانده"), Realis.DENIED),
+}
+_BEFORE_EITHER = cue_table(
+    planned="قرار بناست قصد می‌خواهد می‌خواهند", hypothetical="باید ممکن شاید اگر می‌تواند می‌توانند"
+)  # settle "بازگرداند", which is past and subjunctive
+_EITHER = words("بازگرداند برگرداند بازستاند رساند کشاند گرداند")
 _IF = words("اگر چنانچه")
 _DOUBT = cue_table(hypothetical="ممکن شاید احتمال احتمالا احتمالاً اگر چنانچه گویا")
 _SOON = words("آینده فردا آتی پیش‌رو به‌زودی زودی")
@@ -35,6 +48,8 @@ _TELLING = words("سخن خبر گزارش حکایت شکایت")  # از تی�
 _STAGED = words("برگزار برپا")  # a meeting that "is held" is one to come, unless it is said to be going on
 _NOW = words("اکنون هم‌اکنون حال همچنان جریان")
 _LASTING = words("ادامه جریان")
+_POSSIBLE = words("امکان‌پذیر ممکن محتمل ناگزیر اجتناب‌ناپذیر ضروری")
+_IS = words("است هست نیست خواهد")
 _HOLDS = words("دارد دارند است")
 _WILL = words("خواهد خواهند خواهم خواهیم")
 _WILL_NOT = words("نخواهد نخواهند")
@@ -68,8 +83,12 @@ def judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
 def _tensed(forms: list[str], form: Form, index: int, floor: int) -> Realis:
     """A finite verb: indicative tenses stand for themselves unless a word of doubt opens the clause."""
     if form is Form.SUBJUNCTIVE:
-        modal = nearest_before(forms, index, floor, _MODALS, _SENTENCE)
-        return modal[1] if modal else Realis.HYPOTHETICAL
+        modal = _modal(forms, index, floor)
+        return modal or Realis.HYPOTHETICAL
+    if form is Form.PAST and forms[index] in _EITHER:
+        modal = nearest_before(forms, index, floor, _BEFORE_EITHER, _SENTENCE)
+        if modal is not None:
+            return modal[1]
     doubt = nearest_before(forms, index, floor, _DOUBT, _SENTENCE)
     if doubt is not None:
         return doubt[1]
@@ -77,6 +96,17 @@ def _tensed(forms: list[str], form: Form, index: int, floor: int) -> Realis:
         soon = any(word in _SOON for word in forms[floor:index])
         return Realis.PLANNED if soon else Realis.ONGOING
     return Realis.OCCURRED
+
+
+def _modal(forms: list[str], at: int, floor: int) -> Realis | None:
+    """What the nearest modal before the subjunctive at a token makes of it."""
+    modal = nearest_before(forms, at, floor, _MODALS, _SENTENCE)
+    nearest = floor if modal is None else modal[0] + 1
+    for place in range(at - 1, nearest - 1, -1):
+        following, realis = _WITH_VERB.get(forms[place], (frozenset[str](), None))
+        if forms[place + 1] in following:
+            return realis
+    return modal[1] if modal else None
 
 
 def _conditional(forms: list[str], trigger: Trigger, floor: int) -> bool:
@@ -88,6 +118,8 @@ _SENTENCE = frozenset('.!?؟؛;:\n"')
 
 
 def _noun(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
+    if trigger.form is Form.NOUN and _befell_somebody(forms, trigger.first, first):
+        return Realis.OCCURRED
     floor = max(first, trigger.first - _REACH_NOUN)
     governor = nearest_before(forms, trigger.first, floor, _CUES, _CLAUSE)
     if governor is not None and governor[1] is Realis.OCCURRED and forms[governor[0] - 1 : governor[0]] == ["از"]:
@@ -100,6 +132,18 @@ def _noun(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
     if predicate is not None:
         return predicate
     return Realis.ONGOING if trigger.form is Form.PARTICIPLE else Realis.OCCURRED
+
+
+_ITS_PERSONS = words(
+    "عامل عاملان عوامل آمر آمران مسببان مسبب طراح طراحان مرتکبان قربانی قربانیان بازماندگان مجروحان زخمیان کشته‌شدگان"
+)
+_POINTING = words("این آن همین")
+
+
+def _befell_somebody(forms: list[str], index: int, first: int) -> bool:
+    """«عاملان این حمله بازداشت خواهند شد»: who did or suffered it says that it happened; the verb is about them."""
+    at = index - 2 if forms[index - 1 : index] and forms[index - 1] in _POINTING else index - 1
+    return at >= first and forms[at] in _ITS_PERSONS and at + 1 < index
 
 
 _CLAUSE = WALLS | words("که را")
@@ -126,6 +170,8 @@ def _predicate(forms: list[str], trigger: Trigger, limit: int, first: int) -> Re
         complement = forms[at - 2] if before in _WILL or before in _WILL_NOT or before in ("مي", "نمي") else before
         if complement in _DENYING:
             return Realis.DENIED
+        if complement in _POSSIBLE and form in _IS:
+            return Realis.HYPOTHETICAL
         if complement in _LASTING and (form in _HOLDS or before in _WILL):
             return Realis.ONGOING
         if (is_object and complement not in _OWN) or complement in _TELLING:
@@ -139,8 +185,9 @@ def _predicate(forms: list[str], trigger: Trigger, limit: int, first: int) -> Re
 def _timed(forms: list[str], tense: Realis, at: int, floor: int, complement: str) -> Realis:
     """What the verb at a token says with the modal words and times before it."""
     if tense is Realis.HYPOTHETICAL:
-        modal = nearest_before(forms, at, floor, _MODALS, _SENTENCE)
-        return modal[1] if modal else tense
+        return _modal(forms, at, floor) or tense
+    if tense is Realis.PLANNED and not _IF.isdisjoint(forms[floor:at]):
+        return Realis.HYPOTHETICAL
     if tense is Realis.ONGOING:
         before = forms[floor:at]
         if (complement in _STAGED or not _SOON.isdisjoint(before)) and _NOW.isdisjoint(before):

@@ -12,13 +12,15 @@ from extract.mentions.head import FATES
 from extract.ontology.lexicon import Lexicon
 from extract.ontology.phrases import STEMS, Endings
 from extract.ontology.words import words
-from extract.text import Tokens
+from extract.text import Tokens, fold_word
 
 BEFORE_REACH = {"ar": 8, "fa": 4, "en": 3}
 AFTER_REACH = {"ar": 6, "fa": 14, "en": 12}
 _BREAKS = frozenset(".!?؟؛;\n:")
 # Stop words of English that may part a word of fate from its count ("injured his two sons").
 _BETWEEN = frozenset("of to at the a another his her their its".split())
+# Verbs that end a Persian clause.
+_PERSIAN_ENDS = frozenset(map(fold_word, "شد شدند شده‌اند شده کرد کردند کرده‌اند داد دادند فرستاد فرستادند".split()))
 _BOTH = ("killed", "wounded")
 
 
@@ -27,6 +29,8 @@ def fate_before(tokens: Tokens, index: int, lexicon: Lexicon, stop: int) -> str 
     forms = tokens.forms
     first = max(stop, index - BEFORE_REACH[lexicon.lang], tokens.sentence(index)[0])
     befell, new_clause = _befell_before(lexicon), words("new_clause", lexicon.lang)
+    if lexicon.lang == "fa" and index - 2 >= first and forms[index - 1] == "و" and forms[index - 2] in _PERSIAN_ENDS:
+        return None  # «۱۷ نفر مفقود شده‌اند و ۴۰ نفر ...»: that clause is over
     for stem in STEMS[lexicon.lang](forms[index - 1]) if index > first else ():
         noun = lexicon.nouns.at(forms, index - 1, stem.word)  # "القتلى 11 مسلحا"
         if noun is not None and noun[0] == index and noun[1].kind in FATES:

@@ -45,10 +45,16 @@ def find_hedge(scene: Scene, count: Count, head: Head | None) -> Hedge:
         return Hedge(_combined(default, before[1]), first, start, stop, end)
     for place in (stop, count.stop) if stop != count.stop else (stop,):
         after = lexicon.qualifiers_after.at(tokens.forms, place) if place < len(tokens.forms) else None
-        if after is not None and tokens.form(after[0]) not in ("than", "من"):  # "six guns and more than 300 rounds"
+        if after is not None and _ends_here(scene, after[0]):  # "six guns and more than 300 rounds"
             longer = max(stop, after[0])
             return Hedge(_combined(default, after[1]), first, start, longer, max(end, tokens.ends[longer - 1]))
     return Hedge(default, first, start, stop, end)
+
+
+def _ends_here(scene: Scene, stop: int) -> bool:
+    """Not "six guns and more than 300 rounds", «دو روز دست‌کم ۳۸ کشته»: those words hedge the number behind them."""
+    leads_on = scene.lexicon.lang == "fa" and stop in scene.starts
+    return scene.tokens.form(stop) not in ("than", "من") and not leads_on
 
 
 @cache

@@ -15,6 +15,8 @@ _PERCENT = {
     "fa": (("%",), ("درصد",), ("در", "صد"), ("درصدي",), ("فيصد",), ("في", "صد")),
     "en": (("%",), ("percent",), ("per", "cent"), ("percentage", "points"), ("percentage", "point"), ("pct",)),
 }  # fmt: skip
+_PERCENT_GLUED = ("درصد", "درصدي")
+_QUARTERLY = "ماهه"  # «سه‌ماهه نخست»: a quarter of the year
 _PERCENT_FIRST = frozenset(phrase[0] for phrases in _PERCENT.values() for phrase in phrases)
 
 
@@ -52,6 +54,8 @@ def _symbols(lexicon: Lexicon) -> Endings[Unit]:
 
 
 def unit(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
+    if lexicon.lang == "fa" and count.end < tokens.ends[count.stop - 1]:
+        return _glued_unit(tokens, count, lexicon)
     index = count.stop
     if tokens.form(index) == "-" and tokens.joined(index - 1) and tokens.joined(index):
         index += 1  # "30-day"
@@ -65,6 +69,19 @@ def unit(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
             stop, measure = found
             head = Head(measure.kind, stop, tokens.ends[stop - 1], measure.code or _only(measure), codes=measure.codes)
             return _with_rate(tokens, head)
+    return None
+
+
+def _glued_unit(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
+    """The unit written onto a Persian number word: «سه‌روزه», «یازده‌ساله»."""
+    end = tokens.ends[count.stop - 1]
+    glued = tokens.folded.text[count.end : end]
+    if glued in _PERCENT_GLUED:
+        return Head("percent", count.stop, end, "percent")
+    for word in _unit_words(lexicon).of(glued) or () if glued != _QUARTERLY else ():
+        found = lexicon.units.at([word], 0)
+        if found is not None:
+            return Head(found[1].kind, count.stop, end, found[1].code or _only(found[1]), codes=found[1].codes)
     return None
 
 

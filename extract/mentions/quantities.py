@@ -25,7 +25,7 @@ from extract.mentions.fates import fate_after, fate_before, is_others
 from extract.mentions.head import FATES, Head
 from extract.mentions.heads import find_head, label_before
 from extract.mentions.hedges import Hedge, find_hedge
-from extract.mentions.quantity import UNITS, Left, Quantity, bounds
+from extract.mentions.quantity import UNITS, Left, Quantity, bounds, scaled
 from extract.mentions.ranges import join_ranges, measured_twice, scores
 from extract.mentions.scene import OR, Scene, joined_to
 from extract.mentions.unmeasured import is_age, why_unmeasured
@@ -40,6 +40,7 @@ _GRAVER = {
     "detained": ("killed", "wounded", "casualties"),
     "missing": ("killed", "wounded", "casualties"),
 }
+_YEARS = {"decade": ("year", 10), "century": ("year", 100)}  # told in years, which the codebook names
 _NEAR = 2  # tokens between a word of fate and persons who are already named by one
 
 
@@ -102,7 +103,7 @@ def _quantity(scene: Scene, count: Count, previous: Quantity | None) -> Quantity
     if head is None and fate is None:
         head = compared_with(scene, count, previous) or elliptic(scene, count, previous)
         hedge = find_hedge(scene, count, head)
-    reason = why_unmeasured(scene, count, head, fate, previous)
+    reason = why_unmeasured(scene, count, head, fate, previous, hedge.qualifier)
     if reason is not None:
         return Left(reason, count.start, count.end)
     if head is None:
@@ -175,10 +176,11 @@ def _assembled(scene: Scene, count: Count, head: Head, hedge: Hedge, kind: str, 
     if qualifier is Qualifier.EXACT and previous is not None and tokens.form(first - 1) in OR:
         # "at least two men or four children": the qualifier governs both halves (codebook, settled cases).
         qualifier = previous.qualifier if joined_to(tokens, previous, first) else qualifier
-    value, low, high = bounds(count, qualifier)
+    unit, scale = _YEARS.get(head.unit or "", (head.unit, 1))
+    value, low, high = bounds(scaled(count, scale), qualifier)
     flags = ("ambiguous_digits",) if count.numeral is not None and count.numeral.ambiguous else ()
     return Quantity(
         first, hedge.stop, start, hedge.end, kind, qualifier, value, low, high,
-        head.unit if kind == "money" or head.unit in UNITS else None, head.noun, head.noun_tokens, count, head.codes,
+        unit if kind == "money" or unit in UNITS else None, head.noun, head.noun_tokens, count, head.codes,
         flags,
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """A quantity: a count together with how it is hedged and what it measures, still in folded positions."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from extract.frozen import frozen
@@ -43,6 +44,14 @@ class Left:
     start: int
     end: int
     detail: str = ""
+
+
+def scaled(count: Count, scale: int) -> Count:
+    """`count` in a smaller unit of which `scale` make one of its own: two decades are 20 years."""
+    if scale == 1:
+        return count
+    value, low, high = (None if each is None else each * scale for each in (count.value, count.low, count.high))
+    return replace(count, value=value, low=low, high=high)
 
 
 def bounds(count: Count, qualifier: Qualifier) -> tuple[Decimal | None, Decimal | None, Decimal | None]:

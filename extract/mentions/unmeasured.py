@@ -10,6 +10,7 @@ from extract.mentions.scene import INCLUDED_REACH, Scene, joined_to
 from extract.ontology.lexicon import Lexicon
 from extract.ontology.phrases import STEMS
 from extract.ontology.words import words
+from extract.schema import Qualifier
 from extract.text import Tokens
 
 _AGE_REACH = 3
@@ -17,7 +18,12 @@ _FRAME_REACH = 8
 
 
 def why_unmeasured(
-    scene: Scene, count: Count, head: Head | None, fate: str | None, previous: Quantity | None
+    scene: Scene,
+    count: Count,
+    head: Head | None,
+    fate: str | None,
+    previous: Quantity | None,
+    qualifier: Qualifier,
 ) -> str | None:
     """Why a count with this head is no figure after all."""
     tokens = scene.tokens
@@ -35,6 +41,8 @@ def why_unmeasured(
         return None
     if head is not None and (head.first is not None or head.unit == "percent" or head.kind in ("money", "distance")):
         return None
+    if scene.lexicon.lang == "fa" and qualifier is not Qualifier.EXACT and (fate is not None or _is_length(head)):
+        return None  # «بیش از یک دهه», «دست‌کم یک سرباز»: what is hedged is counted
     counter = head is not None and head.noun_tokens is not None and tokens.forms[head.noun_tokens[0]] in ("نفر", "تن")
     joined = previous is not None and joined_to(tokens, previous, count.first)
     counted = fate is not None and (scene.lexicon.lang != "fa" or counter or _leads_a_list(scene, head))
@@ -49,6 +57,10 @@ def _is_frame(tokens: Tokens, count: Count, lang: str) -> bool:
     if "in" in before[-3:] and not words("superlatives", lang).isdisjoint(before):
         return True
     return "for" in before[-3:] and not words("negations", lang).isdisjoint(before)
+
+
+def _is_length(head: Head | None) -> bool:
+    return head is not None and head.kind == "duration"
 
 
 def _leads_a_list(scene: Scene, head: Head | None) -> bool:
@@ -107,7 +119,7 @@ def is_age(tokens: Tokens, count: Count, head: Head, lexicon: Lexicon) -> bool:
         return True
     if lexicon.lang == "ar" and any(stem.word in ("بالغ", "بالغه", "يبلغ", "تبلغ") for stem in STEMS["ar"](before)):
         return before.startswith("ال") or tokens.form(head.stop) == "من"
-    if tokens.forms[head.stop - 1] == "ساله":  # also of things: "جنگ ۱۱ ساله" lasted as long
+    if tokens.forms[head.stop - 1].endswith("ساله"):  # also of things: "جنگ ۱۱ ساله" lasted as long
         found = known(tokens, count.first - 1, lexicon) if count.first else None
         return (found is not None and found[2].persons) or not before.isalpha() or before == "و"
     return before == "(" and after == ")"

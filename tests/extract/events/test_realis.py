@@ -90,6 +90,18 @@ PERSIAN = [
     ("told of", "بازماندگان از غارت روستا سخن می‌گویند", OCCURRED),
     ("ruled out", "کرملین دیدار دو وزیر را منتفی دانست", DENIED),
     ("source of what is negated", "شهر هنوز از حمله زمستان قد راست نکرده است", OCCURRED),
+    ("managed to", "نیروها توانستند گروگان‌ها را آزاد کنند", OCCURRED),
+    ("succeeded in", "پلیس موفق شد زندانیان را آزاد کند", OCCURRED),
+    ("did not manage to", "نیروها نتوانستند گروگان‌ها را آزاد کنند", DENIED),
+    ("بنا دارد", "دولت بنا دارد زندانیان را آزاد کند", PLANNED),
+    ("در نظر دارد", "دولت در نظر دارد زندانیان را آزاد کند", PLANNED),
+    ("past and subjunctive alike", "دولت می‌خواهد آوارگان را بازگرداند", PLANNED),
+    ("past and subjunctive alike: past", "دولت آوارگان را بازگرداند", OCCURRED),
+    ("what a condition leads to: a noun", "اگر راه بسته شود اعتصاب سراسری به راه خواهند انداخت", HYPOTHETICAL),
+    ("its culprits' future", "عاملان این حمله شناسایی خواهند شد", OCCURRED),
+    ("is possible", "آتش‌بس با این گروه امکان‌پذیر است", HYPOTHETICAL),
+    ("busy with", "ناوها سرگرم رزمایش هستند", ONGOING),
+    ("for fear of", "مردم از بیم حمله در خانه ماندند", HYPOTHETICAL),
 ]
 
 ENGLISH = [

@@ -109,6 +109,7 @@ STORIES = [
             ("mission_end", "ongoing", "به پایان می‌رسد"),
             ("ceasefire", "hypothetical", "آتش‌بس"),
             ("other", "hypothetical", "نقض شود"),
+            ("repatriation", "hypothetical", "بازنخواهند گشت"),
         ],
     ),
     (

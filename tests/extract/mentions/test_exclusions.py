@@ -27,6 +27,7 @@ DATES = [
     ("ar", "hour of the day", "في الساعة 5 مساء", [("time", "5")]),
     ("fa", "Jalali year", "سال ۱۴۰۴", [("date", "۱۴۰۴")]),
     ("fa", "day and month", "۱۰ دی", [("date", "۱۰")]),
+    ("fa", "day and Dari month", "مسئولان گفتند ۱۲ سنبله", [("date", "۱۲")]),
     ("fa", "months ago", "سه ماه پیش", [("date", "سه")]),
     ("fa", "clock", "ساعت ۱۰:۳۰", [("time", "۱۰"), ("time", "۳۰")]),
     ("en", "year", "in 2025", [("date", "2025")]),

@@ -75,6 +75,14 @@ PERSIAN = [
     ("percent", "۶۰ درصد", [("percent", "exact", "60", "۶۰ درصد")]),
     ("age of a person", "مردی ۵۸ ساله", [("age", "exact", "58", "۵۸ ساله")]),
     ("length of a thing", "جنگ ۱۱ ساله", [("duration", "exact", "11", "۱۱ ساله")]),
+    ("length written onto its number", "جنگ یازده‌ساله", [("duration", "exact", "11", "یازده‌ساله")]),
+    ("age written onto its number", "پسری ده‌ساله", [("age", "exact", "10", "ده‌ساله")]),
+    ("percent written onto its number", "تعرفه بیست‌درصدی", [("percent", "exact", "20", "بیست‌درصدی")]),
+    ("decades are years", "او دو دهه حکومت کرد", [("duration", "exact", "20", "دو دهه")]),
+    ("a hedged decade", "این جنگ بیش از یک دهه طول کشید", [("duration", "more_than", "10", "بیش از یک دهه")]),
+    ("a hedged one", "دست‌کم یک سرباز کشته شد", [("killed", "at_least", "1", "دست‌کم یک سرباز")]),
+    ("a hedge of the next number", "در دو روز دست‌کم ۳۸ نفر", [("duration", "exact", "2", "دو روز"), ("people", "at_least", "38", "دست‌کم ۳۸ نفر")]),
+    ("money of Afghanistan", "هشت هزار افغانی", [("money", "exact", "8000", "هشت هزار افغانی")]),
 ]  # fmt: skip
 ENGLISH = [
     ("modifiers", "37 joint security operations", [("operations", "exact", "37", "37 joint security operations")]),
@@ -126,6 +134,7 @@ NO_FIGURE = [
     ("ar", "ordinal", "المرحلة الأولى", "ordinal"),
     ("ar", "phone", "الهاتف 07701234567", "designation"),
     ("fa", "article before a noun", "یک پایگاه نظامی", "one"),
+    ("fa", "article before a length", "یک دهه جنگ", "one"),
     ("fa", "resolution", "قطعنامه ۲۲۳۱", "designation"),
     ("en", "aircraft", "an F-16 jet", "designation"),
     ("en", "resolution", "Resolution 2254", "designation"),
