@@ -83,8 +83,8 @@ def _why_rejected(article: Article, proposal: FigureProposal, ontology: Path | N
 def _parses(article: Article, proposal: FigureProposal, stated: Sequence[Decimal]) -> bool:
     """Whether every stated value is parsed again from the number's own characters, read as they stand in the text.
 
-    An Arabic dual ("هجومان") spells its two in an ending, not in a numeral, and "a decade" its ten years. A range may
-    say its scale once ("2-3 million"), so its lower bound may also be a found value in the scale of the upper one.
+    An Arabic dual ("هجومان") spells its two in an ending, not in a numeral. A range may say its scale once ("2-3
+    million"), so its lower bound may also be a found value in the scale of the upper one.
     """
     quote = proposal.number.of(article.text)
     found = _values(quote, article.lang)
@@ -93,8 +93,6 @@ def _parses(article: Article, proposal: FigureProposal, stated: Sequence[Decimal
         found |= _values_before(quote, article.text[proposal.number.end :][:_FOLLOWING], article.lang)
     if not found and article.lang == "ar" and _has_dual(quote):
         found = frozenset((Decimal(2),))
-    if not found and article.lang == "en" and fold_word(quote) == "a decade":
-        found = frozenset((Decimal(10),))
     if proposal.qualifier is Qualifier.RANGE:
         return proposal.high in found and any(value * scale == proposal.low for value in found for scale in _SCALES)
     return found.issuperset(stated)
@@ -120,10 +118,11 @@ def _values_before(quote: str, following: str, lang: str) -> frozenset[Decimal]:
 
 @lru_cache(maxsize=4_096)
 def _measures(quote: str, lang: str, ontology: Path | None) -> frozenset[Decimal]:
-    """What a quote measures where that takes more than one number: "two hours and 20 minutes"."""
+    """What a quote measures where that takes more than its number: "two hours and 20 minutes", "two decades"."""
     tokens, lexicon = tokenize(quote), load_lexicon(lang, ontology)
     quantities, _ = find_quantities(tokens, numbers.scan(tokens, lang), [""] * len(tokens), lexicon)
-    return frozenset(quantity.value for quantity in quantities if quantity.value is not None)
+    found = (value for quantity in quantities for value in (quantity.value, quantity.low, quantity.high))
+    return frozenset(value for value in found if value is not None)
 
 
 def _outside(article: Article, told: Span, *others: Span) -> str | None:

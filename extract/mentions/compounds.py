@@ -11,7 +11,7 @@ from extract.mentions.counts import Count
 from extract.mentions.head import Head, known
 from extract.mentions.hedges import find_hedge
 from extract.mentions.measures import unit
-from extract.mentions.quantity import Quantity, bounds
+from extract.mentions.quantity import Quantity, bounds, in_years
 from extract.mentions.scene import AND, Scene
 from extract.ontology.phrases import STEMS, arabic_cases
 from extract.schema import Qualifier
@@ -65,7 +65,8 @@ def _sum(scene: Scene, whole: Quantity, part: Quantity) -> tuple[Decimal, str] |
         return whole.value + part.value, whole.unit
     if part.unit is None:
         bare = part.kind == "share" and part.value < 1 and not _has_whole(scene, part.stop)
-        return (whole.value + part.value, whole.unit) if bare and whole.kind in _MEASURED else None
+        one = whole.value / whole.count.value if whole.count.value else Decimal(1)  # ten, of decades told in years
+        return (whole.value + part.value * one, whole.unit) if bare and whole.kind in _MEASURED else None
     ratio = _PARTS.get((whole.unit, part.unit))
     if ratio is None or part.value >= ratio:
         return None
@@ -113,8 +114,9 @@ def _is_singular(scene: Scene, at: int) -> bool:
 
 def _quantity(scene: Scene, count: Count, head: Head) -> Quantity:
     hedge = find_hedge(scene, count, head)
-    value, low, high = bounds(count, hedge.qualifier)
+    measured, named = in_years(count, head.unit)
+    value, low, high = bounds(measured, hedge.qualifier)
     return Quantity(
-        hedge.first, hedge.stop, hedge.start, hedge.end, head.kind, hedge.qualifier, value, low, high, head.unit, None,
+        hedge.first, hedge.stop, hedge.start, hedge.end, head.kind, hedge.qualifier, value, low, high, named, None,
         None, count,
     )  # fmt: skip

@@ -25,7 +25,7 @@ from extract.mentions.fates import fate_after, fate_before, is_others
 from extract.mentions.head import FATES, Head
 from extract.mentions.heads import find_head, label_before
 from extract.mentions.hedges import Hedge, find_hedge
-from extract.mentions.quantity import UNITS, Left, Quantity, bounds, scaled
+from extract.mentions.quantity import UNITS, Left, Quantity, bounds, in_years
 from extract.mentions.ranges import join_ranges, measured_twice, scores
 from extract.mentions.scene import OR, Scene, joined_to
 from extract.mentions.unmeasured import is_age, why_unmeasured
@@ -40,7 +40,6 @@ _GRAVER = {
     "detained": ("killed", "wounded", "casualties"),
     "missing": ("killed", "wounded", "casualties"),
 }
-_YEARS = {"decade": ("year", 10), "century": ("year", 100)}  # told in years, which the codebook names
 _NEAR = 2  # tokens between a word of fate and persons who are already named by one
 
 
@@ -176,8 +175,8 @@ def _assembled(scene: Scene, count: Count, head: Head, hedge: Hedge, kind: str, 
     if qualifier is Qualifier.EXACT and previous is not None and tokens.form(first - 1) in OR:
         # "at least two men or four children": the qualifier governs both halves (codebook, settled cases).
         qualifier = previous.qualifier if joined_to(tokens, previous, first) else qualifier
-    unit, scale = _YEARS.get(head.unit or "", (head.unit, 1))
-    value, low, high = bounds(scaled(count, scale), qualifier)
+    measured, unit = in_years(count, head.unit)
+    value, low, high = bounds(measured, qualifier)
     flags = ("ambiguous_digits",) if count.numeral is not None and count.numeral.ambiguous else ()
     return Quantity(
         first, hedge.stop, start, hedge.end, kind, qualifier, value, low, high,

@@ -9,6 +9,7 @@ from extract.schema import Qualifier
 
 # The units that a figure names (codebook); what is measured in any other has none. Money has its ISO 4217 code.
 UNITS = frozenset("km m km2 m2 ha dunam kg t year month week day hour minute percent".split())
+_YEARS = {"decade": 10, "century": 100}
 
 
 @frozen
@@ -46,12 +47,13 @@ class Left:
     detail: str = ""
 
 
-def scaled(count: Count, scale: int) -> Count:
-    """`count` in a smaller unit of which `scale` make one of its own: two decades are 20 years."""
-    if scale == 1:
-        return count
+def in_years(count: Count, unit: str | None) -> tuple[Count, str | None]:
+    """`count` and its unit; of decades and centuries in years, which the codebook names: two decades are 20 years."""
+    scale = _YEARS.get(unit or "")
+    if scale is None:
+        return count, unit
     value, low, high = (None if each is None else each * scale for each in (count.value, count.low, count.high))
-    return replace(count, value=value, low=low, high=high)
+    return replace(count, value=value, low=low, high=high), "year"
 
 
 def bounds(count: Count, qualifier: Qualifier) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
