@@ -43,6 +43,7 @@ class Count:
 
 
 _NEVER_DEFINITE = frozenset(("عده", "بضع", "بضعه"))  # "تعدّ العدة" makes ready, and counts nothing
+_AMOUNTS = "كميات"  # never "like hundreds"
 
 
 @cache
@@ -53,7 +54,7 @@ def _openers(lexicon: Lexicon) -> Spotter[tuple[int, str]]:
 def _opener(lexicon: Lexicon, form: str) -> tuple[int, str] | None:
     """How a word may open a count, as (characters of attached particles, the word itself)."""
     for stem in STEMS[lexicon.lang](form):
-        if stem.definite and stem.word in _NEVER_DEFINITE:
+        if (stem.definite and stem.word in _NEVER_DEFINITE) or (stem.prefix + stem.word).endswith(_AMOUNTS):
             continue
         if stem.word in lexicon.vague and (not stem.prefix or lexicon.lang == "ar"):
             return stem.cut, stem.word

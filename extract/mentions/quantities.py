@@ -28,6 +28,7 @@ from extract.mentions.hedges import Hedge, find_hedge
 from extract.mentions.quantity import UNITS, Left, Quantity, bounds
 from extract.mentions.ranges import join_ranges, measured_twice, scores
 from extract.mentions.scene import OR, Scene, joined_to
+from extract.ontology.words import words
 from extract.mentions.unmeasured import is_age, why_unmeasured
 from extract.numbers import Numeral
 from extract.ontology.lexicon import Lexicon
@@ -134,6 +135,8 @@ def _fate(scene: Scene, count: Count, head: Head | None, first: int, previous: Q
     if before is None and previous is not None and shares_fate(scene, previous, first, head):
         after = fate_after(tokens, stop, lexicon, scene.starts) if stop < len(tokens) else None
         return after or previous.kind
+    if before == "missing" and not words("lives", lexicon.lang).isdisjoint(tokens.forms[stop : stop + _NEAR]):
+        return "killed"
     if before is not None or stop >= len(tokens):
         return before
     return fate_after(tokens, stop, lexicon, scene.starts)
