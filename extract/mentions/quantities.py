@@ -28,10 +28,10 @@ from extract.mentions.hedges import Hedge, find_hedge
 from extract.mentions.quantity import UNITS, Left, Quantity, bounds
 from extract.mentions.ranges import join_ranges, measured_twice, scores
 from extract.mentions.scene import OR, Scene, joined_to
-from extract.ontology.words import words
 from extract.mentions.unmeasured import is_age, why_unmeasured
 from extract.numbers import Numeral
 from extract.ontology.lexicon import Lexicon
+from extract.ontology.words import words
 from extract.schema import Qualifier
 from extract.text import Tokens
 
