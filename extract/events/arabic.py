@@ -31,7 +31,7 @@ _NOMINAL = words(
 _GOVERNING = words(
     "يعتزم تعتزم اعتزام يعتزمون ينوي تنوي ينوون نية بحث يبحث تبحث بحثا بحثت ناقش ناقشت ناقشا يناقش تناقش يدرس تدرس درس "
     "درست دراسة مناقشة اقترح اقترحت يقترح تقترح يخطط تخطط طلب طلبت يطلب تطلب نفوا رفضوا يستبعد تستبعد قررا قرروا "
-    "تناول تناولت"
+    "تناول تناولت توقع توقعت يتوقع تتوقع"
 )
 _GOVERNED_REACH = 4
 # فجر is also the dawn of a day: "دهمت الشرطة فجر الثلاثاء منزلا", "هاجموا فجرا".
@@ -224,6 +224,9 @@ def _past(verb: str) -> Iterator[str]:
     yield verb
     if len(verb) > _SHORTEST and verb[-2] == "ا":  # hollow verbs, in the passive: أعيد، اغتيل
         yield from (verb[:-2] + "ي" + verb[-1], verb[:-2] + "ي" + verb[-1] + "ت")
+    elif len(verb) > _SHORTEST and verb[1] == "ا":  # فاعل, in the passive: حوصر، عوقب
+        stem = verb[0] + "و" + verb[2:]
+        yield from (stem, stem + "ت", stem + "وا")
     if verb.endswith(("ى", "ي")):
         stem = verb[:-1]
         yield from (stem + "ت", stem + "وا", stem + "يا", stem + "تا", stem + "ينا")
