@@ -59,6 +59,7 @@ ARABIC = [
     ("intent of many", "يعتزمون الانسحاب من القاعدة", PLANNED),
     ("talk of it", "تناول اللقاء انسحاب القوات", HYPOTHETICAL),
     ("for talks about it", "اجتمعوا لبحث نشر قوات في الجزيرة", HYPOTHETICAL),
+    ("under study", "تدرس الحكومة فرض عقوبات على الشركة", HYPOTHETICAL),
     ("denied by many", "نفوا اختطاف المهندسين", DENIED),
     ("ruled out", "استبعدت الوزارة إرسال قوات إلى الجزيرة", DENIED),
     ("not ruled out", "لا تستبعد الوزارة إرسال قوات إلى الجزيرة", HYPOTHETICAL),
