@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
 
-from extract.events.cues import words
+from extract.events.cues import WALLS, words
 from extract.events.grammar import ONLY_NOUN, Grammar, Reading, Use, fold_all
 from extract.events.lexicon import Entry
 from extract.events.trigger import Form
@@ -27,6 +27,17 @@ _NOMINAL = words(
     "أعلن أعلنت يعلن أكد أكدت نفى نفت ينفي استمر تواصل يتواصل يستمر واصل واصلت يواصل تواصلت استمرت أدان أدانت رفض "
     "رفضت شمل يشمل توقف توقفت وقف أوقف قرر قررت استأنف استأنفت طال تلا أنهى أنهت أكمل أكملت تكمل منع"
 )
+# Verbs and verbal nouns of intent and of talk: their object, which may stand behind their subject, is a verbal noun.
+_GOVERNING = words(
+    "يعتزم تعتزم اعتزام يعتزمون ينوي تنوي ينوون نية بحث يبحث تبحث بحثا بحثت ناقش ناقشت ناقشا يناقش تناقش يدرس تدرس درس "
+    "درست دراسة مناقشة اقترح اقترحت يقترح تقترح يخطط تخطط طلب طلبت يطلب تطلب نفوا رفضوا يستبعد تستبعد قررا قرروا "
+    "تناول تناولت توقع توقعت يتوقع تتوقع"
+)
+_GOVERNED_REACH = 4
+# فجر is also the dawn of a day: "دهمت الشرطة فجر الثلاثاء منزلا", "هاجموا فجرا".
+_DAWN = words("فجر فجرا")
+_DAYS = words("السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة اليوم أمس يوم هذا غد")
+_BLOWN_UP = ("نفس", "انفس", "حزام", "عبو", "سيار")  # what two bombers blow up: "فجرا نفسيهما"
 _VERBAL = words("لم لن لا قد سوف أن ما وقد لقد فقد كان وكان الذي التي كانت الذين حيث عندما")
 _OUTBREAKS = words("اندلعت اندلع تجددت تجدد دارت نشبت وقعت انفجرت اشتعلت تجدد اندلاع نشوب")
 _AUXILIARIES = words("تم يتم ستتم سيتم تتم جرى يجري تجري جرت سيجري ستجري")
@@ -96,6 +107,8 @@ class Arabic(Grammar):
             return
 
     def use(self, forms: list[str], index: int, stop: int, reading: Reading, rivals: frozenset[Form]) -> Use | None:
+        if _is_dawn(forms, index):
+            return None
         is_noun = reading.form is Form.NOUN
         rivalled = rivals != ONLY_NOUN if is_noun else Form.NOUN in rivals
         if rivalled and is_noun != _noun_here(forms, index, stop, reading):
@@ -160,6 +173,25 @@ def _prefixes(form: str) -> Iterator[tuple[str, str, bool]]:
                 yield head[3:], head[0], True
 
 
+def _is_dawn(forms: list[str], index: int) -> bool:
+    form = forms[index]
+    if form not in _DAWN or index + 1 >= len(forms):
+        return False
+    after = forms[index + 1]
+    return after in _DAYS or (form.endswith("ا") and not after.startswith(_BLOWN_UP))
+
+
+def _governed(forms: list[str], index: int) -> bool:
+    """ "تعتزم ألمانيا نشر", "لبحث نشر": whether a verb of intent or talk stands before, in the same clause."""
+    for at in range(index - 1, max(0, index - _GOVERNED_REACH) - 1, -1):
+        form = forms[at]
+        if form in _GOVERNING or form.removeprefix("ل") in _GOVERNING or form.removeprefix("و") in _GOVERNING:
+            return True
+        if form in WALLS or form in _VERBAL:
+            return False
+    return False
+
+
 def _noun_here(forms: list[str], index: int, stop: int, reading: Reading) -> bool:
     """Whether a spelling that is both verb and verbal noun is the noun.
 
@@ -172,7 +204,7 @@ def _noun_here(forms: list[str], index: int, stop: int, reading: Reading) -> boo
         return False
     if reading.preposition in ("ب", "ك") or before in _NOMINAL or before.startswith(("لل", "بال")):
         return True
-    if any(form in _AUXILIARIES for form in forms[max(0, index - 5) : index]):
+    if any(form in _AUXILIARIES for form in forms[max(0, index - 5) : index]) or _governed(forms, index):
         return True
     return bool(before) and after.endswith("ي") and not after.startswith("ال") and after not in _NOMINAL
 
@@ -192,6 +224,9 @@ def _past(verb: str) -> Iterator[str]:
     yield verb
     if len(verb) > _SHORTEST and verb[-2] == "ا":  # hollow verbs, in the passive: أعيد، اغتيل
         yield from (verb[:-2] + "ي" + verb[-1], verb[:-2] + "ي" + verb[-1] + "ت")
+    elif len(verb) > _SHORTEST and verb[1] == "ا":  # فاعل, in the passive: حوصر، عوقب
+        stem = verb[0] + "و" + verb[2:]
+        yield from (stem, stem + "ت", stem + "وا")
     if verb.endswith(("ى", "ي")):
         stem = verb[:-1]
         yield from (stem + "ت", stem + "وا", stem + "يا", stem + "تا", stem + "ينا")

@@ -20,6 +20,10 @@ _MEANS_REACH = 6  # tokens around "killed" in which the weapon is sought
 _LEADERS_REACH = 12
 _VICTIM_REACH = 4
 _NAMED = frozenset(("named", "known", "nicknamed", "alias", "identified"))
+_ASSASSINATED = "ar:killing:اغتال"  # in the active, its subject comes first: "اغتال مسلحون ضابطا"
+_GUNMEN = words("مسلحون مسلحين عناصر مسلحان")
+# Arabic: the wounded told behind the dead with a verb of their own ("فاستشهد سائقها وأصيب ثلاثة").
+_WOUNDED = words("وأصيب وأصيبت وجرح وجرحت وأصيبوا وإصابة وأصاب")
 _ANYONE = frozenset("soldier policeman officer guard civilian driver farmer worker woman man child boy girl".split())
 
 
@@ -102,12 +106,15 @@ def is_counted(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
     inside = range(trigger.first + 1, trigger.stop)  # "لقي 17 شخصا حتفهم"
     if any(forms[at].isdigit() or grammar.among(forms[at], grammar.counts) for at in inside):
         return True
-    return _count(forms, trigger.stop, 1, _COUNT_REACH, grammar) or _count(forms, trigger.first - 1, -1, back, grammar)
+    stop = trigger.stop
+    if trigger.lemma == _ASSASSINATED and trigger.form is Form.PAST and not _GUNMEN.isdisjoint(forms[stop : stop + 1]):
+        stop += 1
+    return _count(forms, stop, 1, _COUNT_REACH, grammar) or _count(forms, trigger.first - 1, -1, back, grammar)
 
 
 def _count(forms: list[str], at: int, step: int, reach: int, grammar: Grammar) -> bool:
     for _ in range(reach):
-        if not 0 <= at < len(forms) or stops(forms, at):
+        if not 0 <= at < len(forms) or stops(forms, at) or (step > 0 and forms[at] in _WOUNDED):
             return False
         if forms[at].isdigit() and forms[at - 1] in _AGE:
             at += step

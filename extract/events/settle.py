@@ -19,6 +19,7 @@ _SPECIFIC = frozenset(("airstrike", "shelling", "bombing", "operation"))
 _REACH = 7  # tokens between two triggers of one type that still tell one happening
 _MANIFOLD = frozenset(("statement", "other", "appointment", "judgment"))  # types of many different deeds
 _COMMAS = frozenset(",،")
+_UPON = [[form] for form in words("عليه عليها عليهم عليهما عليهن")]
 _THAT = words("أن إن وأن وإن بينما فيما که that while but مقابل مقارنة مقایسه compared versus")
 _NEIGHBOURS = 3  # triggers on either side that are compared
 _VAGUE_REACH = 12  # tokens between an unspecified attack and the strike that it is
@@ -151,13 +152,12 @@ def _repeats(forms: list[str], one: Trigger, other: Trigger) -> bool:
 
 
 def _metes_out(forms: list[str], verdict: Trigger, penalty: Trigger) -> bool:
-    """ "حكمت المحكمة عليهما بالإعدام": one verdict is one judgment."""
-    return (
-        verdict.type == "judgment"
-        and verdict.lemma.startswith("ar:")
-        and penalty.form is Form.NOUN
-        and (penalty.first == verdict.stop or forms[penalty.first].startswith("ب"))
-    )
+    """ "حكمت المحكمة عليهما بالإعدام", "أدانته وحكمت عليه بالحبس": one verdict is one judgment."""
+    if verdict.type != "judgment" or not verdict.lemma.startswith("ar:"):
+        return False
+    if penalty.form is Form.PAST:
+        return forms[penalty.first].startswith("و") and forms[penalty.stop : penalty.stop + 1] in _UPON
+    return penalty.form is Form.NOUN and (penalty.first == verdict.stop or forms[penalty.first].startswith("ب"))
 
 
 def _content(forms: list[str], threat: Trigger, deed: Trigger) -> bool:

@@ -60,7 +60,7 @@ def _built(lexicon: EventLexicon, lang: str) -> Grammar:
     return Inflected(lexicon)
 
 
-_Rank = tuple[int, bool, bool, int, bool]
+_Rank = tuple[int, bool, bool, int, bool, bool]
 
 
 class _Candidate(NamedTuple):
@@ -71,7 +71,9 @@ class _Candidate(NamedTuple):
     def rank(self) -> "_Rank":
         entry = self.reading.entry
         words = len(self.reading.rest) + bool(self.reading.light)
-        return (words, bool(entry.after), entry.type != "attack", self.nearness, self.use.form.verbal)
+        form = self.use.form
+        told = form is Form.PAST  # "تسلم الصليب الأحمر رفات": received, rather than hands over
+        return (words, bool(entry.after), entry.type != "attack", self.nearness, form.verbal, told)
 
 
 class _Finder:

@@ -13,7 +13,7 @@ from pathlib import Path
 from extract import dates, numbers
 from extract.article import Article
 from extract.dates import DateMention
-from extract.events import Trigger, find_triggers
+from extract.events import Form, Trigger, find_triggers
 from extract.mentions.agents import Agent, find_agents
 from extract.mentions.places import Place, find_places
 from extract.mentions.quantities import find_quantities
@@ -108,7 +108,7 @@ def find_mentions(article: Article, ontology: Path | None = None) -> Mentions:
         dates=[item for item in times.dates if covered[item.first_token] == "date"],  # not those in furniture
         names=names,
         places=places,
-        sources=find_sources(tokens, lexicon, covered),
+        sources=find_sources(tokens, lexicon, covered, _deeds(triggers), _named(names)),
         agents=find_agents(tokens, names, places, lexicon),
         triggers=[trigger for trigger in triggers if covered[trigger.first] != "furniture"],
         covered=covered,
@@ -116,6 +116,16 @@ def find_mentions(article: Article, ontology: Path | None = None) -> Mentions:
         lang=lang,
         published=article.published,
     )
+
+
+def _deeds(triggers: Sequence[Trigger]) -> frozenset[int]:
+    """The tokens at which a noun without article tells a happening."""
+    return frozenset(one.first for one in triggers if one.form is Form.NOUN and not one.definite)
+
+
+def _named(names: Sequence[NameMention]) -> frozenset[int]:
+    """The tokens of proper names, nationalities left out."""
+    return frozenset(at for name in names if not name.adjective for at in range(name.first, name.stop))
 
 
 def _outside_names(triggers: list[Trigger], names: Sequence[NameMention]) -> list[Trigger]:

@@ -43,6 +43,7 @@ class Count:
 
 
 _NEVER_DEFINITE = frozenset(("عده", "بضع", "بضعه"))  # "تعدّ العدة" makes ready, and counts nothing
+_AMOUNTS = "كميات"  # never "like hundreds"
 
 
 _DECADE = Decimal(10)  # "more than a decade"; without a word that measures, "a decade" only frames
@@ -59,7 +60,7 @@ def _opener(lexicon: Lexicon, form: str) -> tuple[int, str] | None:
     if lexicon.lang == "en" and form == "decade":
         return 0, form
     for stem in STEMS[lexicon.lang](form):
-        if stem.definite and stem.word in _NEVER_DEFINITE:
+        if (stem.definite and stem.word in _NEVER_DEFINITE) or (stem.prefix + stem.word).endswith(_AMOUNTS):
             continue
         if stem.word in lexicon.vague and (not stem.prefix or lexicon.lang == "ar"):
             return stem.cut, stem.word

@@ -110,6 +110,8 @@ def with_members(tokens: Tokens, head: Head, lexicon: Lexicon) -> Head:
     elif lexicon.lang == "en":
         return head
     found = known(tokens, index, lexicon)
+    if lexicon.lang == "ar" and tokens.form(index).removeprefix("ال") in words("armed_groups", "ar"):
+        return Head("fighters", head.stop, head.end, None, head.noun, head.noun_tokens, persons=True)
     if found is None or not found[2].persons or found[2].kind not in ("personnel", "fighters"):
         return head
     return Head(found[2].kind, head.stop, head.end, None, head.noun, head.noun_tokens, persons=True)

@@ -139,6 +139,8 @@ def _fate(scene: Scene, count: Count, head: Head | None, first: int, previous: Q
     if before is None and previous is not None and shares_fate(scene, previous, first, head):
         after = fate_after(tokens, stop, lexicon, scene.starts) if stop < len(tokens) else None
         return after or previous.kind
+    if before == "missing" and not words("lives", lexicon.lang).isdisjoint(tokens.forms[stop : stop + _NEAR]):
+        return "killed"
     if before is not None or stop >= len(tokens):
         return before
     return fate_after(tokens, stop, lexicon, scene.starts)

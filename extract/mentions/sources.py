@@ -6,10 +6,11 @@ said") keeps the speaker named last, within the same paragraph or the one before
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Callable, Sequence, Set
+from functools import cache, partial
 
 from extract.frozen import frozen
+from extract.mentions.announced import begins_object
 from extract.ontology.lexicon import Lexicon
 from extract.ontology.phrases import BARE_WORDS
 from extract.ontology.spotter import Spotter
@@ -35,10 +36,23 @@ _BULLETS = frozenset(("-", "*", "•", "·"))
 _QUOTED = ("قوله", "قولها", "قولهم", "قولهما")
 
 
-def find_sources(tokens: Tokens, lexicon: Lexicon, covered: Sequence[str]) -> dict[int, Source]:
-    """The speaker of each sentence that has one, by the sentence's first token; never out of furniture."""
+def find_sources(
+    tokens: Tokens,
+    lexicon: Lexicon,
+    covered: Sequence[str],
+    deeds: Set[int] = frozenset(),
+    named: Set[int] = frozenset(),
+) -> dict[int, Source]:
+    """The speaker of each sentence that has one, by the sentence's first token; never out of furniture.
+
+    `deeds` and `named` are the tokens that tell a happening as a noun, and those of proper names.
+    """
     finder: Callable[[Tokens, int, int, list[int], Lexicon], Source | str | None]
-    finder = {"ar": _arabic, "fa": _persian, "en": _english}[lexicon.lang]
+    if lexicon.lang == "ar":
+        ends = frozenset(at for at, what in enumerate(covered) if what == "date")
+        finder = partial(_arabic, ends=ends, deeds=deeds, named=named)
+    else:
+        finder = _persian if lexicon.lang == "fa" else _english
     openings = [index for index, _ in _openings(lexicon).find(tokens)]
     sources: dict[int, Source] = {}
     last: Source | None = None
@@ -95,8 +109,25 @@ def _reporting_at(tokens: Tokens, index: int, lexicon: Lexicon) -> int | None:
     return None
 
 
-def _arabic(tokens: Tokens, first: int, stop: int, openings: list[int], lexicon: Lexicon) -> Source | str | None:
+def _arabic(
+    tokens: Tokens,
+    first: int,
+    stop: int,
+    openings: list[int],
+    lexicon: Lexicon,
+    *,
+    ends: Set[int],
+    deeds: Set[int],
+    named: Set[int],
+) -> Source | str | None:
+    forms = tokens.forms
     carried: str | None = None
+
+    def ended(begin: int, index: int) -> bool:
+        if forms[index] in words("speaker_ends", "ar") or index in ends:
+            return True
+        return index > begin and begins_object(forms, index, deeds, named)
+
     for index in openings:
         form = tokens.forms[index]
         bare = _without_and(form)
@@ -110,7 +141,7 @@ def _arabic(tokens: Tokens, first: int, stop: int, openings: list[int], lexicon:
             continue
         while according and tokens.form(after) in ("ما", "ل", "عن", "الي"):
             after += 1
-        end = _run(tokens, after, min(stop, after + _LONGEST), lambda i: tokens.forms[i] in words("speaker_ends", "ar"))
+        end = _run(tokens, after, min(stop, after + _LONGEST), partial(ended, after))
         if tokens.form(after) == "ب":
             continue  # "يقدر بـ180 كيلومترا" measures
         if end > after and not _is_punctuation(tokens.forms[after]):

@@ -9,6 +9,8 @@ from extract.ontology.phrases import STEMS
 from extract.ontology.words import words
 from extract.text import Tokens
 
+_TOTALS = frozenset(("اصل", "مجموع", "اجمالي", "بين"))
+_THOUSANDS = frozenset(("العشرات", "الميات", "الالاف", "الملايين"))  # by themselves they are persons
 _PHRASE = 3  # words from a noun to the definite numeral that counts it
 
 
@@ -17,6 +19,9 @@ def arabic_noun(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
     after_noun = _vague_after_noun(tokens, count, lexicon)
     if after_noun is not None:
         return after_noun
+    whole = _out_of(tokens, count, lexicon)
+    if whole is not None:
+        return whole
     index = _first_of_phrase(tokens, count.stop)
     if tokens.form(index) in ("بين", "ما"):
         return _killed_and_wounded(tokens, index, lexicon)
@@ -26,8 +31,19 @@ def arabic_noun(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
     before = _definite_noun_before(tokens, count, lexicon)
     if before is not None:
         return before
+    if count.vague and tokens.forms[count.stop - 1] in _THOUSANDS and tokens.form(index) in words("stops", "ar"):
+        return Head("people", count.stop, count.end, persons=True)
     definite_allowed = index > count.stop or count.vague
     return guessed(tokens, index, index + 1) if _may_be_counted(tokens, index, definite_allowed, lexicon) else None
+
+
+def _out_of(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
+    """ "62 من أصل 71 مسيرة": of the same noun as the whole behind it."""
+    index = count.stop + 2
+    if tokens.form(count.stop) != "من" or tokens.form(index - 1) not in _TOTALS or not tokens.form(index)[:1].isdigit():
+        return None
+    found = known(tokens, index + 1, lexicon)
+    return None if found is None else Head(found[2].kind, count.stop, count.end, persons=found[2].persons)
 
 
 def _first_of_phrase(tokens: Tokens, index: int) -> int:

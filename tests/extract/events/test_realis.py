@@ -55,6 +55,20 @@ ARABIC = [
     ("adjective after it", "وناقشوا الانسحاب المحتمل من القاعدة", HYPOTHETICAL),
     ("suffered, not aimed at", "تعرضت القاعدة لهجوم عنيف", OCCURRED),
     ("a car is no future verb", "سيارة أمام القاعدة بعد إخلاء القاعدة", OCCURRED),
+    ("intent, its subject between", "تعتزم السويد نشر قوات في الجزيرة", PLANNED),
+    ("intent of many", "يعتزمون الانسحاب من القاعدة", PLANNED),
+    ("talk of it", "تناول اللقاء انسحاب القوات", HYPOTHETICAL),
+    ("for talks about it", "اجتمعوا لبحث نشر قوات في الجزيرة", HYPOTHETICAL),
+    ("under study", "تدرس الحكومة فرض عقوبات على الشركة", HYPOTHETICAL),
+    ("denied by many", "نفوا اختطاف المهندسين", DENIED),
+    ("ruled out", "استبعدت الوزارة إرسال قوات إلى الجزيرة", DENIED),
+    ("not ruled out", "لا تستبعد الوزارة إرسال قوات إلى الجزيرة", HYPOTHETICAL),
+    ("thwarted", "أفشلت الشرطة محاولة لاقتحام القاعدة", DENIED),
+    ("a condition set", "اشترطت الحركة انسحاب القوات", HYPOTHETICAL),
+    ("enters into force", "تدخل الهدنة حيز التنفيذ عند منتصف الليل", PLANNED),
+    ("entered into force", "دخلت الهدنة حيز التنفيذ عند منتصف الليل", OCCURRED),
+    ("a judge decides nothing by his name", "وصف القاضي انسحاب القوات", OCCURRED),
+    ("what a text provides for", "نشر النص القاضي بانسحاب القوات", PLANNED),
 ]
 
 PERSIAN = [
