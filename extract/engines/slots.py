@@ -31,6 +31,7 @@ _SPEECH_REACH = 6
 _SAID = frozenset("said told announced reported wrote confirmed".split())
 # What is said by a law's provision or a count is nobody's speech ("وفق المادة الرابعة").
 _TEXTS = frozenset("مادة ماده قانون بند فقره حصيله article resolution law clause".split())
+_CONTRASTS = frozenset("بينما فيما لكن ولكن while whereas but اما ولي".split())
 _THAT = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها"))
 _LONGEST_SPEAKER, _TO_THAT = 20, 5  # tokens of a sentence's opening, and from a place to "that"
 _UNMEASURED = frozenset(("duration", "age", "money", "percent", "share", "distance", "area", "weight"))
@@ -211,9 +212,20 @@ class Slots:
     def source(self, first: int, in_list: bool = False) -> Named | None:
         """The speaker of the sentence, or of the one that introduces the list it stands in."""
         low, _ = self._tokens.sentence(first)
+        if self._contrasts(first, low):
+            return None
         if (low, in_list) not in self._sources:
             self._sources[low, in_list] = self._named_speaker(low, in_list)
         return self._sources[low, in_list]
+
+    def _contrasts(self, index: int, low: int) -> bool:
+        """Whether the speaker of the sentence is set against what stands at token `index`: "parties signed a charter,
+        while a spokesman denied ..."; what he says begins with him.
+        """
+        source = self._mentions.sources.get(low)
+        if source is None or source.start <= self._tokens.starts[index]:
+            return False
+        return not _CONTRASTS.isdisjoint(self._tokens.forms[index : bisect_left(self._tokens.starts, source.start)])
 
     def _named_speaker(self, low: int, in_list: bool) -> Named | None:
         source = self._speaker(low)

@@ -1,8 +1,8 @@
 """Which figures measure which event: those of its own clause first, then what no clause has claimed.
 
 News tells a happening once and its numbers over several sentences. A figure left over measures the nearest event of
-its own sentence, one of a type that it fits before any other; where its sentence tells none, casualties and counts of
-people and things go back to the last event of a type that they fit.
+its own sentence, one of a type that it fits before any other; where its sentence tells none, casualties go back to
+the last event of a type that they fit, and counts of people and things do if it is of the last sentence that told one.
 """
 
 from bisect import bisect_left
@@ -39,7 +39,7 @@ _COUNTS = {
     "protest": {"people"},
     "judgment": {"detained", "duration", "money", "people", "personnel", "fighters"},
     "sanctions": {"people", "organizations", "money"},
-    "legislation": {"money", "percent"},
+    "legislation": {"money", "percent", "duration"},
     "disarmament": {"fighters", "equipment"},
     "mission_end": {"personnel", "duration"},
     "other": {"equipment", "weight", "other", "money", "sites", "people", "families", "area", "organizations"},
@@ -95,4 +95,7 @@ def _owner(
     if here and quantity.kind not in _APART:
         return here[0][1]
     before = owners[max(0, low - _NEAR) : low] if quantity.kind in _CARRIED else []
+    if before and quantity.kind not in _BEFELL:
+        told, _ = mentions.tokens.sentence(before[-1][0])
+        before = [owner for owner in before if owner[0] >= told]
     return next((at for _, at in reversed(before) if measures(quantity.kind, events[at].type)), None)

@@ -253,6 +253,12 @@ FIGURES = [
     ("casualties told later", "en", "A bomb exploded in Gao. Doctors spoke of 12 wounded.", [["12 wounded"]]),
     ("casualties told later", "ar", "قصف الجيش بلدة سراقب. وقال طبيب إن المستشفى استقبل 12 جريحا.", [["12 جريحا"]]),
     ("people told later", "fa", "مهاجران افغان بازگشتند. به گفته او ۳۰۰ خانواده در راه هستند.", [["۳۰۰ خانواده"]]),
+    (
+        "people of a later sentence than the last that told something",
+        "en",
+        "Gunmen abducted a mayor. Parliament passed a budget. A team of eight envoys is in town.",
+        [[], []],
+    ),
     ("ages measure nothing", "en", "Police arrested a man aged 45.", [[]]),
     ("money of another sentence", "en", "Gunmen attacked a bank. The economy lost $5 million in May.", [[]]),
 ]

@@ -68,6 +68,8 @@ NONE = [
     ("fa", "told by nobody", "۵ سرباز در حمله کشته شدند", [None]),
     ("fa", "he said, but who?", "وی افزود ۳ نفر زخمی شدند", [None]),
     ("en", "told by nobody", "Five soldiers were killed in the attack", [None]),
+    ("ar", "set against what stands before", "سلم الحزب 23 طلبا بينما قال متحدث باسم الجيش إن 5 منها رفضت", [None, "متحدث باسم الجيش"]),
+    ("en", "set against what stands before", "Rebels freed 12 men, but the army said 30 men were held.", [None, "the army"]),
     ("en", "adds to, not says", "The new budget of the transitional cabinet under the late agreement with its lenders adds 20 percent to pensions", [None]),
     ("en", "a measure behind a comma", "They spoke of the missing, estimated 1,100 people", [None]),
     ("ar", "a measure", "يقدر بـ180 كيلومترا", [None]),
