@@ -184,7 +184,7 @@ class Tokens:
         places: defaultdict[str, list[int]] = defaultdict(list)
         for index, form in enumerate(self.forms):
             places[form].append(index)
-        return places
+        return dict(places)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

@@ -15,7 +15,7 @@ _FIRST_JALALI, _LAST_JALALI = 1300, 1420
 _CUES = frozenset("in on by since until day.one weekday bare_weekday matching daypart before after".split())
 _COMPOUNDS = frozenset("جي وي ان اكسيد اس سي كلرو متيل".split())  # دی‌جی, دی‌وی‌دی, دی‌اکسید
 _NAMES = frozenset("صفر محرم المحرم رجب جوان ماي".split())  # never after a mere preposition
-_ZODIAC = frozenset("ثور جوزا سنبله اسد دلو حوت".split())  # hardly met but as months, unlike "serious" or "bow"
+_ZODIAC = frozenset("ثور جوزا سنبله دلو حوت".split())  # hardly met but as months, unlike "serious" or "bow"
 _OPENERS = frozenset("در ، , ( .".split()) | {"", "\n"}
 _IMPERFECT = "مي"  # می before a verb
 

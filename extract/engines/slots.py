@@ -31,6 +31,7 @@ _SPEECH_REACH = 6
 _SAID = frozenset("said told announced reported wrote confirmed".split())
 # What is said by a law's provision or a count is nobody's speech ("وفق المادة الرابعة").
 _TEXTS = frozenset("مادة ماده قانون بند فقره حصيله article resolution law clause".split())
+_CONTRAST_REACH = 3  # tokens from "while" over the verb of saying to the speaker
 _CONTRASTS = frozenset("بينما فيما لكن ولكن while whereas but اما ولي".split())
 _THAT = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها"))
 _LONGEST_SPEAKER, _TO_THAT = 20, 5  # tokens of a sentence's opening, and from a place to "that"
@@ -220,12 +221,16 @@ class Slots:
 
     def _contrasts(self, index: int, low: int) -> bool:
         """Whether the speaker of the sentence is set against what stands at token `index`: "parties signed a charter,
-        while a spokesman denied ..."; what he says begins with him.
+        while a spokesman denied ...", but not "they fired while retreating, the army said".
         """
         source = self._mentions.sources.get(low)
         if source is None or source.start <= self._tokens.starts[index]:
             return False
-        return not _CONTRASTS.isdisjoint(self._tokens.forms[index : bisect_left(self._tokens.starts, source.start)])
+        at = bisect_left(self._tokens.starts, source.start)
+        for form in reversed(self._tokens.forms[max(index, at - _CONTRAST_REACH) : at]):
+            if form in _CONTRASTS or form in _WALLS:
+                return form in _CONTRASTS
+        return False
 
     def _named_speaker(self, low: int, in_list: bool) -> Named | None:
         source = self._speaker(low)

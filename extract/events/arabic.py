@@ -34,6 +34,9 @@ _GOVERNING = words(
     "تناول تناولت توقع توقعت يتوقع تتوقع"
 )
 _GOVERNED_REACH = 4
+_NEXT = words("ثم فيما بينما حين عندما بعد قبل")  # another clause begins
+_WAW_NOUNS = words("وصول وساطة وقوع وجود ولادة وفاة وداع")
+_AFTER_TALK = words("بعد قبل رفض عقب إثر رغم")  # "بعد بحث طويل قتل الجنود": the talk is over
 # فجر is also the dawn of a day: "دهمت الشرطة فجر الثلاثاء منزلا", "هاجموا فجرا".
 _DAWN = words("فجر فجرا")
 _DAYS = words("السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة اليوم أمس يوم هذا غد")
@@ -183,11 +186,15 @@ def _is_dawn(forms: list[str], index: int) -> bool:
 
 def _governed(forms: list[str], index: int) -> bool:
     """ "تعتزم ألمانيا نشر", "لبحث نشر": whether a verb of intent or talk stands before, in the same clause."""
+    if forms[index][0] == "و" and len(forms[index]) > _SHORTEST and forms[index] not in _WAW_NOUNS:
+        return False  # "ناقش البرلمان القانون وقصف الجيش البلدة"
     for at in range(index - 1, max(0, index - _GOVERNED_REACH) - 1, -1):
         form = forms[at]
+        if at and forms[at - 1] in _AFTER_TALK:
+            return False
         if form in _GOVERNING or form.removeprefix("ل") in _GOVERNING or form.removeprefix("و") in _GOVERNING:
             return True
-        if form in WALLS or form in _VERBAL:
+        if form in WALLS or form in _VERBAL or form in _NEXT:
             return False
     return False
 

@@ -119,12 +119,14 @@ def _opens_here(forms: list[str], at: int, opens: "_Opens") -> bool:
 
 def _dateline(tokens: Tokens, first: int) -> int | None:
     """Where the sentence at token `first` goes on behind "LAGOS, Nov. 12 (Agency) -": a town in capitals, and a dash
-    with blanks around it.
+    with blanks around it, with nothing but names, figures and marks between ("NATO jets hit the town - ...").
     """
     town = tokens.span(first, first + 1).of(tokens.folded.original) if tokens.forms[first].isascii() else ""
     if len(town) < _TOWN or not town.isupper():
         return None
     for at in range(first + 1, min(first + _DATELINE, tokens.sentence(first)[1] - 1)):
+        if tokens.folded.original[tokens.span(at, at + 1).start].islower():
+            return None
         if tokens.forms[at] in _DASHES and not tokens.joined(at - 1) and not tokens.joined(at):
             return at + 1
     return None

@@ -25,7 +25,9 @@ _DETERMINERS = frozenset(
 _OWNERS = frozenset("the a an its their his her our my your own".split())
 _OBJECT_OPENERS = frozenset("the a an its their his".split())
 _ANOTHER = frozenset("further second another next previous new".split())
-_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve dozen dozens hundreds".split())
+_FEW = frozenset("two three four five six seven eight nine ten eleven twelve".split())
+_PEOPLE = frozenset("men women people children police".split())
+_NUMBERS = _FEW | {"dozen", "dozens", "hundreds"}
 _OPENERS = frozenset(  # words that may follow a participle that tells a happening ("two killed in a blast")
     "in on at by as when after before during and or near over for from with while outside inside following amid".split()
 )
@@ -184,8 +186,8 @@ def _past_use(forms: list[str], index: int, participle: bool) -> tuple[Form, boo
     floats = before in ("each", "all") and (after.isdigit() or after in _OWNERS or after in _NUMBERS)
     if (before in _DETERMINERS and not floats) or before == "-" or before.isdigit():
         return None  # "the displaced families", "150 captured soldiers", but "they each returned 150 prisoners"
-    if before in _NUMBERS and after.isalpha() and after not in _OPENERS:
-        return None  # "two captured pilots"
+    if before in _FEW and (after.endswith("s") or after in _PEOPLE) and after not in _OWNERS:
+        return None  # "two captured pilots", but "three shot dead", "ten killed Monday"
     if participle or after == "by":
         return Form.PARTICIPLE, True
     return Form.PAST, False

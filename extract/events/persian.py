@@ -36,6 +36,8 @@ _INDEFINITE = fold_word("ی")
 _ACTIVE = ("کردن", "دادن")  # whose passive is شدن with the same word
 _COMMON = ("کردن", "شدن")
 _FORMAL = {"نمودن": "کردن", "گردیدن": "شدن", "گشتن": "شدن"}  # as in Dari and in official Persian
+_AFTER_VERB = frozenset(map(fold_word, "و که تا اما ولی".split())) | {'"', ")"}
+_DO, _BUILT = "کردن", "ساخت"
 _NAMES = {"ساختن": ("ساختن", "کردن")}  # also "build", so it keeps its own name: مستقر ساختن, دیوار ساختن
 _OPEN = words("از به و")  # خارج از عراق شدند، کشته و زخمی شدند
 _PARTS = _WILL | _WILL_NOT | {_MI, _NEMI}
@@ -143,6 +145,8 @@ class Persian(Grammar):
             if forms[at] in STOPS or forms[at] == '"':
                 return None
             for verb in self.verbs.get(forms[at], ()):
+                if infinitive == _DO and forms[at] == _BUILT and not _ends_clause(forms, at + 1):
+                    continue  # "توافق ساخت کشتی": to build
                 if verb.infinitive == infinitive and (gap or _close(forms, start, at)):
                     return self._finish(forms, at, verb)
                 if verb.infinitive == _PASSIVE and infinitive in _ACTIVE and _close(forms, start, at):
@@ -179,6 +183,10 @@ def _close(forms: list[str], start: int, at: int) -> bool:
     """Whether کردن or شدن at `at` still belongs to the word before `start`: both verbs serve any noun nearer by."""
     between = forms[start:at]
     return all(form in _PARTS for form in between) or (between[0] in _OPEN and len(between) <= 2)
+
+
+def _ends_clause(forms: list[str], at: int) -> bool:
+    return at >= len(forms) or forms[at] in STOPS or forms[at] in _AFTER_VERB
 
 
 _Formed = tuple[str, Form, bool, bool]  # spelling, form, negated, participle

@@ -60,6 +60,7 @@ _DENIED = words("denied denying")
 _REPORTS = words("reports report claims claim allegations allegation rumours rumors suggestions accusations")
 _DENIAL_WALLS = _WALLS | words("that after before when since until if as saying said")
 _DENIAL_REACH = 16
+_NEW_SUBJECTS = words("the a an its their his her they it he she police")
 _PART_IN = words("involvement role responsibility part hand complicity links link ties knowledge connection blame")
 _TEXTS = ("agreement", "ceasefire")
 _OPENS = words("opens begins starts resumes reopens")
@@ -107,9 +108,11 @@ def _is_denied(forms: list[str], start: int, first: int) -> bool:
     if forms[start - 1 : start] and forms[start - 1] in _DENIED:
         return start > first
     for at in range(start - 1, max(first, start - _DENIAL_REACH), -1):
+        if forms[at] in ("and", "but") and forms[at + 1] in _NEW_SUBJECTS:
+            return False
         if forms[at] in _DENIAL_WALLS:
-            before = forms[at - 1]
-            return forms[at] == "that" and (before in _DENIED or (before in _REPORTS and forms[at - 2] in _DENIED))
+            before, earlier = forms[at - 1], forms[at - 2] if at > 1 else ""
+            return forms[at] == "that" and (before in _DENIED or (before in _REPORTS and earlier in _DENIED))
     return False
 
 

@@ -10,6 +10,8 @@ from extract.mentions.quantity import Quantity
 from extract.mentions.scene import AND, INCLUDED_REACH, Scene, joined_to
 from extract.ontology.words import words
 
+_BEHIND_AGES = frozenset("and or were was are who respectively died have had in at on from when".split())
+
 
 def by_label(scene: Scene, count: Count, head: Head | None, previous: Quantity | None) -> Head | None:
     """A general noun takes its kind from what is said to be counted.
@@ -93,7 +95,8 @@ def elliptic(scene: Scene, count: Count, previous: Quantity | None) -> Head | No
     tokens, lang = scene.tokens, scene.lexicon.lang
     if previous is not None and previous.kind == "age" and lang == "en" and previous.stop == count.first - 1:
         same = tokens.form(previous.stop) in AND or tokens.form(previous.stop) == ","
-        return Head("age", count.stop, count.end, "year") if same and not count.vague else None
+        counts = tokens.form(count.stop).isalpha() and tokens.form(count.stop) not in _BEHIND_AGES  # "and 3 others"
+        return Head("age", count.stop, count.end, "year") if same and not (count.vague or counts) else None
     if previous is None or previous.unit is not None or previous.kind == "share":
         return None
     after = tokens.form(count.stop)

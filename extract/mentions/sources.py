@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence, Set
 from functools import cache, partial
 
 from extract.frozen import frozen
-from extract.mentions.announced import begins_object
+from extract.mentions.announced import announces, begins_object
 from extract.ontology.lexicon import Lexicon
 from extract.ontology.phrases import BARE_WORDS
 from extract.ontology.spotter import Spotter
@@ -122,11 +122,12 @@ def _arabic(
 ) -> Source | str | None:
     forms = tokens.forms
     carried: str | None = None
+    announcing = False
 
     def ended(begin: int, index: int) -> bool:
         if forms[index] in words("speaker_ends", "ar") or index in ends:
             return True
-        return index > begin and begins_object(forms, index, deeds, named)
+        return index > begin and announcing and begins_object(forms, begin, index, deeds, named)
 
     for index in openings:
         form = tokens.forms[index]
@@ -141,6 +142,7 @@ def _arabic(
             continue
         while according and tokens.form(after) in ("ما", "ل", "عن", "الي"):
             after += 1
+        announcing = announces(bare)
         end = _run(tokens, after, min(stop, after + _LONGEST), partial(ended, after))
         if tokens.form(after) == "ب":
             continue  # "يقدر بـ180 كيلومترا" measures

@@ -64,7 +64,7 @@ ARABIC = [
     ("وجهت إليه تهمة القتل", "judgment"),
     ("صدرت مذكرة القبض بحق نائب", "judgment"),
     ("أقرضت الدولة جارتها مبلغا", "aid"),
-    ("تلقت البحرية أول دفعة من الصواريخ", "aid"),
+    ("تلقت البحرية أول شحنة من المقاتلات", "aid"),
     ("اقتلعت الحرب أهل الوادي من بيوتهم", "displacement"),
     ("تبنى الفصيل قصف الميناء", "statement"),
     ("تبرأت الحركة من الهجوم", "statement"),
@@ -218,8 +218,8 @@ ENGLISH = [
     ("Fighters overran an army outpost", "other"),
     ("Burundi sealed the frontier", "other"),
     ("Rwanda rushed two battalions to the lake", "deployment"),
-    ("The navy moved a second carrier into the gulf", "deployment"),
-    ("Japan extended a loan to Egypt", "aid"),
+    ("The navy moved a second destroyer into the gulf", "deployment"),
+    ("Japan extended a grant to Egypt", "aid"),
     ("The neighbours will hold exercises near the strait", "training"),
 ]
 

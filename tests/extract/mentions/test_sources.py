@@ -69,6 +69,8 @@ NONE = [
     ("fa", "he said, but who?", "وی افزود ۳ نفر زخمی شدند", [None]),
     ("en", "told by nobody", "Five soldiers were killed in the attack", [None]),
     ("ar", "set against what stands before", "سلم الحزب 23 طلبا بينما قال متحدث باسم الجيش إن 5 منها رفضت", [None, "متحدث باسم الجيش"]),
+    ("en", "behind what goes on meanwhile", "Rebels killed 12 men while retreating, the army said.", ["the army"]),
+    ("ar", "a name like a verbal noun", "قال المستشار أولاف شولتس إن 5 جنود قتلوا", ["المستشار أولاف شولتس"]),
     ("en", "set against what stands before", "Rebels freed 12 men, but the army said 30 men were held.", [None, "the army"]),
     ("en", "adds to, not says", "The new budget of the transitional cabinet under the late agreement with its lenders adds 20 percent to pensions", [None]),
     ("en", "a measure behind a comma", "They spoke of the missing, estimated 1,100 people", [None]),
