@@ -10,6 +10,7 @@ from extract.events.trigger import Form, Trigger
 from extract.text import Tokens
 
 _ARTICLES = {"en": frozenset(("a", "an")), "fa": words("یک آن")}  # before a victim who is nobody in particular
+_ONE = (["a"], ["an"])
 _AGE = frozenset(("aged", "age", "عمره", "عمرها", "العمر"))
 _COMMAS = frozenset(",،")
 _INCLUDED_REACH = 10
@@ -60,6 +61,8 @@ def _nameless(tokens: Tokens, trigger: Trigger, grammar: Grammar) -> bool:
         named = _NAMED & set(tokens.forms[trigger.stop : trigger.stop + _LEADERS_REACH])
         return anyone and not named and not _of_leaders(tokens, trigger, grammar)
     before = tokens.forms[max(0, trigger.first - _COUNT_REACH) : trigger.first]
+    if any(grammar.among(form, grammar.leaders) for form in before):
+        return False
     if not _COMMAS.isdisjoint(before) or articles.isdisjoint(before):
         return False
     return trigger.passive or grammar.lang == "fa"
@@ -103,6 +106,8 @@ def is_counted(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
         if "including" in forms[max(0, trigger.first - _INCLUDED_REACH) : trigger.first]:
             return True  # "36 people, including four children, were killed"
         return _count(forms, trigger.first - 1, -1, back, grammar)
+    if grammar.lang == "en" and trigger.form is Form.PAST and forms[trigger.stop : trigger.stop + 1] in _ONE:
+        return False  # "militants beheaded a village chief": the count before is who did it
     inside = range(trigger.first + 1, trigger.stop)  # "لقي 17 شخصا حتفهم"
     if any(forms[at].isdigit() or grammar.among(forms[at], grammar.counts) for at in inside):
         return True

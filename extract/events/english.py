@@ -23,6 +23,7 @@ _DETERMINERS = frozenset(
     "new recent recently newly other such of for with by from among both between previously over large".split()
 )
 _OWNERS = frozenset("the a an its their his her our my your own".split())
+_NOUN_OPENERS = _OWNERS | frozenset("of in from at into behind inside near with without during".split())
 _OBJECT_OPENERS = frozenset("the a an its their his".split())
 _ANOTHER = frozenset("further second another next previous new".split())
 _FEW = frozenset("two three four five six seven eight nine ten eleven twelve".split())
@@ -163,8 +164,8 @@ def _verb_use(forms: list[str], index: int, kinds: frozenset[Form]) -> tuple[For
     """Form and voice of a verb; None where a participle only describes a noun."""
     if Form.PAST in kinds or Form.PARTICIPLE in kinds:
         return _past_use(forms, index, Form.PARTICIPLE in kinds)
-    if Form.INFINITIVE in kinds and index and forms[index - 1] in _OWNERS:
-        return None  # "its own blacklist" is a noun, whether or not the lexicon has that noun
+    if Form.INFINITIVE in kinds and index and forms[index - 1] in _NOUN_OPENERS:
+        return None  # "its own blacklist", "out of jail": a noun, whether or not the lexicon has that noun
     helper = _helper(forms, index)
     if forms[index].endswith("ing"):
         if helper in BE:

@@ -289,6 +289,8 @@ SETTLED = [
         ["statement", "statement"],
     ),
     ("one appointment", "en", "The emir swore in a new cabinet", ["appointment"]),
+    ("a truce that is broken", "en", "It was the third breach of the truce this week", ["other"]),
+    ("a noun behind a preposition", "en", "Sixty inmates broke out of jail", ["other"]),
     ("a pact that is broken", "en", "Israel accused Hamas of breaching the accord", ["statement"]),
     ("deaths of hunger", "en", "Hunger killed 60 children in the city", []),
     ("a question right after violence", "en", "Rebels shelled the town. Who ordered the attack?", ["shelling"]),
