@@ -14,6 +14,8 @@ _PARTICLE_GAP = 4  # "handed the sprawling base over"
 _PREPOSITIONS = frozenset(("on", "upon", "for"))  # alone after the verb they stay beside it, as particles need not
 _INTRANSITIVE = frozenset(("go", "come"))  # nothing stands between "went" and "off"
 _VOWELS = frozenset("aeiou")
+_SIBILANT_PLURALS = ("ses", "xes", "zes", "ches", "shes", "oes")
+_BALLOTS = frozenset(("vote", "votes"))
 BE = frozenset("is are was were be been being am 's 're gets got get getting".split())
 HAVE = frozenset("has have had having 've".split())
 MODALS = frozenset("to wo ca will would could can cannot may might must should shall 'll".split())
@@ -23,7 +25,7 @@ _DETERMINERS = frozenset(
     "new recent recently newly other such of for with by from among both between previously over large".split()
 )
 _OWNERS = frozenset("the a an its their his her our my your own".split())
-_NOUN_OPENERS = _OWNERS | frozenset("of in from at into behind inside near with without during".split())
+_NOUN_OPENERS = _OWNERS | frozenset("of in from at into behind inside near with without during million billion trillion".split())
 _OBJECT_OPENERS = frozenset("the a an its their his".split())
 _ANOTHER = frozenset("further second another next previous new".split())
 _FEW = frozenset("two three four five six seven eight nine ten eleven twelve".split())
@@ -95,7 +97,7 @@ class English(Grammar):
         if is_noun == verbal:
             return None
         if is_noun:
-            return Use(stop, Form.NOUN)
+            return None if _is_tally(forms, index) else Use(stop, Form.NOUN)
         shape = _verb_use(forms, index, rivals)
         return None if shape is None else Use(stop, *shape)
 
@@ -119,10 +121,17 @@ class English(Grammar):
         if form.endswith("ies"):
             found.append(form[:-3] + "y")
         elif form.endswith("es"):
-            found += (form[:-1], form[:-2])
+            found.append(form[:-1])
+            if form.endswith(_SIBILANT_PLURALS):  # not "aides", of which "aid" is no part
+                found.append(form[:-2])
         elif form.endswith("s"):
             found.append(form[:-1])
         return tuple(found)
+
+
+def _is_tally(forms: list[str], index: int) -> bool:
+    """ "Elected by 64 votes" measures, and tells of no vote."""
+    return forms[index] in _BALLOTS and index > 0 and (forms[index - 1].isdigit() or forms[index - 1] in _FEW)
 
 
 def plural(word: str) -> str:

@@ -14,20 +14,22 @@ _GOVERNOR_REACH = 14  # "asked for the border to be reopened"
 _WALLS = WALLS | words("who which whose while whereas but although though because where")
 _CUES = cue_table(
     occurred="after following since during carried conducted launched completed complete saw suffered managed held "
-    "despite claimed condemned from",
+    "despite claimed condemned from over against",
     ongoing="ongoing continuing continued continues continue amid underway began begun resumed holding conducting "
     "staging waging kicked pressing",
     planned="planned upcoming scheduled expected pending imminent plan plans planning prepare prepares prepared "
     "preparing preparations intend intends intended ahead agreed agree agrees decision decided decides forthcoming "
-    "awaiting await awaits gearing promised promise pledged pledge ordered order orders set vowed looming future",
+    "awaiting await awaits gearing slated promised promise pledged pledge ordered order orders set vowed looming "
+    "future",
     denied="denied denies deny denying no without never rejected rejects reject rejecting prevent prevents prevented "
-    "preventing foiled thwarted averted cancelled canceled refused refuses avoid avoided halted",
+    "preventing foiled thwarted averted cancelled canceled refused refuses avoid avoided halted ruled rules ruling",
     hypothetical="possible potential proposed proposal proposals threat threats threatened threatening threatens "
     "threaten call calls called calling demand demands demanding demanded urge urges urged urging fear fears "
     "asked asks asking feared risk risks prospect could may might would if seeking seek seeks sought hope hopes "
     "hoped hoping possibility likelihood efforts effort should must considering consider discuss discussed "
     "discussing unless wants want wanted until possibly whether request requested propose proposes need "
-    "ready warned warning warns",
+    "ready warned warning warns offered offers offer offering close closer nearing verge brink weighing mulling weighs "
+    "mulls eyeing mull weigh",
 )
 _TO = cue_table(
     occurred="managed forced helped began led continued compelled used able proceeded went moved",
@@ -38,8 +40,8 @@ _TO = cue_table(
     denied="refused refuses refusing failed fails failing declined unable unwilling impossible not never denied",
     hypothetical="urged urges urging asked asks called calls calling demanded demands demanding threatened threatens "
     "threatening want wanted hopes hoped hoping trying try tried seeks seeking attempt attempts attempted attempting "
-    "need needs could would may might pressure proposal proposed offered likely if pressed considering "
-    "request requests requested",
+    "need needs could would may might pressure proposal proposed offered offers offer likely if pressed considering "
+    "request requests requested plot plots plotted plotting conspiring conspired chance unclear",
 )
 _REPORTING = words(
     "said says say announced confirmed promised pledged vowed told added insisted declared stated reported according "
@@ -56,8 +58,24 @@ _LINKS = words(
 )
 _CALLS = words("call calls called calling")  # "called for a truce", but not "called the raid illegal"
 _FOR = words("for on upon")
-_DENIED = words("denied denying")
-_REPORTS = words("reports report claims claim allegations allegation rumours rumors suggestions accusations")
+_RULES = words("ruled rules ruling")  # "ruled out a visit", but not "ruled the strike illegal"
+_CLOSE = words("close closer")  # "close to a deal"
+_UPON = words("over against")  # "threatened to strike over the deal": it is there
+_DEFINITE = words("the its their his her this that these those")
+_WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+_MONTHS = words(
+    "january february march april may june july august september october november december spring summer autumn"
+)
+_VOTES = words("election elections referendum by-election poll polls")
+_TRIPS = words("visit trip tour")
+_BEFORE = words("before ahead")
+_A = words("a an snap early fresh new")
+_DENIED = words("denied denies deny denying")
+_REFUTED = _DENIED | words("rejected rejects dismissed dismisses refuted refutes disputed disputes rebutted")
+_REPORTS = words(
+    "reports report claims claim allegations allegation rumours rumors suggestions suggestion accusations accusation "
+    "assertions assertion speculation"
+)
 _DENIAL_WALLS = _WALLS | words("that after before when since until if as saying said")
 _DENIAL_REACH = 16
 _NEW_SUBJECTS = words("the a an its their his her they it he she police")
@@ -65,7 +83,11 @@ _PART_IN = words("involvement role responsibility part hand complicity links lin
 _TEXTS = ("agreement", "ceasefire")
 _OPENS = words("opens begins starts resumes reopens")
 _NOW = words("is are 's 're")
+_ARE = words("is are was were")
 _CARRY_REACH = 5
+_CALENDAR_REACH = 8
+_TRIP_REACH = 6
+_CALLED_REACH = 4
 _CARRIERS = words(  # base forms alone: past forms tell of themselves that it happened
     "hold begin start launch open stage convene resume conduct carry lead attend join impose sign lodge file deliver "
     "send undergo receive make provide mount undertake announce declare reach extend renew prolong"
@@ -98,7 +120,9 @@ def _verb(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
     soon = any_after(forms, trigger.stop, min(stop, trigger.stop + 8), _SOON) >= 0
     if soon:
         return Realis.PLANNED
-    return Realis.ONGOING if chain or not _headline(forms, first, stop) else Realis.OCCURRED
+    if not chain and _headline(forms, first, stop):
+        return Realis.OCCURRED
+    return Realis.PLANNED if not chain and _on_schedule(forms, trigger.stop, stop) else Realis.ONGOING
 
 
 def _is_denied(forms: list[str], start: int, first: int) -> bool:
@@ -112,7 +136,7 @@ def _is_denied(forms: list[str], start: int, first: int) -> bool:
             return False
         if forms[at] in _DENIAL_WALLS:
             before, earlier = forms[at - 1], forms[at - 2] if at > 1 else ""
-            return forms[at] == "that" and (before in _DENIED or (before in _REPORTS and earlier in _DENIED))
+            return forms[at] == "that" and (before in _DENIED or (before in _REPORTS and earlier in _REFUTED))
     return False
 
 
@@ -123,8 +147,8 @@ def _by_helpers(forms: list[str], at: int, chain: list[str], first: int) -> Real
         any(word in _NOT or word.endswith("n't") for word in chain) or "no" in forms[max(first, start - 3) : start]
     )
     if "would" in chain or "wouldn't" in chain:
-        reported = any(word in _REPORTING for word in forms[max(first, start - _REPORT_REACH) : start])
-        return Realis.DENIED if negated else (Realis.PLANNED if reported else Realis.HYPOTHETICAL)
+        reported = Realis.PLANNED if _is_reported(forms, start, first) else Realis.HYPOTHETICAL
+        return Realis.DENIED if negated else reported
     if nearest_before(forms, start, max(first, start - 8), dict.fromkeys(_IF, Realis.HYPOTHETICAL)):
         return Realis.HYPOTHETICAL
     if any(word in _FUTURE for word in chain):
@@ -139,6 +163,11 @@ def _by_helpers(forms: list[str], at: int, chain: list[str], first: int) -> Real
         )
         return governor[1] if governor else Realis.PLANNED
     return None
+
+
+def _is_reported(forms: list[str], index: int, first: int) -> bool:
+    """Whether the "would" at `index` is a future told in reported speech."""
+    return any(word in _REPORTING for word in forms[max(first, index - _REPORT_REACH) : index])
 
 
 def _auxiliaries(forms: list[str], index: int, first: int) -> list[str]:
@@ -157,9 +186,21 @@ def _headline(forms: list[str], first: int, stop: int) -> bool:
     return first < 60 and stop - first <= 25 and forms[stop - 1] == "\n" and forms[stop - 2 : stop - 1] != ["."]
 
 
+def _on_schedule(forms: list[str], start: int, stop: int) -> bool:
+    """ "The mandate expires on Friday", "its mission ends in June": a present that tells what the calendar holds."""
+    for at in range(start, min(stop, start + _CALENDAR_REACH)):
+        if forms[at] in _WALLS:
+            return False
+        following = forms[at + 1] if at + 1 < stop else ""
+        if (forms[at] == "on" and following in _WEEKDAYS) or (forms[at] in ("on", "in") and following in _MONTHS):
+            return True
+    return False
+
+
 def _noun(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
-    if trigger.type == "protest" and _is_on(forms, trigger.first):
-        return Realis.ONGOING
+    framed = _framed(forms, trigger, first)
+    if framed is not None:
+        return framed
     at, told = _governor(forms, trigger, first)
     if at > first and (forms[at - 1] in _NOT or forms[at - 1].endswith("n't")) and told is not Realis.HYPOTHETICAL:
         return Realis.DENIED if told is not Realis.DENIED else Realis.HYPOTHETICAL
@@ -167,9 +208,14 @@ def _noun(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
         told = None
     elif at > first and forms[at].endswith("ing") and forms[at - 1] in _DENIED:
         return Realis.DENIED  # "denied holding talks"
+    if told is Realis.HYPOTHETICAL and forms[at] == "would" and _is_reported(forms, at, first):
+        told = Realis.PLANNED
+    return told if told in (Realis.DENIED, Realis.HYPOTHETICAL) else _supported(forms, trigger, first, stop, told)
+
+
+def _supported(forms: list[str], trigger: Trigger, first: int, stop: int, told: Realis | None) -> Realis:
+    """What the verbs around a noun say, else its governor `told`."""
     after = _predicate(forms, trigger.stop, stop)
-    if told is Realis.DENIED or told is Realis.HYPOTHETICAL:
-        return told
     if after is not None:
         return after
     carried = _carried(forms, trigger.first, first)
@@ -178,6 +224,17 @@ def _noun(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
     if any_after(forms, trigger.stop, min(stop, trigger.stop + 8), _SOON) >= 0:
         return Realis.PLANNED
     return told if told is not None else Realis.OCCURRED
+
+
+def _framed(forms: list[str], trigger: Trigger, first: int) -> Realis | None:
+    """What a few fixed frames tell of a noun at once: "are on strike", "called a snap election", "is on a visit"."""
+    if trigger.type == "protest" and _is_on(forms, trigger.first):
+        return Realis.ONGOING
+    if forms[trigger.stop - 1] in _VOTES and _is_called(forms, trigger.first, first):
+        return Realis.PLANNED
+    if forms[trigger.stop - 1] in _TRIPS and _is_away(forms, trigger.first, first):
+        return Realis.ONGOING
+    return None
 
 
 def _governor(forms: list[str], trigger: Trigger, first: int) -> tuple[int, Realis | None]:
@@ -194,6 +251,10 @@ def _says_nothing(forms: list[str], trigger: Trigger, first: int, at: int, told:
     return (
         _is_month(forms, at)
         or (forms[at] in _CALLS and _FOR.isdisjoint(between))
+        or (forms[at] in _RULES and between[:1] != ["out"])
+        or (forms[at] in _CLOSE and between[:1] != ["to"])
+        or (forms[at] in _UPON and _DEFINITE.isdisjoint(between[:1]))
+        or (told is Realis.DENIED and "in" in forms[trigger.first - 2 : trigger.first])
         or (forms[at] == "no" and trigger.first - at > _NO_REACH)
         or (told is Realis.DENIED and not _PART_IN.isdisjoint(between))
         or (trigger.type in _TEXTS and "under" in forms[max(first, trigger.first - 2) : trigger.first])
@@ -203,6 +264,20 @@ def _says_nothing(forms: list[str], trigger: Trigger, first: int, at: int, told:
 def _is_on(forms: list[str], index: int) -> bool:
     """ "Nurses are on strike"."""
     return index > 1 and forms[index - 1] == "on" and forms[index - 2] in _NOW
+
+
+def _is_away(forms: list[str], index: int, first: int) -> bool:
+    """ "The president is on a three-day visit to India"."""
+    return any(
+        forms[at] == "on" and forms[at - 1] in _NOW for at in range(index - 1, max(first + 1, index - _TRIP_REACH), -1)
+    )
+
+
+def _is_called(forms: list[str], index: int, first: int) -> bool:
+    """ "Called a snap election", "four months before a general election": a vote to come."""
+    near = forms[max(first, index - _CALLED_REACH) : index]
+    called = next((at for at, form in enumerate(near) if form in _CALLS or form in _BEFORE), None)
+    return called is not None and not _FOR.intersection(near[called:]) and not _A.isdisjoint(near[called:])
 
 
 def _carried(forms: list[str], index: int, first: int) -> Realis | None:
@@ -223,6 +298,13 @@ def _is_month(forms: list[str], index: int) -> bool:
     return following.isdigit() or (index > 0 and (forms[index - 1] in _BEFORE_MONTH or forms[index - 1].isdigit()))
 
 
+def _is_due(forms: list[str], at: int) -> bool:
+    """ "The games are due on Monday", "are to start on Monday"."""
+    following = forms[at + 1] if at + 1 < len(forms) else ""
+    is_to = forms[at] in _ARE and following == "to" and forms[at + 2 : at + 3] != ["blame"]
+    return is_to or following in ("expected", "scheduled", "planned", "due", "set", "slated")
+
+
 def _predicate(forms: list[str], start: int, stop: int) -> Realis | None:
     """What the verb says of which the noun is the subject: "the pullout will begin", "the raid did not take place"."""
     for at in range(start, min(stop, start + 6)):
@@ -232,7 +314,7 @@ def _predicate(forms: list[str], start: int, stop: int) -> Realis | None:
         following = forms[at + 1] if at + 1 < len(forms) else ""
         if form in _FUTURE and following in ("continue", "resume", "remain"):
             return Realis.ONGOING
-        if form in _FUTURE or following in ("expected", "scheduled", "planned", "due", "set", "slated"):
+        if form in _FUTURE or _is_due(forms, at):
             return Realis.DENIED if following == "not" or form == "won't" else Realis.PLANNED
         if form in ("would", "could", "may", "might", "can", "should") and not _is_month(forms, at):
             return Realis.HYPOTHETICAL

@@ -97,7 +97,7 @@ def _distinct(tokens: Tokens, group: list[Trigger]) -> list[Trigger]:
         if trigger.vague and _outdone(group, at):
             continue
         previous = kept[-1] if kept else None
-        if previous is not None and _content(tokens.forms, previous, trigger):
+        if previous is not None and (_content(tokens.forms, previous, trigger) or _part_of(tokens, previous, trigger)):
             continue
         if previous is not None and _gives_way(tokens.forms, previous, trigger):
             kept.pop()
@@ -170,6 +170,15 @@ def _content(forms: list[str], threat: Trigger, deed: Trigger) -> bool:
     if not threat.lemma.startswith("ar:") or not 0 < deed.first - threat.stop <= _THREAT_REACH:
         return False
     return any(form.startswith("ب") for form in forms[deed.first - 1 : deed.first + 1])
+
+
+def _part_of(tokens: Tokens, previous: Trigger, trigger: Trigger) -> bool:
+    """English: "marched, calling for fresh elections", "go to the polls to elect a president": the same happening."""
+    if not trigger.lemma.startswith("en:") or trigger.form.finite or previous.form is Form.NOUN:
+        return False
+    if trigger.type == "statement":
+        return previous.type == "protest" and trigger.form is Form.PARTICIPLE
+    return trigger.type == "appointment" and "polls" in tokens.forms[previous.first : previous.stop]
 
 
 def _outdone(group: list[Trigger], at: int) -> bool:

@@ -173,6 +173,22 @@ ENGLISH = [
     ("will extend, of a noun", "The sides will extend the truce", PLANNED),
     ("what goes on behind said", "The raid was short, and the raid, he said, would be the last", OCCURRED),
     ("next week", "They prepared for talks in Doha next week", PLANNED),
+    ("denies that, in the present", "The army denies that its troops have withdrawn from the town", DENIED),
+    ("dismissed claims that", "He dismissed claims that the envoy had met rebels", DENIED),
+    ("ruled out", "The minister ruled out a visit to Muscat", DENIED),
+    ("ruled it unlawful", "The panel ruled the strike by teachers unlawful", OCCURRED),
+    ("the calendar's present", "The mandate of the mission expires on Friday", PLANNED),
+    ("are to start", "The annual war games are to start on Monday", PLANNED),
+    ("close to", "Negotiators are close to a ceasefire", HYPOTHETICAL),
+    ("close, but to nothing", "At the close of the talks they dined", OCCURRED),
+    ("offered", "Oman offered to mediate between the neighbours", HYPOTHETICAL),
+    ("over what is there", "The union threatened action over the summit", OCCURRED),
+    ("against what is there", "Students spoke against the visit of the minister", OCCURRED),
+    ("would, told in reported speech, of a noun", "He said he would leave for consultations on Friday", PLANNED),
+    ("a vote called", "The premier called a snap election", PLANNED),
+    ("before a vote", "Prices rose four months before a general election", PLANNED),
+    ("is away", "The president is on a three-day visit to India", ONGOING),
+    ("rejected in a vote", "Voters rejected the ban in a referendum", OCCURRED),
 ]
 
 

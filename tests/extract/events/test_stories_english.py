@@ -113,7 +113,7 @@ STORIES = [
         "June. Refugees may return if the truce holds.",
         [
             ("disarmament", "ongoing", "laying down"),
-            ("mission_end", "ongoing", "ends"),
+            ("mission_end", "planned", "ends"),
             ("repatriation", "hypothetical", "return"),
             ("ceasefire", "hypothetical", "truce"),
         ],
