@@ -210,7 +210,9 @@ def _noun(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
         return Realis.DENIED  # "denied holding talks"
     if told is Realis.HYPOTHETICAL and forms[at] == "would" and _is_reported(forms, at, first):
         told = Realis.PLANNED
-    return told if told in (Realis.DENIED, Realis.HYPOTHETICAL) else _supported(forms, trigger, first, stop, told)
+    if told is Realis.DENIED or told is Realis.HYPOTHETICAL:
+        return told
+    return _supported(forms, trigger, first, stop, told)
 
 
 def _supported(forms: list[str], trigger: Trigger, first: int, stop: int, told: Realis | None) -> Realis:
