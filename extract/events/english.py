@@ -25,7 +25,9 @@ _DETERMINERS = frozenset(
     "new recent recently newly other such of for with by from among both between previously over large".split()
 )
 _OWNERS = frozenset("the a an its their his her our my your own".split())
-_NOUN_OPENERS = _OWNERS | frozenset("of in from at into behind inside near with without during million billion trillion".split())
+_NOUN_OPENERS = _OWNERS | frozenset(
+    "of in from at into behind inside near with without during million billion trillion".split()
+)
 _OBJECT_OPENERS = frozenset("the a an its their his".split())
 _ANOTHER = frozenset("further second another next previous new".split())
 _FEW = frozenset("two three four five six seven eight nine ten eleven twelve".split())
