@@ -24,6 +24,8 @@ _VARIED = frozenset(("judgment", "aid", "handover", "sanctions", "protest", "leg
 _SINGLE = VIOLENT | {"killing"} | _MANIFOLD
 _MEASURED = frozenset(("other", "aid"))
 _MOVING = frozenset(("repatriation", "displacement"))  # one mention names where from, another where to
+_DISMISSALS = frozenset(f"ar:appointment:{verb}" for verb in ("أقال", "أعفى", "عزل", "أطاح بوزير", "أحال إلى التقاعد"))
+_FINE = "ar:judgment:غرم"  # a fine told after the sentence is a part of the verdict
 _HAPPENS = frozenset((Realis.OCCURRED, Realis.ONGOING))
 _OPEN = frozenset((Realis.PLANNED, Realis.HYPOTHETICAL))
 _PEOPLE = frozenset(("families", "displaced", "people", "detained"))
@@ -117,11 +119,15 @@ def _types_agree(one: Draft, other: Draft, retold: bool) -> bool:
         return False
     if one.proposal.type != other.proposal.type:
         return other.proposal.type == "attack" or (retold and one.proposal.type == "attack")
+    if retold and one.proposal.type == "appointment" and other.trigger.lemma.startswith("ar:"):
+        return (one.trigger.lemma in _DISMISSALS) is (other.trigger.lemma in _DISMISSALS)  # "تعيين ...: أدى اليمين"
     return one.proposal.type not in _MANIFOLD or one.trigger.lemma == other.trigger.lemma
 
 
 def _two_verbs(one: Draft, other: Draft) -> bool:
     """Whether each is told with a verb of its own: convicted and acquitted, pledged and flown in."""
+    if other.trigger.lemma == _FINE:
+        return False
     return one.firm and other.firm and one.trigger.lemma != other.trigger.lemma
 
 

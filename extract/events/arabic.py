@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
 
-from extract.events.cues import WALLS, words
+from extract.events.cues import WALLS, backwards, words
 from extract.events.grammar import ONLY_NOUN, Grammar, Reading, Use, fold_all
 from extract.events.lexicon import Entry
 from extract.events.trigger import Form
@@ -31,9 +31,10 @@ _NOMINAL = words(
 _GOVERNING = words(
     "يعتزم تعتزم اعتزام يعتزمون ينوي تنوي ينوون نية بحث يبحث تبحث بحثا بحثت ناقش ناقشت ناقشا يناقش تناقش يدرس تدرس درس "
     "درست دراسة مناقشة اقترح اقترحت يقترح تقترح يخطط تخطط طلب طلبت يطلب تطلب نفوا رفضوا يستبعد تستبعد قررا قرروا "
-    "تناول تناولت توقع توقعت يتوقع تتوقع"
+    "تناول تناولت توقع توقعت يتوقع تتوقع "
+    "استبعد استبعدت استبعدوا نفى نفت ينفي تنفي رفض رفضت يرفض ترفض أرجأ أرجأت أجل أجلت ألغى ألغت استأنف استأنفت"
 )
-_GOVERNED_REACH = 4
+_GOVERNED_REACH = 5
 _NEXT = words("ثم فيما بينما حين عندما بعد قبل")  # another clause begins
 _WAW_NOUNS = words("وصول وساطة وقوع وجود ولادة وفاة وداع")
 _AFTER_TALK = words("بعد قبل رفض عقب إثر رغم")  # "بعد بحث طويل قتل الجنود": the talk is over
@@ -41,6 +42,7 @@ _AFTER_TALK = words("بعد قبل رفض عقب إثر رغم")  # "بعد بح
 _DAWN = words("فجر فجرا")
 _DAYS = words("السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة اليوم أمس يوم هذا غد")
 _BLOWN_UP = ("نفس", "انفس", "حزام", "عبو", "سيار")  # what two bombers blow up: "فجرا نفسيهما"
+_SHORT_VERBS = words("وشن فشن وحل فحل وسن")  # a conjunction before a verb of two letters
 _VERBAL = words("لم لن لا قد سوف أن ما وقد لقد فقد كان وكان الذي التي كانت الذين حيث عندما")
 _OUTBREAKS = words("اندلعت اندلع تجددت تجدد دارت نشبت وقعت انفجرت اشتعلت تجدد اندلاع نشوب")
 _AUXILIARIES = words("تم يتم ستتم سيتم تتم جرى يجري تجري جرت سيجري ستجري")
@@ -162,7 +164,7 @@ def _hamza(base: str) -> tuple[str, ...]:
 def _prefixes(form: str) -> Iterator[tuple[str, str, bool]]:
     """Ways to take conjunction, preposition and article off: `(stem, preposition, article)`, fewest letters first."""
     heads = [form]
-    if form[:1] in ("و", "ف") and len(form) > _SHORTEST:
+    if form[:1] in ("و", "ف") and (len(form) > _SHORTEST or form in _SHORT_VERBS):
         heads.append(form[1:])
     for head in heads:
         yield head, "", False
@@ -188,7 +190,7 @@ def _governed(forms: list[str], index: int) -> bool:
     """ "تعتزم ألمانيا نشر", "لبحث نشر": whether a verb of intent or talk stands before, in the same clause."""
     if forms[index][0] == "و" and len(forms[index]) > _SHORTEST and forms[index] not in _WAW_NOUNS:
         return False  # "ناقش البرلمان القانون وقصف الجيش البلدة"
-    for at in range(index - 1, max(0, index - _GOVERNED_REACH) - 1, -1):
+    for at in backwards(forms, index, index - _GOVERNED_REACH):
         form = forms[at]
         if at and forms[at - 1] in _AFTER_TALK:
             return False

@@ -1,11 +1,13 @@
 """The realis values, and how their cue words are looked up: one table a language, the nearest first, up to a wall."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 
 from extract.schema import Realis
 from extract.text import fold_word
 
 WALLS = frozenset('.!?؟؛;:،,\n"()[]…')
+_ASIDE = 5  # tokens of a dated aside between commas
+_ASIDE_ENDS = frozenset("،,")
 
 
 def cue_table(
@@ -38,6 +40,36 @@ def nearest_before(
         if form in walls and not _initial(forms, at):
             return None
     return None
+
+
+_ASIDE_WORDS = words(
+    "السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة اليوم أمس يوم مساء صباح ليل ظهر عصر فجر الماضي الجاري"
+)
+
+
+def backwards(forms: list[str], index: int, floor: int) -> Iterator[int]:
+    """Positions before `index` down to `floor`, nearest first. Dated asides ("استبعد الوزير، الأربعاء، عقد لقاء")
+    are passed over and do not count.
+    """
+    at = index - 1
+    while at >= max(0, floor):
+        aside = _aside(forms, at) if forms[at] in _ASIDE_ENDS else -1
+        if aside >= 0:
+            floor -= at - aside + 1
+            at = aside - 1
+            continue
+        yield at
+        at -= 1
+
+
+def _aside(forms: list[str], at: int) -> int:
+    """Where the aside of nothing but days begins that the comma at `at` ends, -1 if none does."""
+    for start in range(at - 1, max(-1, at - _ASIDE), -1):
+        if forms[start] in _ASIDE_ENDS:
+            return start if start < at - 1 else -1
+        if forms[start] not in _ASIDE_WORDS:
+            return -1
+    return -1
 
 
 def any_after(forms: list[str], start: int, stop: int, sought: Set[str], walls: Set[str] = WALLS) -> int:

@@ -4,7 +4,7 @@
 unless its clause names a future time ("بعد مغادرة البعثة خلال الأيام المقبلة").
 """
 
-from extract.events.cues import WALLS, Realis, any_after, cue_table, nearest_before, words
+from extract.events.cues import WALLS, Realis, any_after, backwards, cue_table, nearest_before, words
 from extract.events.trigger import Form, Trigger
 
 _REACH = 8
@@ -22,6 +22,7 @@ _CUES = cue_table(
     "تجيز يخول تخول يقضي القاضي القاضية ينص تنص",
     denied="نفى نفت ينفي تنفي نفي نافيا نافية لم لن ليس ليست عدم رفض رفضت يرفض ترفض رافضا رافضة رفضه رفضها منع منعت "
     "يمنع لمنع دون بدون أحبط أحبطت إحباط تفادي تجنب كذب كذبت تكذيب فشل فشلت "
+    "فند فندت يفند تفند دحض دحضت أنكر أنكرت ينكر تنكر إنكار نفيه نفيها نفيهم "
     "نفوا ينفون رفضوا رفضا يرفضون استبعد استبعدت يستبعد تستبعد استبعدوا مستبعدا مستبعدة أفشل أفشلت أفشلوا إفشال أجهض "
     "أجهضت إجهاض",
     hypothetical="دعا دعت يدعو تدعو دعوة دعوات دعوته دعوا داعيا داعية طالب طالبت يطالب تطالب طالبوا مطالب مطالبة "
@@ -43,6 +44,15 @@ _ASPECT = cue_table(
 )
 _MODALS = {form: realis for form, realis in _CUES.items() if realis in (Realis.PLANNED, Realis.HYPOTHETICAL)}
 _DENIALS = words("نفى نفت ينفي تنفي رفض رفضت يرفض ترفض استبعد استبعدت")
+# Nouns of plan and chance that a verb of denial may take: "نفى نية الرئيس إجراء تعديل", "نفت وجود خطة لإرسال قوات".
+_PLANS = words(
+    "نية نيته نيتها خطة خطط اتفاق اتفاقا قرار عزم عزمه عزمها احتمال احتمالات إمكانية فكرة مقترح مقترحا طلب مساع مساعي "
+    "فرضية رغبة رغبته رغبتها توجه اتجاه موعد مبادرة تهديد تهديدات شرط فرص فرصة استعداد استعدادات"
+)
+_DENYING = words(
+    "نفى نفت ينفي تنفي نفي نافيا نافية نفوا ينفون استبعد استبعدت يستبعد تستبعد استبعدوا مستبعدا مستبعدة كذب كذبت فند "
+    "فندت دحض دحضت أنكر أنكرت ينكر تنكر"
+)
 _LASTING = frozenset(("deployment", "other"))  # types that a participle tells as a state
 _THAT = words("أن بأن لأن أنه أنها على")
 _IF = words("إذا لو لئن ربما لعل")
@@ -149,7 +159,7 @@ def _governor(forms: list[str], index: int, floor: int) -> Realis | None:
     """What the word governing a verbal noun says, with the particle before it ("لم يتم إخلاء", "أن يجري تسليم")."""
     aspect: Realis | None = None
     walls = _RELATIVE - _COMMAS if forms[index][0] == "و" else _RELATIVE
-    for at in range(index - 1, floor - 1, -1):
+    for at in backwards(forms, index, floor):
         form = _bare(forms[at])
         before = forms[at - 1] if at else ""
         if form in walls:
@@ -166,8 +176,21 @@ def _governor(forms: list[str], index: int, floor: int) -> Realis | None:
                 continue
             if form in _LIGHT_PRESENT and before == "قد":
                 return Realis.HYPOTHETICAL
+            if form.removeprefix("ال") in _PLANS and _is_denied_plan(forms, at, floor, walls):
+                return Realis.DENIED
             return _CUES.get(form, Realis.ONGOING)
     return aspect
+
+
+def _is_denied_plan(forms: list[str], at: int, floor: int, walls: frozenset[str]) -> bool:
+    """Whether the plan or chance at `at` is itself what somebody denies."""
+    for before in range(at - 1, max(0, floor - _REACH // 2) - 1, -1):
+        form = _bare(forms[before])
+        if form in _DENYING:
+            return not before or forms[before - 1] not in _NOT
+        if form in walls or (form in _CUES and form.removeprefix("ال") not in _PLANS):
+            return False
+    return False
 
 
 def _predicate(forms: list[str], start: int, stop: int) -> Realis | None:

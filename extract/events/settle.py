@@ -110,7 +110,9 @@ def _gives_way(forms: list[str], previous: Trigger, trigger: Trigger) -> bool:
     """Whether `previous` only leads to what `trigger` tells, is what it threatens, or names it."""
     leads = previous.yields and not trigger.form.finite and trigger.first - previous.stop <= _YIELD_REACH
     named = trigger.type == "ceasefire" and _names(previous, trigger)
-    return leads or named or _content(forms, trigger, previous)
+    decreed = previous.type == "legislation" and trigger.type == "appointment" and _is_with(forms, trigger)
+    near = trigger.first - previous.stop <= _JOINED
+    return leads or named or (decreed and near) or _content(forms, trigger, previous)
 
 
 def _joined(forms: list[str], one: Trigger, other: Trigger) -> Trigger:
@@ -132,8 +134,11 @@ def _repeats(forms: list[str], one: Trigger, other: Trigger) -> bool:
     """Whether `other`, of the same type, tells the happening of `one` again: close by, and in the same clause."""
     if other.stop <= one.stop:
         return True  # inside a phrase: "بسطت القوات سيطرتها"
-    if one.type == "appointment" and one.form.finite and other.form is Form.NOUN and other.first - one.stop <= 1:
-        return True  # "swore in a new cabinet"
+    if one.type == "appointment" and one.form.finite and other.form is Form.NOUN:
+        if other.first - one.stop <= 1:
+            return True  # "swore in a new cabinet"
+        if _is_with(forms, other) and other.first - one.stop <= _REACH:
+            return not any(stops(forms, at) for at in range(one.stop, other.first))  # "كلف الرئيس ... بتشكيل"
     if one.lemma.startswith("fa:") and one.form.finite and not (other.form.finite and other.first - one.stop <= 1):
         return False  # a Persian verb closes its clause; only a verb joined to it by "and" goes on
     if (
@@ -149,6 +154,11 @@ def _repeats(forms: list[str], one: Trigger, other: Trigger) -> bool:
         return False
     # After a comma a noun mostly stands in apposition, a verb in a clause of its own.
     return not (other.form.finite and any(forms[at] in _COMMAS for at in between))
+
+
+def _is_with(forms: list[str], trigger: Trigger) -> bool:
+    """Whether an Arabic noun hangs on the verb before it by its preposition: "بتشكيل", "بمصادرة"."""
+    return trigger.lemma.startswith("ar:") and trigger.form is Form.NOUN and forms[trigger.first].startswith("ب")
 
 
 def _metes_out(forms: list[str], verdict: Trigger, penalty: Trigger) -> bool:
@@ -173,7 +183,9 @@ def _content(forms: list[str], threat: Trigger, deed: Trigger) -> bool:
 
 
 def _part_of(tokens: Tokens, previous: Trigger, trigger: Trigger) -> bool:
-    """English: "marched, calling for fresh elections", "go to the polls to elect a president": the same happening."""
+    """ "Marched, calling for fresh elections", "go to the polls to elect a president", "غرمته وأمرت بمصادرة"."""
+    if trigger.type == "other" and previous.type == "judgment":  # what a verdict orders
+        return _is_with(tokens.forms, trigger) and trigger.first - previous.stop <= _YIELD_REACH
     if not trigger.lemma.startswith("en:") or trigger.form.finite or previous.form is Form.NOUN:
         return False
     if trigger.type == "statement":
