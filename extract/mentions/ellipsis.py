@@ -9,8 +9,11 @@ from extract.mentions.heads import label_before
 from extract.mentions.quantity import Quantity
 from extract.mentions.scene import AND, INCLUDED_REACH, Scene, joined_to
 from extract.ontology.words import words
+from extract.text import Tokens
 
 _BEHIND_AGES = frozenset("and or were was are who respectively died have had in at on from when".split())
+
+_YOUNGEST, _OLDEST = 4, 110
 
 
 def by_label(scene: Scene, count: Count, head: Head | None, previous: Quantity | None) -> Head | None:
@@ -120,6 +123,20 @@ def elliptic(scene: Scene, count: Count, previous: Quantity | None) -> Head | No
 def bare_age(scene: Scene, count: Count, head: Head | None) -> Head | None:
     """ "aged 52", "boys aged 13 to 17", "men older than 60": an age that names no unit."""
     near = scene.tokens.forms[max(0, count.first - 2) : count.first]
-    if head is not None or count.vague or words("bare_age", scene.lexicon.lang).isdisjoint(near):
+    if head is not None or count.vague:
+        return None
+    if scene.lexicon.lang == "en" and _follows_name(scene.tokens, count):
+        return Head("age", count.stop, count.end, "year")
+    if words("bare_age", scene.lexicon.lang).isdisjoint(near):
         return None
     return Head("age", count.stop, count.end, "year", first=count.first - 1 if near[-1] != "than" else None)
+
+
+def _follows_name(tokens: Tokens, count: Count) -> bool:
+    """ "Maria Salas, 61, who": a bare number of years between commas, behind a name."""
+    if count.stop - count.first != 1 or tokens.form(count.first - 1) != "," or count.first < 2:
+        return False
+    form, name = tokens.forms[count.first], tokens.span(count.first - 2, count.first - 1).of(tokens.folded.original)
+    if not (form.isdigit() and _YOUNGEST <= int(form) <= _OLDEST) or not (name[:1].isupper() and name[1:].isalpha()):
+        return False
+    return tokens.form(count.stop) == ","

@@ -220,7 +220,7 @@ class _Judge:
         year = 1900 <= whole.value <= 2100
         if year or not part < whole.value or after in words.NOT_A_SHARE:
             return False
-        return part == 1 or after in words.COUNTED_BY_MILLIONS
+        return part == 1 or after in words.COUNTED_BY_MILLIONS or (after == "of" and whole.value <= 10)
 
 
 def _ordinal_ending(value: int) -> str:
