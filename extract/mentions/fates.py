@@ -21,6 +21,9 @@ _BREAKS = frozenset(".!?؟؛;\n:")
 _BETWEEN = frozenset("of to at the a another his her their its".split())
 # Verbs that end a Persian clause.
 _PERSIAN_ENDS = frozenset(map(fold_word, "شد شدند شده‌اند شده کرد کردند کرده‌اند داد دادند فرستاد فرستادند".split()))
+_HAVE = frozenset(("have", "has", "had"))
+_JOINED_REACH = 8  # English: tokens from a word of fate over its first object to a count joined to that
+_VERB_REACH = 5
 _BOTH = ("killed", "wounded")
 
 
@@ -43,6 +46,28 @@ def fate_before(tokens: Tokens, index: int, lexicon: Lexicon, stop: int) -> str 
         if form in _BREAKS or form in ("،", ",") or form[0].isdigit() or form in new_clause:
             return None
         if lexicon.lang == "en" and form in words("stops", "en") and form not in _BETWEEN:
+            return None
+    return None
+
+
+def fate_of_joined(tokens: Tokens, index: int, lexicon: Lexicon, stop: int, end: int) -> str | None:
+    """English: the fate of what a count at token `index` is joined to ("killed the mayor and four of his bodyguards"),
+    looking back no further than token `stop`; not where a verb follows the phrase that ends at token `end`.
+    """
+    forms = tokens.forms
+    if lexicon.lang != "en" or not index or forms[index - 1] != "and":
+        return None
+    if not words("auxiliaries", "en").isdisjoint(forms[end : end + _VERB_REACH]):
+        return None
+    befell = _befell_before(lexicon)
+    for at in range(index - 2, max(stop, index - _JOINED_REACH, tokens.sentence(index)[0]), -1):
+        form = forms[at]
+        found = befell.before(forms, at)
+        if found is not None and found[0] >= stop:
+            return found[1]
+        if form in _BREAKS or form == "," or form[0].isdigit() or form in words("new_clause", "en"):
+            return None
+        if form in words("stops", "en") and form not in _BETWEEN:
             return None
     return None
 
@@ -89,6 +114,8 @@ def fate_after(tokens: Tokens, index: int, lexicon: Lexicon, starts: Sequence[in
     for here in range(index, stop):
         form = forms[here]
         if form in _BREAKS or (here > index and form in words("new_clause", lang)):
+            if form == "since" and forms[here - 1] in _HAVE:
+                continue  # "2,300 villagers have since fled"
             return None
         fate = _fate_at(tokens, here, index, lexicon, starts)
         if fate is not None or (lang == "ar" and form in ("،", ",")):

@@ -58,6 +58,8 @@ def label_before(tokens: Tokens, count: Count, first: int, lexicon: Lexicon) -> 
         if form in ".؛;،,\n":
             break
         head = _label(tokens, index, count, lexicon)
+        if lang == "en" and form == "toll" and not _is_toll_of(tokens, index, count, lexicon):
+            return Head("killed", count.stop, count.end)  # "put the toll at 60"
         if nearest is None and head is not None and head.kind != "people":  # "lawmakers voted 120 to 30"
             nearest = head
         if head is not None and any(
@@ -67,6 +69,12 @@ def label_before(tokens: Tokens, count: Count, first: int, lexicon: Lexicon) -> 
         if head is not None and lang == "en" and tokens.form(index - 1) == "of":
             nearest = head
     return nearest
+
+
+def _is_toll_of(tokens: Tokens, index: int, count: Count, lexicon: Lexicon) -> bool:
+    """Whether a noun beside the "toll" at token `index` says of whom: "the toll of wounded", "the casualty toll"."""
+    near = (index - 1, index + 2) if tokens.form(index + 1) == "of" else (index - 1,)
+    return any(at >= 0 and _label(tokens, at, count, lexicon) is not None for at in near)
 
 
 def _line_label(tokens: Tokens, link: int, count: Count, lexicon: Lexicon) -> Head | None:

@@ -21,7 +21,7 @@ from extract.mentions.ellipsis import (
     shares_fate,
 )
 from extract.mentions.exclusions import why_excluded
-from extract.mentions.fates import fate_after, fate_before, is_others
+from extract.mentions.fates import fate_after, fate_before, fate_of_joined, is_others
 from extract.mentions.head import FATES, Head
 from extract.mentions.heads import find_head, label_before
 from extract.mentions.hedges import Hedge, find_hedge
@@ -132,6 +132,8 @@ def _fate(scene: Scene, count: Count, head: Head | None, first: int, previous: Q
         return _graver_fate(scene, head, first, floor)
     before = fate_before(tokens, first, lexicon, floor)
     if head is not None and not head.known:
+        if _takes_lives(scene, head, first):
+            return "killed"
         return before if before in ("killed", "wounded", "casualties") else None
     stop = head.stop if head is not None else count.stop
     if head is None and is_others(tokens, stop, lexicon.lang):
@@ -141,9 +143,22 @@ def _fate(scene: Scene, count: Count, head: Head | None, first: int, previous: Q
         return after or previous.kind
     if before == "missing" and not words("lives", lexicon.lang).isdisjoint(tokens.forms[stop : stop + _NEAR]):
         return "killed"
-    if before is not None or stop >= len(tokens):
-        return before
-    return fate_after(tokens, stop, lexicon, scene.starts)
+    return before or _fate_behind(scene, head, first, stop, floor)
+
+
+def _fate_behind(scene: Scene, head: Head | None, first: int, stop: int, floor: int) -> str | None:
+    """What befell a count that no word before it tells: told behind it, or of what it is joined to."""
+    after = fate_after(scene.tokens, stop, scene.lexicon, scene.starts) if stop < len(scene.tokens) else None
+    joined = after is None and head is not None
+    return fate_of_joined(scene.tokens, first, scene.lexicon, floor, stop) if joined else after
+
+
+def _takes_lives(scene: Scene, head: Head, first: int) -> bool:
+    """ "The floods claimed 41 lives", "has cost more than 40,000 lives"."""
+    forms, lang = scene.tokens.forms, scene.lexicon.lang
+    if lang != "en" or forms[head.stop - 1] != "lives":
+        return False
+    return not words("takes", "en").isdisjoint(forms[max(0, first - _NEAR) : first])
 
 
 def _graver_fate(scene: Scene, head: Head, first: int, floor: int) -> str | None:

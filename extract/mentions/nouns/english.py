@@ -1,5 +1,7 @@
 """English puts modifiers between the number and the noun ("37 joint security operations")."""
 
+from dataclasses import replace
+
 from extract.mentions.counts import Count
 from extract.mentions.head import FATES, Head, as_head, guessed, is_verb_of_fate, is_word, known, with_members
 from extract.ontology.lexicon import Lexicon
@@ -7,6 +9,12 @@ from extract.ontology.words import words
 from extract.text import Tokens
 
 _REACH = 6  # tokens from the number to its noun
+_FLIGHTS = frozenset(("flight", "flights"))
+_TRANSFER_REACH = 10
+_TRANSFERS = tuple(
+    "carrying deport evacu repatriat migrant refugee returnee aid relief asylum expel detainee prisoner travel".split()
+)
+_HEADS_OF_CREWS = frozenset("member man woman person".split())  # "a three-member crew"
 _STRONG_REACH = 4  # tokens from "strong" to who is so many
 _ARMED = {  # who is "3,000-strong"
     "personnel": frozenset(
@@ -19,6 +27,8 @@ _ARMED = {  # who is "3,000-strong"
 def english_noun(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
     """The last known noun in the phrase behind the number, else the first plural of a word that no lexicon has."""
     index = count.stop
+    if tokens.forms[index : index + 2] == ["or", "so"]:
+        index += 2  # "the last 100 or so soldiers"
     if tokens.forms[index : index + 2] == ["-", "strong"]:
         return _strong(tokens, index + 2)
     part = False
@@ -30,7 +40,18 @@ def english_noun(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
     if part:  # "37 of the 52 drones": the whole has its own evidence
         whole = _first_noun(tokens, index + 1, lexicon)
         return Head(whole.kind, whole.stop, count.end, persons=whole.persons) if whole is not None else None
-    return _first_noun(tokens, index, lexicon)
+    head = _first_noun(tokens, index, lexicon, hyphened=tokens.form(index) == "-")
+    return _no_round(tokens, head) if head is not None and tokens.forms[head.stop - 1] in _FLIGHTS else head
+
+
+def _no_round(tokens: Tokens, head: Head) -> Head:
+    """Flights are rounds only where they take somebody or something over."""
+    if head.kind != "batches" or head.noun_tokens is None or head.noun_tokens[1] - head.noun_tokens[0] > 1:
+        return head
+    first, stop = tokens.sentence(head.stop - 1)
+    near = tokens.forms[max(first, head.stop - _TRANSFER_REACH) : min(stop, head.stop + _TRANSFER_REACH)]
+    transfer = any(form.startswith(_TRANSFERS) for form in near)
+    return head if transfer else replace(head, kind="other")
 
 
 def _strong(tokens: Tokens, index: int) -> Head:
@@ -40,12 +61,13 @@ def _strong(tokens: Tokens, index: int) -> Head:
     return Head(kind, index, tokens.ends[index - 1])
 
 
-def _first_noun(tokens: Tokens, index: int, lexicon: Lexicon) -> Head | None:
-    """The noun of the phrase that begins at token `index`."""
+def _first_noun(tokens: Tokens, index: int, lexicon: Lexicon, *, hyphened: bool = False) -> Head | None:
+    """The noun of the phrase that begins at token `index`; behind a hyphen the next word ("a 30-truck convoy")."""
     stop = min(len(tokens), index + _REACH)
     guess: int | None = None
     while index < stop:
-        head = _compound(tokens, index, stop, lexicon)
+        single = hyphened and tokens.form(index) not in _HEADS_OF_CREWS
+        head = _compound(tokens, index, index + 1 if single else stop, lexicon)
         if head is not None:
             return with_members(tokens, head, lexicon)
         if is_verb_of_fate(tokens, index, lexicon) or not _modifies(tokens, index, guess, lexicon):

@@ -47,6 +47,22 @@ BEFORE = [
     ("en", "hauled off", "hauled off nine demonstrators", [("detained", "nine demonstrators")]),
     ("en", "arrested", "arrested 20 people", [("detained", "20 people")]),
     ("en", "displaced", "displaced 5,000 people", [("displaced", "5,000 people")]),
+    ("en", "a toll", "It put the toll at more than 60", [("killed", "more than 60")]),
+    (
+        "en",
+        "a toll that climbed",
+        "The death toll has climbed past 3,600",
+        [("killed", "death toll has climbed past 3,600")],
+    ),
+    ("en", "lives", "The floods claimed 41 lives", [("killed", "41 lives")]),
+    (
+        "en",
+        "joined to one victim",
+        "killed the mayor and four of his bodyguards",
+        [("killed", "four of his bodyguards")],
+    ),
+    ("en", "joined, with a verb of its own", "killed a farmer and 12 people were told", [("people", "12 people")]),
+    ("en", "carried off", "Bandits carried off 60 worshippers", [("detained", "60 worshippers")]),
 ]
 AFTER = [
     ("ar", "verb", "5 جنود قتلوا", [("killed", "5 جنود")]),
@@ -66,6 +82,11 @@ AFTER = [
     ("en", "died", "12 people died", [("killed", "12 people")]),
     ("en", "are missing", "three fishermen are missing", [("missing", "three fishermen")]),
     ("en", "fled", "5,000 people fled", [("displaced", "5,000 people")]),
+    ("en", "have since fled", "Some 2,300 villagers have since fled", [("displaced", "Some 2,300 villagers")]),
+    ("en", "from their homes", "Clashes drove 64,000 people from their homes", [("displaced", "64,000 people")]),
+    ("en", "in captivity", "Two nuns who were taken remain in captivity", [("detained", "Two nuns")]),
+    ("en", "burns", "Another 17 people suffered burns", [("wounded", "17 people")]),
+    ("en", "ill people", "nine men too weak to walk were taken to hospital", [("people", "nine men")]),
     ("en", "nouns of fate", "12 killed, 30 injured", [("killed", "12 killed"), ("wounded", "30 injured")]),
 ]  # fmt: skip
 SHARED = [

@@ -118,6 +118,10 @@ ENGLISH = [
     ("a crowd so strong", "a 60-strong crowd", [("people", "exact", "60", "60-strong")]),
     ("for a time after", "jailed him for 14 years after a trial", [("duration", "exact", "14", "14 years")]),
     ("a noun of no lexicon", "five looms", [("other", "exact", "5", "five looms")]),
+    ("or so, before the noun", "The last 100 or so soldiers left", [("personnel", "approximate", "100", "100 or so soldiers")]),
+    ("a hyphened noun", "A 30-truck convoy left", [("equipment", "exact", "30", "30-truck")]),
+    ("flights", "Airlines dropped 60 flights", [("other", "exact", "60", "60 flights")]),
+    ("flights of a transfer", "Two flights carrying evacuees left", [("batches", "exact", "2", "Two flights")]),
 ]  # fmt: skip
 CASES = [("ar", *case) for case in ARABIC] + [("fa", *case) for case in PERSIAN] + [("en", *case) for case in ENGLISH]
 

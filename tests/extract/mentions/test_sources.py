@@ -48,7 +48,7 @@ NAMED = [
     ("en", "an apposition between", "Saad Maan, the ministry's spokesman, said five soldiers died", ["Saad Maan"]),
     ("en", "told", "A spokesman for the coalition told reporters that five soldiers had left", ["A spokesman for the coalition"]),
     ("en", "a day between", "Officials said on Monday that five soldiers died", ["Officials"]),
-    ("en", "where somebody said so", "Five soldiers died in Gao, where officials said three more were hurt", ["officials"]),
+    ("en", "where somebody said so", "Five soldiers died in Gao, where officials said three more were hurt", ["officials"] * 2),
 ]  # fmt: skip
 KEPT = [
     ("ar", "he added", "أعلن الجيش العراقي مقتل 5 مسلحين. وأضاف أن 3 جنود أصيبوا.", ["الجيش العراقي"] * 2),
