@@ -25,6 +25,9 @@ _HAVE = frozenset(("have", "has", "had"))
 _JOINED_REACH = 8  # English: tokens from a word of fate over its first object to a count joined to that
 _VERB_REACH = 5
 _BOTH = ("killed", "wounded")
+_OBJECT = "را"
+_OBJECT_REACH = 4  # tokens of a Persian object between its count and را
+_LONGEST = 6  # tokens of a phrase of fate
 
 
 def fate_before(tokens: Tokens, index: int, lexicon: Lexicon, stop: int) -> str | None:
@@ -111,6 +114,7 @@ def fate_after(tokens: Tokens, index: int, lexicon: Lexicon, starts: Sequence[in
         noun = lexicon.nouns.at(forms, index)  # "۱۲ نفر کشته و ۳۰ نفر زخمی شدند": the verb comes once, at the end
         if noun is not None and noun[1].kind in _BOTH:
             return _after_pair(tokens, (noun[0], noun[1].kind), lexicon)
+    is_object = False  # Persian را has stood: "پنج نفر را در خانه‌شان کشتند"
     for here in range(index, stop):
         form = forms[here]
         if form in _BREAKS or (here > index and form in words("new_clause", lang)):
@@ -118,6 +122,10 @@ def fate_after(tokens: Tokens, index: int, lexicon: Lexicon, starts: Sequence[in
                 continue  # "2,300 villagers have since fled"
             return None
         fate = _fate_at(tokens, here, index, lexicon, starts)
+        if fate is None and is_object:
+            found = lexicon.befell_after.at([_OBJECT, *forms[here : here + _LONGEST]], 0)
+            fate = found[1] if found is not None and found[0] > 1 else None
+        is_object = is_object or (form == _OBJECT and here - index <= _OBJECT_REACH)
         if fate is not None or (lang == "ar" and form in ("،", ",")):
             return fate
     return None

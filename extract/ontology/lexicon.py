@@ -11,6 +11,7 @@ from pathlib import Path
 
 from extract.frozen import frozen
 from extract.ontology import Ontology, Unit, load_ontology
+from extract.ontology.conjugation import finite_forms
 from extract.ontology.phrases import Phrases, fold_entries
 from extract.tables import kept
 
@@ -62,7 +63,7 @@ def _compile(ontology: Ontology, lang: str) -> Lexicon:
             nouns.add_all(noun_forms(entry, lang), noun, lang)
             singulars.add_all(_singular(entry, lang), noun, lang)
         befell_before.add_all(_forms(kind.before.get(lang, ())), kind.name, lang)
-        befell_after.add_all(_forms(kind.after.get(lang, ())), kind.name, lang)
+        befell_after.add_all(_forms(_told(kind.after.get(lang, ()), lang)), kind.name, lang)
     before: Phrases[str] = Phrases()
     after: Phrases[str] = Phrases()
     for name, (words_before, words_after) in ontology.qualifiers.items():
@@ -103,6 +104,11 @@ def _table(entries: tuple[str, ...], lang: str) -> Phrases[str]:
     for form in _forms(entries):
         table.add_all([form], form, lang)
     return table
+
+
+def _told(entries: tuple[str, ...], lang: str) -> tuple[str, ...]:
+    """The entries, Persian infinitives conjugated."""
+    return tuple(form for entry in entries for form in finite_forms(entry)) if lang == "fa" else entries
 
 
 def _forms(entries: tuple[str, ...]) -> list[str]:
