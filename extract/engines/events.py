@@ -17,6 +17,7 @@ from extract.proposals import EventProposal, Named
 from extract.schema import Realis
 
 _TOP, _LONGEST_TITLE = 60, 25  # tokens: a second line of the title stands so near the top
+_TITLE_PARTS = frozenset("؛;")
 _LAWS = frozenset("law laws bill decree code legislation".split())
 
 
@@ -103,6 +104,11 @@ def _is_headline(mentions: Mentions, trigger: Trigger) -> bool:
     """
     if trigger.first < mentions.body_start:
         return True
-    first, stop = mentions.tokens.sentence(trigger.first)
-    titled = mentions.tokens.forms[stop - 1] == "\n" and stop - first <= _LONGEST_TITLE
-    return first < _TOP and titled and mentions.tokens.forms[stop - 2] != "."
+    tokens = mentions.tokens
+    first, stop = tokens.sentence(trigger.first)
+    if first >= _TOP:
+        return False
+    while tokens.forms[stop - 1] in _TITLE_PARTS and stop < len(tokens):  # "attack on a base; two killed"
+        stop = tokens.sentence(stop)[1]
+    titled = tokens.forms[stop - 1] == "\n" and stop - first <= _LONGEST_TITLE
+    return titled and tokens.forms[stop - 2] != "."

@@ -12,6 +12,7 @@ from extract.dates import DateMention
 from extract.events import VIOLENT, Form, Trigger
 from extract.frozen import frozen
 from extract.mentions import Mentions
+from extract.mentions.head import FATES
 from extract.ontology.words import words
 from extract.proposals import EventProposal, Named
 from extract.schema import Realis
@@ -200,9 +201,15 @@ def _days_differ(one: DateMention | None, other: DateMention | None) -> bool:
 
 
 def _figures_differ(mentions: Mentions, a: EventProposal, b: EventProposal) -> bool:
-    """Hauls and gifts are told by their numbers: two that share none are two."""
-    ours, theirs = ({mentions.quantities[i].value for i in event.figures} for event in (a, b))
-    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+    """Hauls and gifts are told by their numbers: two that share none are two. A disaster's dead say nothing of the
+    houses that it took.
+    """
+    ours, theirs = ([mentions.quantities[i] for i in event.figures] for event in (a, b))
+    if any(quantity.kind in FATES for quantity in (*ours, *theirs)):
+        shared = {quantity.kind for quantity in ours} & {quantity.kind for quantity in theirs}
+        ours, theirs = ([quantity for quantity in each if quantity.kind in shared] for each in (ours, theirs))
+    values, others = ({quantity.value for quantity in each} for each in (ours, theirs))
+    return bool(values) and bool(others) and values.isdisjoint(others)
 
 
 def _is_larger_reckoning(mentions: Mentions, one: Draft, other: Draft) -> bool:
