@@ -114,6 +114,8 @@ def is_counted(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
     stop = trigger.stop
     if trigger.lemma == _ASSASSINATED and trigger.form is Form.PAST and not _GUNMEN.isdisjoint(forms[stop : stop + 1]):
         stop += 1
+    if grammar.lang == "fa" and trigger.form.finite:  # the verb closes its clause: what follows befell others
+        return _count(forms, trigger.first - 1, -1, back, grammar)
     return _count(forms, stop, 1, _COUNT_REACH, grammar) or _count(forms, trigger.first - 1, -1, back, grammar)
 
 

@@ -104,6 +104,8 @@ class Grammar:
         self.counts = frames.get("counts", frozenset())
         self.times = frames.get("times", frozenset())
         self.accidents = frames.get("accidents", frozenset())
+        self.aftermath = frames.get("aftermath", frozenset())
+        self.rescues = frames.get("rescues", frozenset())
         self.ignored = frames.get("ignored", frozenset())
         self.provisions = frames.get("provisions", frozenset())
         self.leaders = frames.get("leaders", frozenset())

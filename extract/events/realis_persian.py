@@ -40,6 +40,7 @@ _EITHER = words("بازگرداند برگرداند بازستاند رساند
 _IF = words("اگر چنانچه")
 _DOUBT = cue_table(hypothetical="ممکن شاید احتمال احتمالا احتمالاً اگر چنانچه گویا")
 _SOON = words("آینده فردا آتی پیش‌رو به‌زودی زودی")
+_PROMISED = words("وعده قول متعهد")
 _DENYING = words("رد تکذیب لغو انکار نفی منتفی")
 _OWN = words(
     "انجام صورت آغاز شروع رخ برگزار اجرا متوقف امضا ادامه پایان روی ترتیب عملی محقق تمدید حاصل برقرار گرفته مخابره صادر"
@@ -93,7 +94,7 @@ def _tensed(forms: list[str], form: Form, index: int, floor: int) -> Realis:
     if doubt is not None:
         return doubt[1]
     if form is Form.PRESENT:
-        soon = any(word in _SOON for word in forms[floor:index])
+        soon = any(word in _SOON or word in _PROMISED for word in forms[floor:index])
         return Realis.PLANNED if soon else Realis.ONGOING
     return Realis.OCCURRED
 

@@ -23,6 +23,7 @@ _UPON = [[form] for form in words("عليه عليها عليهم عليهما �
 _THAT = words("أن إن وأن وإن بينما فيما که that while but مقابل مقارنة مقایسه compared versus")
 _NEIGHBOURS = 3  # triggers on either side that are compared
 _VAGUE_REACH = 12  # tokens between an unspecified attack and the strike that it is
+_TRUCE_REACH = 6  # tokens from a Persian truce to the verb that agrees on it
 _JOINED = 3  # tokens between a noun and its light verb that one trigger may cover
 _THREAT_REACH = 5  # Arabic: tokens from a threat, past its subject, to what it threatens with
 _YIELD_REACH = 10  # tokens from a demand to the deed demanded
@@ -49,6 +50,8 @@ def settle(tokens: Tokens, triggers: list[Trigger], grammar: Grammar) -> list[Tr
                 continue  # the fire that the strike started
             if trigger.type == "other" and grammar.among(tokens.forms[trigger.first], grammar.accidents):
                 disaster = number
+            elif trigger.type == "other" and number - disaster <= _MEMORY and _follows(tokens, trigger, grammar):
+                continue  # the houses that the flood took
             if trigger.type == "killing":
                 if not recent and number - disaster <= _MEMORY and is_counted(tokens.forms, trigger, grammar):
                     continue  # the dead of the earthquake just told
@@ -68,6 +71,12 @@ def _is_apart(tokens: Tokens, group: list[Trigger]) -> bool:
     """ "In a separate incident": what follows does not belong to the violence just told."""
     first, stop = tokens.sentence(group[0].first)
     return not _APART.isdisjoint(tokens.forms[first : min(stop, first + _OPENING)])
+
+
+def _follows(tokens: Tokens, trigger: Trigger, grammar: Grammar) -> bool:
+    """Whether a deed of nobody belongs to the disaster just told: what it wrecked, or the search that it called for."""
+    word = tokens.forms[trigger.first]
+    return grammar.among(word, grammar.aftermath) or (not trigger.form.finite and grammar.among(word, grammar.rescues))
 
 
 def _by_sentence(tokens: Tokens, triggers: list[Trigger]) -> Iterator[tuple[int, list[Trigger]]]:
@@ -97,7 +106,7 @@ def _distinct(tokens: Tokens, group: list[Trigger]) -> list[Trigger]:
         if trigger.vague and _outdone(group, at):
             continue
         previous = kept[-1] if kept else None
-        if previous is not None and (_content(tokens.forms, previous, trigger) or _part_of(tokens, previous, trigger)):
+        if previous is not None and _adds_nothing(tokens, previous, trigger):
             continue
         if previous is not None and _gives_way(tokens.forms, previous, trigger):
             kept.pop()
@@ -201,6 +210,25 @@ def _outdone(group: list[Trigger], at: int) -> bool:
         if one.type in _SPECIFIC and not one.vague and distance <= _VAGUE_REACH:
             return True
     return False
+
+
+def _adds_nothing(tokens: Tokens, previous: Trigger, trigger: Trigger) -> bool:
+    return (
+        _content(tokens.forms, previous, trigger)
+        or _part_of(tokens, previous, trigger)
+        or _is_truce_agreed(tokens.forms, previous, trigger)
+    )
+
+
+def _is_truce_agreed(forms: list[str], truce: Trigger, agreement: Trigger) -> bool:
+    """ «با آتش‌بسی سه‌روزه موافقت کرد»: in Persian the truce agreed on stands before the verb, in its clause."""
+    return (
+        truce.type == "ceasefire"
+        and agreement.type == "agreement"
+        and agreement.lemma.startswith("fa:")
+        and agreement.first - truce.stop <= _TRUCE_REACH
+        and not any(stops(forms, at) or forms[at] in _THAT for at in range(truce.stop, agreement.first))
+    )
 
 
 def _names(agreement: Trigger, truce: Trigger) -> bool:

@@ -20,7 +20,16 @@ _BREAKS = frozenset(".!?؟؛;\n:")
 # Stop words of English that may part a word of fate from its count ("injured his two sons").
 _BETWEEN = frozenset("of to at the a another his her their its".split())
 # Verbs that end a Persian clause.
-_PERSIAN_ENDS = frozenset(map(fold_word, "شد شدند شده‌اند شده کرد کردند کرده‌اند داد دادند فرستاد فرستادند".split()))
+_PERSIAN_ENDS = frozenset(
+    map(
+        fold_word,
+        "شد شدند شده‌اند شده کرد کردند کرده‌اند داد دادند داده‌اند فرستاد فرستادند رسید رسیدند رسیده‌اند رساند رساندند "
+        "باخت باختند باخته‌اند باخته سپرد سپردند سپرده‌اند گرفت گرفتند گرفته‌اند گرفته گردید گردیدند گردیده‌اند "
+        "یافت یافتند یافته‌اند درآمدند درآورد درآوردند برداشتند برداشته‌اند انداخت انداختند افتاد افتادند "
+        "رفت رفتند رفته‌اند کشت کشتند کشته‌اند ربود ربودند ربوده‌اند برد بردند ماند ماندند مانده‌اند گذاشت "
+        "گریختند گریخته‌اند است بود بودند هستند".split(),
+    )
+)
 _HAVE = frozenset(("have", "has", "had"))
 _JOINED_REACH = 8  # English: tokens from a word of fate over its first object to a count joined to that
 _VERB_REACH = 5
