@@ -11,6 +11,7 @@ from extract.dates.model import Calendar
 from extract.dates.vocabulary import Vocabulary
 from extract.text import Tokens
 
+_HAD = frozenset(("بود", "بودند"))
 _REACH = 14  # tokens looked at for a sign of the future
 _ENDS = frozenset(".!?؟؛;۔…\n")
 _OPEN = frozenset("\"')]}»")
@@ -60,6 +61,18 @@ class Context:
     def is_deadline(self, first: int, stop: int) -> bool:
         """Whether the tokens `[first, stop)` are a time limit ("by September", بحلول، تا), which news sets ahead."""
         return bool({self.form(first - 1), self.form(first)} & _DEADLINES) and not self.goes_on(stop)
+
+    def is_past(self, stop: int) -> bool:
+        """Whether a Persian clause whose date ends at token `stop` closes with a pluperfect ("بر جا گذاشته بود")."""
+        if self.lang != "fa":
+            return False
+        for index in range(stop, min(len(self.tokens), stop + _REACH)):
+            form = self.tokens.forms[index]
+            if form in _HAD:
+                return self.tokens.forms[index - 1].endswith("ه")
+            if form in _ENDS:
+                return False
+        return False
 
     def _looks_back(self, first: int) -> bool:
         future, reporting = self.words.sets["future"], self.words.sets["reporting"]

@@ -16,7 +16,7 @@ _CUES = frozenset("in on by since until day.one weekday bare_weekday matching da
 _COMPOUNDS = frozenset("جي وي ان اكسيد اس سي كلرو متيل".split())  # دی‌جی, دی‌وی‌دی, دی‌اکسید
 _NAMES = frozenset("صفر محرم المحرم رجب جوان ماي".split())  # never after a mere preposition
 _ZODIAC = frozenset("ثور جوزا سنبله دلو حوت".split())  # hardly met but as months, unlike "serious" or "bow"
-_OPENERS = frozenset("در ، , ( .".split()) | {"", "\n"}
+_OPENERS = frozenset("در از تا به شام صبح شب بامداد عصر ظهر چاشت ، , ( . :".split()) | {"", "\n"}
 _IMPERFECT = "مي"  # می before a verb
 
 
@@ -46,7 +46,8 @@ def _is_day_of(match: Match, month: Node, day: Node) -> bool:
         return False  # «در ۵ ماه سرطان»
     if form in _ZODIAC:
         return bool(day.tag) or day.kind == "ord" or before in _OPENERS
-    return before in _OPENERS and (bool(day.tag) or day.kind == "ord")
+    opened = before in _OPENERS or match.before in ("daypart", "lparen", "until", "since")
+    return opened and (bool(day.tag) or day.kind == "ord")
 
 
 def _names_a_place(match: Match) -> bool:

@@ -140,6 +140,10 @@ def _nearest(context: Context, periods: list[Period], tokens: tuple[int, int], w
         ahead = [period for period in periods if period[1] >= reference]
         if ahead:
             return min(ahead)
+    elif context.is_past(tokens[1]):
+        behind = [period for period in periods if period[0] <= reference]
+        if behind:
+            return max(behind)
     return min(periods, key=lambda period: (_distance(reference, period), period))
 
 

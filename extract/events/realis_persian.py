@@ -125,9 +125,14 @@ def _noun(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
     governor = nearest_before(forms, trigger.first, floor, _CUES, _CLAUSE)
     if governor is not None and governor[1] is Realis.OCCURRED and forms[governor[0] - 1 : governor[0]] == ["از"]:
         governor = None
-    if governor is not None and governor[1] is not Realis.OCCURRED and _binds(forms, governor[0], trigger.first):
-        return governor[1]
+    if governor is not None and trigger.type == "judgment" and forms[governor[0]] == "براي":
+        governor = None  # «برای متهمان قرار بازداشت صادر شد»
     predicate = _predicate(forms, trigger, min(stop, trigger.stop + _AHEAD), first)
+    if governor is not None and governor[1] is not Realis.OCCURRED and _binds(forms, governor[0], trigger.first):
+        ruled_out = predicate is Realis.DENIED and forms[governor[0]] in _CHANCES  # «احتمال آتش‌بس را منتفی دانست»
+        return Realis.DENIED if ruled_out else governor[1]
+    if _is_involvement_denied(forms, trigger.first, first):
+        return Realis.OCCURRED
     if governor is not None and (predicate is None or governor[1] is Realis.OCCURRED):
         return governor[1]
     if predicate is not None:
@@ -135,6 +140,19 @@ def _noun(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
     return Realis.ONGOING if trigger.form is Form.PARTICIPLE else Realis.OCCURRED
 
 
+_CHANCES = words("احتمال امکان احتمالی")
+_INVOLVED = words("دخالت نقش دست ارتباط ارتباطی مشارکت دخیل مسئولیت مسوولیت مداخله ربطی نقشی دخالتی")
+_INVOLVED_REACH = 5
+
+
+def _is_involvement_denied(forms: list[str], index: int, first: int) -> bool:
+    """«هرگونه دخالت در این حمله را رد کرد»: who denies a part in a deed leaves the deed itself as it was told."""
+    near = forms[max(first, index - _INVOLVED_REACH) : index]
+    at = next((at for at, form in enumerate(near) if form in _INVOLVED), None)
+    return at is not None and not _IN.isdisjoint(near[at + 1 :])
+
+
+_IN = words("در به با از")
 _ITS_PERSONS = words(
     "عامل عاملان عوامل آمر آمران مسببان مسبب طراح طراحان مرتکبان قربانی قربانیان بازماندگان مجروحان زخمیان کشته‌شدگان"
 )

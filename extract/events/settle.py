@@ -46,12 +46,12 @@ def settle(tokens: Tokens, triggers: list[Trigger], grammar: Grammar) -> list[Tr
         mishap = any(is_mishap(tokens, trigger, grammar) for trigger in group)
         recent = violent or (number - violence <= _MEMORY and not _is_apart(tokens, group))
         for trigger in group:
-            if trigger.type == "other" and recent and grammar.among(tokens.forms[trigger.first], grammar.accidents):
-                continue  # the fire that the strike started
-            if trigger.type == "other" and grammar.among(tokens.forms[trigger.first], grammar.accidents):
-                disaster = number
-            elif trigger.type == "other" and number - disaster <= _MEMORY and _follows(tokens, trigger, grammar):
-                continue  # the houses that the flood took
+            if trigger.type == "other":
+                strikes = grammar.among(tokens.forms[trigger.first], grammar.accidents)
+                near = number - disaster <= _MEMORY
+                if (recent and strikes) or (near and not strikes and _follows(tokens, trigger, grammar)):
+                    continue  # the fire that the strike started, the houses that the flood took
+                disaster = number if strikes else disaster
             if trigger.type == "killing":
                 if not recent and number - disaster <= _MEMORY and is_counted(tokens.forms, trigger, grammar):
                     continue  # the dead of the earthquake just told
@@ -221,7 +221,7 @@ def _adds_nothing(tokens: Tokens, previous: Trigger, trigger: Trigger) -> bool:
 
 
 def _is_truce_agreed(forms: list[str], truce: Trigger, agreement: Trigger) -> bool:
-    """ «با آتش‌بسی سه‌روزه موافقت کرد»: in Persian the truce agreed on stands before the verb, in its clause."""
+    """«با آتش‌بسی سه‌روزه موافقت کرد»: in Persian the truce agreed on stands before the verb, in its clause."""
     return (
         truce.type == "ceasefire"
         and agreement.type == "agreement"

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from extract.mentions.head import FATES
+from extract.ontology.conjugation import past_forms
 from extract.ontology.lexicon import Lexicon
 from extract.ontology.phrases import STEMS, Endings
 from extract.ontology.words import words
@@ -20,15 +21,8 @@ _BREAKS = frozenset(".!?؟؛;\n:")
 # Stop words of English that may part a word of fate from its count ("injured his two sons").
 _BETWEEN = frozenset("of to at the a another his her their its".split())
 # Verbs that end a Persian clause.
-_PERSIAN_ENDS = frozenset(
-    map(
-        fold_word,
-        "شد شدند شده‌اند شده کرد کردند کرده‌اند داد دادند داده‌اند فرستاد فرستادند رسید رسیدند رسیده‌اند رساند رساندند "
-        "باخت باختند باخته‌اند باخته سپرد سپردند سپرده‌اند گرفت گرفتند گرفته‌اند گرفته گردید گردیدند گردیده‌اند "
-        "یافت یافتند یافته‌اند درآمدند درآورد درآوردند برداشتند برداشته‌اند انداخت انداختند افتاد افتادند "
-        "رفت رفتند رفته‌اند کشت کشتند کشته‌اند ربود ربودند ربوده‌اند برد بردند ماند ماندند مانده‌اند گذاشت "
-        "گریختند گریخته‌اند است بود بودند هستند".split(),
-    )
+_PERSIAN_ENDS = frozenset(fold_word("شده است بود بودند هستند").split()) | frozenset(
+    fold_word("\n".join(past_forms())).split("\n")
 )
 _HAVE = frozenset(("have", "has", "had"))
 _JOINED_REACH = 8  # English: tokens from a word of fate over its first object to a count joined to that
@@ -36,6 +30,7 @@ _VERB_REACH = 5
 _BOTH = ("killed", "wounded")
 _OBJECT = "را"
 _OBJECT_REACH = 4  # tokens of a Persian object between its count and را
+_TAKES = "گرفت"  # «را هدف گرفتند»: right behind را only does it take lives
 _LONGEST = 6  # tokens of a phrase of fate
 
 
@@ -131,10 +126,10 @@ def fate_after(tokens: Tokens, index: int, lexicon: Lexicon, starts: Sequence[in
                 continue  # "2,300 villagers have since fled"
             return None
         fate = _fate_at(tokens, here, index, lexicon, starts)
-        if fate is None and is_object:
+        if fate is None and is_object and not form.startswith(_TAKES):
             found = lexicon.befell_after.at([_OBJECT, *forms[here : here + _LONGEST]], 0)
             fate = found[1] if found is not None and found[0] > 1 else None
-        is_object = is_object or (form == _OBJECT and here - index <= _OBJECT_REACH)
+        is_object = form == _OBJECT and here - index <= _OBJECT_REACH if form in (_OBJECT, "و") else is_object
         if fate is not None or (lang == "ar" and form in ("،", ",")):
             return fate
     return None

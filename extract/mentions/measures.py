@@ -87,6 +87,8 @@ def _glued_unit(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
 
 def _is_tonne(tokens: Tokens, index: int) -> bool:
     """«۲ تن و ۳۰۰ کیلوگرم»: تن is a tonne, not a person, where kilograms go on."""
+    if tokens.form(index) == "تن" and tokens.form(index + 1) == "انواع":
+        return True  # «۸۰ تن انواع مواد مخدر»
     if tokens.form(index) != "تن" or tokens.form(index + 1) != "و":
         return False
     return any(form.startswith("كيلو") for form in tokens.forms[index + 2 : index + 7])

@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from extract.mentions.counts import Count
 from extract.mentions.exclusions import one_is_marked
-from extract.mentions.head import Head, known
+from extract.mentions.head import FATES, Head, known
 from extract.mentions.quantity import Quantity
 from extract.mentions.scene import INCLUDED_REACH, Scene, joined_to
 from extract.ontology.lexicon import Lexicon
@@ -46,7 +46,15 @@ def why_unmeasured(
     counter = head is not None and head.noun_tokens is not None and tokens.forms[head.noun_tokens[0]] in ("نفر", "تن")
     joined = previous is not None and joined_to(tokens, previous, count.first)
     counted = fate is not None and (scene.lexicon.lang != "fa" or counter or _leads_a_list(scene, head))
-    if counted or counter or joined or one_is_marked(tokens, count, scene.lexicon.lang):
+    contrasts = (
+        scene.lexicon.lang == "fa"
+        and fate is not None
+        and previous is not None
+        and previous.kind in FATES
+        and previous.first >= tokens.sentence(count.first)[0]
+        and tokens.form(count.first - 1) == "و"
+    )  # «دو کودک جان دادند و یک زن زخمی شد»
+    if counted or counter or joined or contrasts or one_is_marked(tokens, count, scene.lexicon.lang):
         return None
     return "one"
 

@@ -65,6 +65,14 @@ def finite_forms(entry: str) -> Iterator[str]:
             yield from (f"{head} {form}".strip() for form in _conjugated(verb))
 
 
+def past_forms() -> Iterator[str]:
+    """Past forms of all these verbs, which end a Persian clause; participles alone are nouns as well (کشته)."""
+    for infinitive in _STEMS:
+        past = infinitive[:-1]
+        if past != "مرد":  # "man"
+            yield from (past, f"{past}ند", f"{past}ه{_SEAM}اند")
+
+
 def _conjugated(infinitive: str) -> Iterator[str]:
     past, present = infinitive[:-1], _STEMS[infinitive]
     yield from (past, f"{past}ند", f"{past}ه", f"{past}ه{_SEAM}اند", f"{past}ه است")
