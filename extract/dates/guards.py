@@ -16,7 +16,7 @@ _CUES = frozenset("in on by since until day.one weekday bare_weekday matching da
 _COMPOUNDS = frozenset("جي وي ان اكسيد اس سي كلرو متيل".split())  # دی‌جی, دی‌وی‌دی, دی‌اکسید
 _NAMES = frozenset("صفر محرم المحرم رجب جوان ماي".split())  # never after a mere preposition
 _ZODIAC = frozenset("ثور جوزا سنبله دلو حوت".split())  # hardly met but as months, unlike "serious" or "bow"
-_OPENERS = frozenset("در از تا به شام صبح شب بامداد عصر ظهر چاشت ، , ( . :".split()) | {"", "\n"}
+_OPENERS = frozenset("در تا شام صبح شب بامداد عصر ظهر چاشت ، , ( . :".split()) | {"", "\n"}
 _IMPERFECT = "مي"  # می before a verb
 
 

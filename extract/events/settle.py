@@ -47,7 +47,8 @@ def settle(tokens: Tokens, triggers: list[Trigger], grammar: Grammar) -> list[Tr
         recent = violent or (number - violence <= _MEMORY and not _is_apart(tokens, group))
         for trigger in group:
             if trigger.type == "other":
-                strikes = grammar.among(tokens.forms[trigger.first], grammar.accidents)
+                told = tokens.forms[trigger.first : trigger.stop]
+                strikes = any(grammar.among(form, grammar.accidents) for form in told)
                 near = number - disaster <= _MEMORY
                 if (recent and strikes) or (near and not strikes and _follows(tokens, trigger, grammar)):
                     continue  # the fire that the strike started, the houses that the flood took

@@ -114,6 +114,13 @@ TWO_HAPPENINGS = [
         [("talks", "occurred"), ("talks", "occurred")],
     ),
     (
+        "the flood of a headline in two parts, and an earlier one",
+        "fa",
+        "سیلاب در بغلان؛ ۲۷ کشته\nسیلاب روز یکشنبه در بغلان بیش از ۳۰۰ خانه را ویران کرد. در ۱۲ ثور نیز سیلاب در تخار ۹ کشته "
+        "بر جا گذاشته بود.",
+        [("other", "occurred"), ("other", "occurred")],
+    ),
+    (
         "weapons brought down are not the attack",
         "en",
         "Rebels attacked the port with drones on Monday. Troops shot down four drones.",

@@ -121,6 +121,32 @@ STORIES = [
             ("attack", "planned", "حمله خواهد کرد"),
         ],
     ),
+    (
+        "a flood is one happening",
+        "جاری شدن سیلاب در ولسوالی برکه جان ۲۷ تن را گرفت. تیم‌های نجات در جستجوی ناپدیدشدگان هستند. "
+        "ده‌ها خانه ویران شد.",
+        [("other", "occurred", "جاری شدن سیلاب")],
+    ),
+    (
+        "a part in it denied",
+        "حمله به مسجد ۳۰ کشته بر جا گذاشت. این گروه هرگونه دخالت در این حمله را رد کرد.",
+        [("attack", "occurred", "حمله"), ("attack", "occurred", "حمله")],
+    ),
+    (
+        "the truce that was agreed on",
+        "ارتش با آتش‌بسی سه‌روزه موافقت کرد. مسکو احتمال آتش‌بس دیگری را منتفی دانست.",
+        [("ceasefire", "occurred", "آتش‌بسی"), ("ceasefire", "denied", "آتش‌بس")],
+    ),
+    (
+        "a named victim before the next count",
+        "یورش پلیس به مخفیگاه قاچاقچیان یک ساعت طول کشید. استوار میری به شهادت رسید و دو قاچاقچی زخمی شدند.",
+        [("operation", "occurred", "یورش"), ("killing", "occurred", "به شهادت رسید")],
+    ),
+    (
+        "topics and purposes",
+        "دو طرف درباره آتش‌بس گفت‌وگو کردند. او نیرویی برای نبرد با داعش ساخت.",
+        [("talks", "occurred", "گفت‌وگو کردند")],
+    ),
 ]
 
 # Ordinary prose in which nothing of security or diplomatic life happens.
