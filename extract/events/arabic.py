@@ -232,13 +232,15 @@ def _past(verb: str) -> Iterator[str]:
     """He, she, they (masculine), the two, we: the persons that news tells of."""
     yield verb
     if len(verb) > _SHORTEST and verb[-2] == "ا":  # hollow verbs, in the passive: أعيد، اغتيل
-        yield from (verb[:-2] + "ي" + verb[-1], verb[:-2] + "ي" + verb[-1] + "ت")
+        stem = verb[:-2] + "ي" + verb[-1]
+        yield from (stem, stem + "ت", stem + "تا", stem + "ا", stem + "وا")
     elif len(verb) > _SHORTEST and verb[1] == "ا":  # فاعل, in the passive: حوصر، عوقب
         stem = verb[0] + "و" + verb[2:]
         yield from (stem, stem + "ت", stem + "وا")
     if verb.endswith(("ى", "ي")):
         stem = verb[:-1]
         yield from (stem + "ت", stem + "وا", stem + "يا", stem + "تا", stem + "ينا")
+        yield from (stem + "يت", stem + "يتا")  # in the passive: أُجليت، أُخليتا
     elif verb.endswith("ا"):
         stem = verb[:-1]
         yield from (stem + "ت", stem + "وا", stem + "تا", stem + "ونا")

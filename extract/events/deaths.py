@@ -22,9 +22,14 @@ _LEADERS_REACH = 12
 _VICTIM_REACH = 4
 _NAMED = frozenset(("named", "known", "nicknamed", "alias", "identified"))
 _ASSASSINATED = "ar:killing:اغتال"  # in the active, its subject comes first: "اغتال مسلحون ضابطا"
+_FELLED = "ar:killing:أردى"  # "أردى مسلحون الحارس قتيلا": "dead" counts nobody
+_DEAD = words("قتيلا قتيلة")
 _GUNMEN = words("مسلحون مسلحين عناصر مسلحان")
 # Arabic: the wounded told behind the dead with a verb of their own ("فاستشهد سائقها وأصيب ثلاثة").
 _WOUNDED = words("وأصيب وأصيبت وجرح وجرحت وأصيبوا وإصابة وأصاب")
+# Arabic: a bus that overturned, rather than a coup.
+_OVERTURNED = words("انقلاب بانقلاب انقلبت انقلب لانقلاب وانقلاب وانقلبت")
+_CRAFT = words("حافلة حافلتهم سيارة سيارتهم شاحنة قارب قاربهم مركب زورق عبارة مركبة صهريج جرار باص قطار آلية")
 _ANYONE = frozenset("soldier policeman officer guard civilian driver farmer worker woman man child boy girl".split())
 
 
@@ -96,7 +101,14 @@ def _accident(tokens: Tokens, trigger: Trigger, grammar: Grammar) -> bool:
     """Whether the sentence tells of deaths in a crash, a flood or an earthquake."""
     first, stop = tokens.sentence(trigger.first)
     near = tokens.forms[max(first, trigger.first - _ACCIDENT_REACH) : min(stop, trigger.stop + _ACCIDENT_REACH)]
-    return any(grammar.among(form, grammar.accidents) for form in near)
+    return any(
+        grammar.among(form, grammar.accidents) or (form in _OVERTURNED and _is_craft(near[at + 1 : at + 2], grammar))
+        for at, form in enumerate(near)
+    )
+
+
+def _is_craft(forms: list[str], grammar: Grammar) -> bool:
+    return any(grammar.among(form, _CRAFT) for form in forms)
 
 
 def is_counted(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
@@ -112,6 +124,9 @@ def is_counted(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
     if any(forms[at].isdigit() or grammar.among(forms[at], grammar.counts) for at in inside):
         return True
     stop = trigger.stop
+    if trigger.lemma == _FELLED and not _DEAD.isdisjoint(forms[stop : stop + _COUNT_REACH]):
+        reach = next(at for at, form in enumerate(forms[stop:]) if form in _DEAD)
+        return _count(forms, stop, 1, reach, grammar)
     if trigger.lemma == _ASSASSINATED and trigger.form is Form.PAST and not _GUNMEN.isdisjoint(forms[stop : stop + 1]):
         stop += 1
     if grammar.lang == "fa" and trigger.form.finite:  # the verb closes its clause: what follows befell others

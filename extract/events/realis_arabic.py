@@ -42,8 +42,17 @@ _CUES = cue_table(
 _ASPECT = cue_table(
     occurred="إكمال اكتمال استكمال تنفيذ إجراء إتمام", ongoing="بدء استمرار مواصلة بداية انطلاق استئناف"
 )
-_MODALS = {form: realis for form, realis in _CUES.items() if realis in (Realis.PLANNED, Realis.HYPOTHETICAL)}
-_DENIALS = words("نفى نفت ينفي تنفي رفض رفضت يرفض ترفض استبعد استبعدت")
+_MODALS = {
+    particle + form: realis
+    for form, realis in _CUES.items()
+    if realis in (Realis.PLANNED, Realis.HYPOTHETICAL)
+    for particle in ("", "و")
+}
+_DENIALS = words(
+    "نفى نفت ينفي تنفي رفض رفضت يرفض ترفض استبعد استبعدت ونفى ونفت وينفي وتنفي ورفض ورفضت واستبعد واستبعدت"
+)
+_SAYS_NOT = words("نفى نفت ينفي تنفي ونفى ونفت نفوا ينفون نافيا نافية")
+_THAT_HE = words("أنه أنها أنهم بأنه بأنها بأنهم أنهما")
 # Nouns of plan and chance that a verb of denial may take: "نفى نية الرئيس إجراء تعديل", "نفت وجود خطة لإرسال قوات".
 _PLANS = words(
     "نية نيته نيتها خطة خطط اتفاق اتفاقا قرار عزم عزمه عزمها احتمال احتمالات إمكانية فكرة مقترح مقترحا طلب مساع مساعي "
@@ -57,6 +66,7 @@ _LASTING = frozenset(("deployment", "other"))  # types that a participle tells a
 _THAT = words("أن بأن لأن أنه أنها على")
 _IF = words("إذا لو لئن ربما لعل")
 _NOT = words("لم لن لا ليس ولم ولن ولا فلم فلن")
+_BE = words("يكون تكون يكونوا يكونا تكونا")
 _WAS = words("كان كانت كانوا وكان وكانت فكان فكانت")
 _RELATIVE = WALLS | words("الذي التي الذين اللذين اللتين حيث بينما فيما حين عندما")
 _SUFFERED = words("تعرض تعرضت يتعرض تتعرض تعرضوا تعرضه تعرضها خضع خضعت نتيجة")
@@ -72,6 +82,9 @@ _SOON = words(
 _GOES_ON = tuple(words("ستتواصل سيتواصل ستستمر سيستمر"))
 _ENTERS, _IN_FORCE = words("يدخل تدخل"), "حيز"  # "تدخل الهدنة حيز التنفيذ عند منتصف الليل"
 _MAYBE = words("المحتمل المحتملة محتمل محتملة المفترض مفترض المقترح المقترحة")
+_WENT_ON = words("استمر استمرت تواصل تواصلت")
+_UNTIL, _UNTIL_REACH = words("حتى"), 7
+_NOW = words("الآن اللحظة الساعة اليوم كتابة صدور إعداد أن")
 _STILL = words("المستمر المستمرة المتواصل المتواصلة مستمر مستمرة متواصل متواصلة الجاري الجارية جارية جار تتواصل يتواصل")
 # Words that only look like a future verb, by their beginning.
 _NO_FUTURE = tuple(
@@ -99,6 +112,12 @@ def _verb(forms: list[str], trigger: Trigger, floor: int, first: int) -> Realis:
     if trigger.form is Form.PAST:
         if before == "ما" and (trigger.at - 1 == first or forms[trigger.at - 2] in _OPENERS):
             return Realis.DENIED
+        if before == "قد" and (perfect := _doubted_perfect(forms, trigger.at, floor)) is not None:
+            return perfect
+        if before in _THAT_HE and nearest_before(
+            forms, trigger.at - 1, max(0, trigger.at - 6), dict.fromkeys(_SAYS_NOT, Realis.DENIED)
+        ):
+            return Realis.DENIED  # "نفى الجيش أنه قصف المستشفى"
         return Realis.HYPOTHETICAL if _governs(forms, trigger.at, floor, _IF) >= 0 else Realis.OCCURRED
     return _present(forms, trigger, floor, before)
 
@@ -121,6 +140,18 @@ def _present(forms: list[str], trigger: Trigger, floor: int, before: str) -> Rea
     if _governs(forms, trigger.at, floor, _WAS) >= 0:
         return Realis.OCCURRED
     return Realis.ONGOING
+
+
+def _doubted_perfect(forms: list[str], index: int, floor: int) -> Realis | None:
+    """What governs "أن يكون قد قصف": he denies, or supposes, that it was done."""
+    be = _governs(forms, index, floor, _BE)
+    that = be - 1
+    if be < 1 or _bare(forms[that]) not in _THAT:
+        return None
+    if nearest_before(forms, that, max(0, that - 4), dict.fromkeys(_DENIALS, Realis.DENIED)):
+        return Realis.DENIED
+    governor = nearest_before(forms, that, max(0, that - 5), _MODALS)
+    return None if governor is None else governor[1]
 
 
 def _ahead_of_now(forms: list[str], floor: int, stop: int) -> bool:
@@ -176,10 +207,15 @@ def _governor(forms: list[str], index: int, floor: int) -> Realis | None:
                 continue
             if form in _LIGHT_PRESENT and before == "قد":
                 return Realis.HYPOTHETICAL
-            if form.removeprefix("ال") in _PLANS and _is_denied_plan(forms, at, floor, walls):
-                return Realis.DENIED
-            return _CUES.get(form, Realis.ONGOING)
+            denied = form.removeprefix("ال") in _PLANS and _is_denied_plan(forms, at, floor, walls)
+            return Realis.DENIED if denied else _meant(forms, form, index)
     return aspect
+
+
+def _meant(forms: list[str], form: str, index: int) -> Realis:
+    """What a governing cue says of the noun at `index`."""
+    ended = form in _WENT_ON and _came_to_an_end(forms, index)
+    return Realis.OCCURRED if ended else _CUES.get(form, Realis.ONGOING)
 
 
 def _is_denied_plan(forms: list[str], at: int, floor: int, walls: frozenset[str]) -> bool:
@@ -189,6 +225,16 @@ def _is_denied_plan(forms: list[str], at: int, floor: int, walls: frozenset[str]
         if form in _DENYING:
             return not before or forms[before - 1] not in _NOT
         if form in walls or (form in _CUES and form.removeprefix("ال") not in _PLANS):
+            return False
+    return False
+
+
+def _came_to_an_end(forms: list[str], index: int) -> bool:
+    """ "استمر تبادل إطلاق النار حتى الفجر": it went on until a time that is past."""
+    for at in range(index, min(index + _UNTIL_REACH, len(forms) - 1)):
+        if forms[at] in _UNTIL:
+            return forms[at + 1] not in _NOW
+        if forms[at] in WALLS:
             return False
     return False
 

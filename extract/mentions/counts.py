@@ -15,7 +15,7 @@ from extract.ontology import Unit
 from extract.ontology.lexicon import Lexicon, Noun
 from extract.ontology.phrases import STEMS, arabic_cases
 from extract.ontology.spotter import Spotter
-from extract.text import Tokens
+from extract.text import Tokens, fold_word
 
 
 @frozen
@@ -48,6 +48,13 @@ _AMOUNTS = "كميات"  # never "like hundreds"
 
 _DECADE = Decimal(10)  # "more than a decade"; without a word that measures, "a decade" only frames
 _MEASURED_BY = frozenset("than over nearly almost about around roughly least under some".split())
+# Arabic leaves "one" unsaid: "أكثر من عقد", "ما يزيد على طن", "قرابة شهر". What is so hedged is one of its unit.
+_ONE = Decimal(1)
+_HEDGED_BY = frozenset(map(fold_word, ("زهاء", "قرابة", "حوالي", "نحو")))
+_COMPARED_BY = frozenset(map(fold_word, ("من", "عن", "على")))
+_MORE_OR_LESS = frozenset(map(fold_word, "أكثر أقل أزيد يزيد تزيد يربو تربو يقل تقل".split()))
+_UNSAID = frozenset(("duration", "weight", "distance", "area"))
+_NO_LENGTH = frozenset(map(fold_word, "مع عمل جديد جديدة آخر أخرى كامل الحرام وسيلة مصدر".split()))
 
 
 @cache
@@ -69,7 +76,28 @@ def _opener(lexicon: Lexicon, form: str) -> tuple[int, str] | None:
             cases = () if listed else arabic_cases(stem.word)
             if any(dual and base in lexicon.singulars for base, dual in cases):
                 return stem.cut, stem.word
+        if lexicon.lang == "ar" and stem.word == form and _unsaid_unit(lexicon, [form], 0) is not None:
+            return 0, form
     return None
+
+
+def _unsaid_unit(lexicon: Lexicon, forms: list[str], index: int) -> tuple[int, Unit] | None:
+    """The Arabic singular of a unit at `index`, as (the token after it, the unit)."""
+    found = lexicon.singulars.at(forms, index)
+    if found is None or not isinstance(found[1], Unit) or found[1].kind not in _UNSAID:
+        return None
+    return found[0], found[1]
+
+
+def _hedged_one(forms: list[str], index: int, lexicon: Lexicon) -> tuple[int, Unit] | None:
+    """A unit that a hedge right before it measures without a number: "أكثر من عقد"."""
+    before, earlier = forms[index - 1] if index else "", forms[index - 2] if index > 1 else ""
+    if before not in _HEDGED_BY and (before not in _COMPARED_BY or earlier not in _MORE_OR_LESS):
+        return None
+    found = _unsaid_unit(lexicon, forms, index)
+    if found is None or (found[0] < len(forms) and forms[found[0]] in _NO_LENGTH):
+        return None
+    return found
 
 
 def _words(tokens: Tokens, lexicon: Lexicon) -> Iterator[Count]:
@@ -88,6 +116,8 @@ def _words(tokens: Tokens, lexicon: Lexicon) -> Iterator[Count]:
                 yield Count(index - 1, unit[0], tokens.starts[index - 1], tokens.ends[index], value=_DECADE, dual=years)
         elif (dual := _dual(forms, index, word, lexicon)) is not None:
             yield Count(index, dual[0], start, tokens.ends[dual[0] - 1], value=Decimal(2), dual=dual[1])
+        elif (one := _hedged_one(forms, index, lexicon)) is not None:
+            yield Count(index, one[0], start, tokens.ends[one[0] - 1], value=_ONE, dual=one[1])
 
 
 def _dual(forms: list[str], index: int, word: str, lexicon: Lexicon) -> tuple[int, Noun | Unit] | None:
