@@ -26,10 +26,12 @@ _MODALS = cue_table(
     occurred="توانست توانستند توانسته توانسته‌اند",
 )
 _HAVING = words("دارد دارند داشت داشتند")
+_EXPECTED = words("می‌رود می‌رفت رفته است")
 _WITH_VERB = {  # words that are modals only with the verb right after them
     "بنا": (_HAVING, Realis.PLANNED),
     "نظر": (_HAVING, Realis.PLANNED),
     "صدد": (words("است هستند"), Realis.PLANNED),
+    "انتظار": (_EXPECTED, Realis.PLANNED),
     "موفق": (words("شد شدند شده شده‌اند"), Realis.OCCURRED),
     "ناکام": (words("ماند ماندند مانده"), Realis.DENIED),
 }
@@ -38,18 +40,37 @@ _BEFORE_EITHER = cue_table(
 )  # settle "بازگرداند", which is past and subjunctive
 _EITHER = words("بازگرداند برگرداند بازستاند رساند کشاند گرداند")
 _IF = words("اگر چنانچه")
+_ENDS = words("پایان آخر اواخر")
+_UNTIL = words("تا")  # so that, but "until" before a time
+_TIMES = words(
+    "پایان آخر اواخر اوایل اواسط نیمه پیش قبل سال ماه هفته روز ساعت امروز فردا دیروز شامگاه صبح ظهر کنون اکنون حال "
+    "آینده زمان وقتی ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر شنبه یکشنبه دوشنبه سه‌شنبه "
+    "چهارشنبه پنجشنبه جمعه فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند"
+)
+_BASELESS = words("بی‌اساس بی‌پایه نادرست دروغ کذب واهی مردود ساختگی جعلی بی‌مورد")
+_CALLS = words(
+    "خواند خواندند خوانده خوانده‌اند می‌خواند دانست دانستند دانسته نامید نامیدند نامیده کرد کردند کرده شمرد شمردند"
+)
+_REPORTS = words(
+    "گزارش گزارش‌ها گزارش‌های گزارشی خبر خبرها خبرهای اخبار ادعا ادعای ادعاها ادعاهای شایعه شایعات شایعه‌ها اتهام "
+    "اتهامات اتهام‌ها اظهارات گمانه‌زنی گمانه‌زنی‌ها گمانه‌زنی‌های"
+)
 _DOUBT = cue_table(hypothetical="ممکن شاید احتمال احتمالا احتمالاً اگر چنانچه گویا")
 _SOON = words("آینده فردا آتی پیش‌رو به‌زودی زودی")
 _PROMISED = words("وعده قول متعهد")
-_DENYING = words("رد تکذیب لغو انکار نفی منتفی")
+_DENYING = words("رد تکذیب لغو انکار نفی منتفی حاشا")
 _OWN = words(
     "انجام صورت آغاز شروع رخ برگزار اجرا متوقف امضا ادامه پایان روی ترتیب عملی محقق تمدید حاصل برقرار گرفته مخابره صادر"
 )
 _TELLING = words("سخن خبر گزارش حکایت شکایت")  # از تیرباران سخن می‌گویند
+_NO_VERBS = words("میلیارد میلاد میعاد")
+_STAGING = words("برگزاری انجام اجرا جریان وقوع پیشروی گسترش")
 _STAGED = words("برگزار برپا")  # a meeting that "is held" is one to come, unless it is said to be going on
 _NOW = words("اکنون هم‌اکنون حال همچنان جریان")
 _LASTING = words("ادامه جریان")
 _POSSIBLE = words("امکان‌پذیر ممکن محتمل ناگزیر اجتناب‌ناپذیر ضروری")
+_CALLED_OFF = words("لغو تعویق")
+_AIM = words("هدف منظور")
 _IS = words("است هست نیست خواهد")
 _HOLDS = words("دارد دارند است")
 _WILL = words("خواهد خواهند خواهم خواهیم")
@@ -74,17 +95,19 @@ def judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
     if trigger.form in (Form.NOUN, Form.PARTICIPLE, Form.INFINITIVE):
         return _noun(forms, trigger, first, stop)
     floor = max(first, trigger.at - _REACH_VERB)
+    if trigger.negated and trigger.form is Form.PAST and not _IF.isdisjoint(forms[floor : trigger.at]):
+        return Realis.HYPOTHETICAL  # «اگر به دست نیاورد»: past and subjunctive are written alike
     if trigger.negated:
         return Realis.HYPOTHETICAL if _conditional(forms, trigger, floor) else Realis.DENIED
     if trigger.form is Form.FUTURE:
         return Realis.HYPOTHETICAL if _conditional(forms, trigger, floor) else Realis.PLANNED
-    return _tensed(forms, trigger.form, trigger.at, floor)
+    return _tensed(forms, trigger.form, trigger.at, floor, range(trigger.first, trigger.stop))
 
 
-def _tensed(forms: list[str], form: Form, index: int, floor: int) -> Realis:
+def _tensed(forms: list[str], form: Form, index: int, floor: int, own: range) -> Realis:
     """A finite verb: indicative tenses stand for themselves unless a word of doubt opens the clause."""
     if form is Form.SUBJUNCTIVE:
-        modal = _modal(forms, index, floor)
+        modal = _modal(forms, index, floor, own)
         return modal or Realis.HYPOTHETICAL
     if form is Form.PAST and forms[index] in _EITHER:
         modal = nearest_before(forms, index, floor, _BEFORE_EITHER, _SENTENCE)
@@ -94,20 +117,33 @@ def _tensed(forms: list[str], form: Form, index: int, floor: int) -> Realis:
     if doubt is not None:
         return doubt[1]
     if form is Form.PRESENT:
-        soon = any(word in _SOON or word in _PROMISED for word in forms[floor:index])
+        before = forms[floor:index]
+        soon = not _SOON.isdisjoint(before) or not _PROMISED.isdisjoint(before) or _by_an_end(forms, index, floor)
         return Realis.PLANNED if soon else Realis.ONGOING
     return Realis.OCCURRED
 
 
-def _modal(forms: list[str], at: int, floor: int) -> Realis | None:
+def _modal(forms: list[str], at: int, floor: int, own: range = range(0)) -> Realis | None:
     """What the nearest modal before the subjunctive at a token makes of it."""
     modal = nearest_before(forms, at, floor, _MODALS, _SENTENCE)
+    while modal is not None and (modal[0] in own or (forms[modal[0]] in _UNTIL and _is_time(forms, modal[0] + 1))):
+        modal = nearest_before(forms, modal[0], floor, _MODALS, _SENTENCE)
     nearest = floor if modal is None else modal[0] + 1
     for place in range(at - 1, nearest - 1, -1):
         following, realis = _WITH_VERB.get(forms[place], (frozenset[str](), None))
         if forms[place + 1] in following:
             return realis
     return modal[1] if modal else None
+
+
+def _by_an_end(forms: list[str], index: int, floor: int) -> bool:
+    """«تا پایان سال به کار خود خاتمه می‌دهد»: a deed that ends by a time to come."""
+    return any(forms[at] in _UNTIL and forms[at + 1] in _ENDS for at in range(floor, index - 1))
+
+
+def _is_time(forms: list[str], at: int) -> bool:
+    """ "تا پایان سپتامبر": until, and no purpose."""
+    return at < len(forms) and (forms[at] in _TIMES or forms[at].isdigit())
 
 
 def _conditional(forms: list[str], trigger: Trigger, floor: int) -> bool:
@@ -123,12 +159,16 @@ def _noun(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
         return Realis.OCCURRED
     floor = max(first, trigger.first - _REACH_NOUN)
     governor = nearest_before(forms, trigger.first, floor, _CUES, _CLAUSE)
+    if governor is not None and forms[governor[0]] in _AIM and forms[governor[0] + 1] == "از":
+        governor = None  # «هدف از این مانور»: the aim of what there is
     if governor is not None and governor[1] is Realis.OCCURRED and forms[governor[0] - 1 : governor[0]] == ["از"]:
         governor = None
     if governor is not None and trigger.type == "judgment" and forms[governor[0]] == "براي":
         governor = None  # «برای متهمان قرار بازداشت صادر شد»
     predicate = _predicate(forms, trigger, min(stop, trigger.stop + _AHEAD), first)
     if governor is not None and governor[1] is not Realis.OCCURRED and _binds(forms, governor[0], trigger.first):
+        if predicate is Realis.DENIED and forms[governor[0]] in _CALLED_OFF:
+            return Realis.PLANNED  # «شایعه لغو رزمایش را رد کرد»
         ruled_out = predicate is Realis.DENIED and forms[governor[0]] in _CHANCES  # «احتمال آتش‌بس را منتفی دانست»
         return Realis.DENIED if ruled_out else governor[1]
     if _is_involvement_denied(forms, trigger.first, first):
@@ -187,24 +227,33 @@ def _predicate(forms: list[str], trigger: Trigger, limit: int, first: int) -> Re
             continue
         before = forms[at - 1]
         complement = forms[at - 2] if before in _WILL or before in _WILL_NOT or before in ("مي", "نمي") else before
-        if complement in _DENYING:
-            return Realis.DENIED
-        if complement in _POSSIBLE and form in _IS:
-            return Realis.HYPOTHETICAL
-        if complement in _LASTING and (form in _HOLDS or before in _WILL):
-            return Realis.ONGOING
+        said = _said(forms, at, complement, forms[first : trigger.first])
+        if said is not None:
+            return said
         if (is_object and complement not in _OWN) or complement in _TELLING:
             return None
         if tense is Realis.DENIED and is_source and complement not in _OWN:
             return None  # "از جنگ قد راست نکرده است": what is denied is another thing
-        return _timed(forms, tense, at, max(first, at - _REACH_VERB), complement)
+        return _timed(forms, tense, at, max(first, at - _REACH_VERB), complement, range(trigger.first, trigger.stop))
     return None
 
 
-def _timed(forms: list[str], tense: Realis, at: int, floor: int, complement: str) -> Realis:
+def _said(forms: list[str], at: int, complement: str, told: list[str]) -> Realis | None:
+    """What the word before the verb at a token says of a noun by itself; `told` stands before the noun."""
+    form, before = forms[at], forms[at - 1]
+    if complement in _DENYING or (complement in _BASELESS and form in _CALLS and not _REPORTS.isdisjoint(told)):
+        return Realis.DENIED
+    if complement in _POSSIBLE and form in _IS:
+        return Realis.HYPOTHETICAL
+    lasts = complement in _LASTING and (form in _HOLDS or before in _WILL)
+    staged = complement in _STAGING and form in _HOLDS and forms[at - 2] == "حال"
+    return Realis.ONGOING if lasts or staged else None
+
+
+def _timed(forms: list[str], tense: Realis, at: int, floor: int, complement: str, own: range) -> Realis:
     """What the verb at a token says with the modal words and times before it."""
     if tense is Realis.HYPOTHETICAL:
-        return _modal(forms, at, floor) or tense
+        return _modal(forms, at, floor, own) or tense
     if tense is Realis.PLANNED and not _IF.isdisjoint(forms[floor:at]):
         return Realis.HYPOTHETICAL
     if tense is Realis.ONGOING:
@@ -228,7 +277,7 @@ def _tense(forms: list[str], at: int) -> Realis | None:
         return Realis.DENIED
     if before in _WILL:
         return Realis.PLANNED
-    if form.startswith("مي") and len(form) > 4 and form.endswith(("د", "ند", "ود")):
+    if form.startswith("مي") and len(form) > 4 and form not in _NO_VERBS and form.endswith(("د", "ند", "ود")):
         past = form.endswith(("كرد", "كردند", "شد", "شدند", "داد", "دادند", "گرفت"))
         return Realis.OCCURRED if past else Realis.ONGOING
     if form in _FINITE:

@@ -31,6 +31,7 @@ _YIELD_REACH = 10  # tokens from a demand to the deed demanded
 _MEMORY = 3  # sentences in which deaths still belong to the violence told before them
 _APART = frozenset(("separate", "separately", "elsewhere"))
 _OPENING = 6
+_SENTENCE_ENDS = frozenset(".!?؟؛;")
 
 
 def settle(tokens: Tokens, triggers: list[Trigger], grammar: Grammar) -> list[Trigger]:
@@ -150,6 +151,8 @@ def _repeats(forms: list[str], one: Trigger, other: Trigger) -> bool:
             return True  # "swore in a new cabinet"
         if _is_with(forms, other) and other.first - one.stop <= _REACH:
             return not any(stops(forms, at) for at in range(one.stop, other.first))  # "كلف الرئيس ... بتشكيل"
+    if one.lemma.startswith("fa:") and one.form is Form.PAST and _promised(forms, one, other):
+        return True
     if one.lemma.startswith("fa:") and one.form.finite and not (other.form.finite and other.first - one.stop <= 1):
         return False  # a Persian verb closes its clause; only a verb joined to it by "and" goes on
     if (
@@ -172,6 +175,15 @@ def _is_with(forms: list[str], trigger: Trigger) -> bool:
     return trigger.lemma.startswith("ar:") and trigger.form is Form.NOUN and forms[trigger.first].startswith("ب")
 
 
+def _promised(forms: list[str], one: Trigger, other: Trigger) -> bool:
+    """«وعده سپرد ۱۹ میلیون دلار بدهد»: what is pledged; «را بی‌اساس خواند و محکوم کرد»: one judgement in two words."""
+    between = forms[one.stop : other.first]
+    if one.type == "aid":
+        return other.form is Form.SUBJUNCTIVE and _SENTENCE_ENDS.isdisjoint(between)
+    joined = one.type == "statement" and other.form is Form.PAST and not other.yields
+    return joined and between[:1] == ["و"] and len(between) <= _JOINED
+
+
 def _metes_out(forms: list[str], verdict: Trigger, penalty: Trigger) -> bool:
     """ "حكمت المحكمة عليهما بالإعدام", "أدانته وحكمت عليه بالحبس": one verdict is one judgment."""
     if verdict.type != "judgment" or not verdict.lemma.startswith("ar:"):
@@ -183,6 +195,8 @@ def _metes_out(forms: list[str], verdict: Trigger, penalty: Trigger) -> bool:
 
 def _content(forms: list[str], threat: Trigger, deed: Trigger) -> bool:
     """Whether `deed` is only what is threatened: "هدد بقصف", "لوّح الوزير باستئناف القتال", "به حمله تهدید کرد"."""
+    if threat.swallows and threat.lemma.startswith("fa:") and forms[threat.stop : threat.stop + 1] == ["كه"]:
+        return deed.form in (Form.PRESENT, Form.FUTURE, Form.SUBJUNCTIVE)  # «تهدید کرد که تعرفه وضع می‌کند»
     if not threat.swallows or deed.form.finite:
         return False
     distance = max(deed.first - threat.stop, threat.first - deed.stop)

@@ -143,6 +143,8 @@ class _Finder:
             return None
         if entry.bars and self._ahead(stop, entry.bars, _NOT):
             return None
+        if entry.bars and reading.light_gap and self._ahead(index + 1, entry.bars, stop - index - 1):
+            return None  # «راهی خانه شد»: between a Persian verb's words
         over = _NOT_AFTER + (index > 0 and forms[index - 1] in _RELATIVES)
         if entry.not_after and self._behind(index, entry.not_after, over):
             return None

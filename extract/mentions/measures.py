@@ -8,7 +8,7 @@ from extract.ontology import Unit
 from extract.ontology.lexicon import Lexicon
 from extract.ontology.phrases import STEMS, Endings, arabic_cases
 from extract.ontology.spotter import Spotter
-from extract.text import Tokens
+from extract.text import Tokens, fold_word
 
 _PERCENT = {
     "ar": (("%",), ("في", "الميه"), ("في", "المايه"), ("في", "المءه"), ("بالميه",), ("بالمايه",), ("بالمءه",)),
@@ -16,7 +16,11 @@ _PERCENT = {
     "en": (("%",), ("percent",), ("per", "cent"), ("percentage", "points"), ("percentage", "point"), ("pct",)),
 }  # fmt: skip
 _PERCENT_GLUED = ("درصد", "درصدي")
-_QUARTERLY = "ماهه"  # «سه‌ماهه نخست»: a quarter of the year
+_QUARTERLY = "ماهه"  # «سه‌ماهه نخست»: a quarter of the year, but «آتش‌بس سه‌ماهه»
+_QUARTER_OF = frozenset(
+    fold_word("نخست اول یکم دوم سوم چهارم پایانی آخر گذشته جاری آینده کنونی اخیر امسال پارسال سال منتهی").split()
+)
+_STRONG = "نفره"  # «خانواده پنج‌نفره»
 _PERCENT_FIRST = frozenset(phrase[0] for phrases in _PERCENT.values() for phrase in phrases)
 
 
@@ -78,7 +82,10 @@ def _glued_unit(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
     glued = tokens.folded.text[count.end : end]
     if glued in _PERCENT_GLUED:
         return Head("percent", count.stop, end, "percent")
-    for word in _unit_words(lexicon).of(glued) or () if glued != _QUARTERLY else ():
+    if glued == _STRONG:
+        return Head("people", count.stop, end, persons=True)
+    quarter = glued == _QUARTERLY and tokens.form(count.stop) in _QUARTER_OF
+    for word in _unit_words(lexicon).of(glued) or () if not quarter else ():
         found = lexicon.units.at([word], 0)
         if found is not None:
             return Head(found[1].kind, count.stop, end, found[1].code or _only(found[1]), codes=found[1].codes)

@@ -11,10 +11,16 @@ from extract.ontology.lexicon import Lexicon
 from extract.ontology.phrases import STEMS
 from extract.ontology.words import words
 from extract.schema import Qualifier
-from extract.text import Tokens
+from extract.text import Tokens, fold_word
 
 _AGE_REACH = 3
 _FRAME_REACH = 8
+_TOLD = frozenset(fold_word("گفت گفته می‌گوید گوید افزود افزوده که او وی من اکنون حالا هم‌اکنون").split())
+_COPULAS = frozenset(fold_word("است بود بوده هستم هستیم بودم ام").split())
+_OTHERS = frozenset(fold_word("دیگر عضو عرب مسلمان بزرگ کوچک فقیر ثروتمند").split())
+_OPENINGS = frozenset(("", "\n", ".", "؛"))
+_BETWEEN = frozenset(fold_word("میان بین").split())
+_COUNTING = frozenset(fold_word("تنها فقط دست‌کم حداقل حداکثر نزدیک تقریبا تقریباً شامل دیگر عضویت مجموع").split())
 
 
 def why_unmeasured(
@@ -87,7 +93,22 @@ def _only_points(tokens: Tokens, count: Count, head: Head, lang: str) -> bool:
     if count.value != 2 or count.dual or head.noun_tokens is None:
         return False
     before, noun = tokens.form(count.first - 1), tokens.forms[head.noun_tokens[1] - 1]
-    return before in words("the", lang) or noun in words("sides", lang)
+    if before in words("the", lang) or noun in words("sides", lang):
+        return True
+    return noun in words("named_pairs", lang) and _is_genitive(tokens, count, head)
+
+
+def _is_genitive(tokens: Tokens, count: Count, head: Head) -> bool:
+    """«روابط دو کشور»، «میان دو دولت»: no word leads to the bare pair but the noun that it belongs to, or between."""
+    before, after = tokens.form(count.first - 1), tokens.form(head.stop)
+    leads = before in _BETWEEN or not (before in words("stops", "fa") or before in words("prepositions", "fa"))
+    known_ones = not after.endswith("ي") and after not in _OTHERS
+    return (
+        leads
+        and known_ones
+        and before not in _COUNTING
+        and (before[:1].isalpha() or (before in _OPENINGS and after.isalpha()))
+    )
 
 
 def _is_calibre(tokens: Tokens, count: Count, head: Head, lexicon: Lexicon) -> bool:
@@ -128,6 +149,8 @@ def is_age(tokens: Tokens, count: Count, head: Head, lexicon: Lexicon) -> bool:
     if lexicon.lang == "ar" and any(stem.word in ("بالغ", "بالغه", "يبلغ", "تبلغ") for stem in STEMS["ar"](before)):
         return before.startswith("ال") or tokens.form(head.stop) == "من"
     if tokens.forms[head.stop - 1].endswith("ساله"):  # also of things: "جنگ ۱۱ ساله" lasted as long
+        if before in _TOLD and after in _COPULAS:
+            return True  # «گفت شصت‌ساله است»
         found = known(tokens, count.first - 1, lexicon) if count.first else None
         return (found is not None and found[2].persons) or not before.isalpha() or before == "و"
     return before == "(" and after == ")"

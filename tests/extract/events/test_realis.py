@@ -121,6 +121,14 @@ PERSIAN = [
     ("is possible", "آتش‌بس با این گروه امکان‌پذیر است", HYPOTHETICAL),
     ("busy with", "ناوها سرگرم رزمایش هستند", ONGOING),
     ("for fear of", "مردم از بیم حمله در خانه ماندند", HYPOTHETICAL),
+    ("until, no purpose", "ممکن است مجلس لایحه را تا پایان سال تصویب کند", HYPOTHETICAL),
+    ("by an end", "یونامی تا پایان سال به کار خود خاتمه می‌دهد", PLANNED),
+    ("is expected", "انتظار می‌رود مجلس لایحه را تصویب کند", PLANNED),
+    ("being held", "رزمایش در دریای عرب در حال برگزاری است", ONGOING),
+    ("a report called baseless", "کرملین گزارش دیدار دو رئیس‌جمهور را بی‌پایه دانست", DENIED),
+    ("a calling off denied", "او شایعه لغو رزمایش را رد کرد", PLANNED),
+    ("the aim of it", "هدف از این رزمایش آمادگی است", OCCURRED),
+    ("a milliard is no verb", "نمایندگان در نشست از دو میلیارد یورو گفتند", OCCURRED),
 ]
 
 ENGLISH = [

@@ -96,6 +96,7 @@ POINTING = [
     ("en", "one of no contrast", "one soldier", [("one", "one")]),
     ("en", "two that were named", "the two sides", [("definite_pair", "two")]),
     ("ar", "nothing that is counted", "الرقم السابق كان 12", [("no_noun", "12")]),
+    ("fa", "two countries whose ties are told", "روابط دو کشور رو به بهبود است", [("definite_pair", "دو")]),
 ]
 CASES = DATES + ORDINALS + DESIGNATIONS + REFERENCES + POINTING
 
@@ -133,6 +134,7 @@ FIGURES = [
     ("en", "after one of", "one of 12 soldiers", [("personnel", "12 soldiers")]),
     ("en", "a part of something", "5/12 of the land", [("share", "5/12")]),
     ("en", "a small fraction", "a 2/3 majority", [("share", "2/3")]),
+    ("fa", "two countries told anew", "سفر به دو کشور عربی", [("countries", "دو کشور")]),
 ]
 
 
