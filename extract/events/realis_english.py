@@ -20,7 +20,7 @@ _CUES = cue_table(
     planned="planned upcoming scheduled expected pending imminent plan plans planning prepare prepares prepared "
     "preparing preparations intend intends intended ahead agreed agree agrees decision decided decides forthcoming "
     "awaiting await awaits gearing slated promised promise pledged pledge ordered order orders set vowed looming "
-    "future",
+    "future stipulates envisages foresees envisions provides",
     denied="denied denies deny denying no without never rejected rejects reject rejecting prevent prevents prevented "
     "preventing foiled thwarted averted cancelled canceled refused refuses avoid avoided halted ruled rules ruling",
     hypothetical="possible potential proposed proposal proposals threat threats threatened threatening threatens "
@@ -37,7 +37,7 @@ _TO = cue_table(
     planned="plans plan planned planning expected expects expect set scheduled due prepares preparing prepare "
     "prepared agreed agree agrees decided decides ordered orders order intends intend intended vowed vows pledged "
     "pledges promised about poised deal agreement decision mission aims aimed wants supposed slated ready will",
-    denied="refused refuses refusing failed fails failing declined unable unwilling impossible not never denied",
+    denied="refused refuses refusing failed fails failing declined unable unwilling impossible not never denied yet",
     hypothetical="urged urges urging asked asks called calls calling demanded demands demanding threatened threatens "
     "threatening want wanted hopes hoped hoping trying try tried seeks seeking attempt attempts attempted attempting "
     "need needs could would may might pressure proposal proposed offered offers offer likely if pressed considering "
@@ -66,8 +66,9 @@ _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _MONTHS = words(
     "january february march april may june july august september october november december spring summer autumn"
 )
-_VOTES = words("election elections referendum by-election poll polls")
+_VOTES = words("election elections referendum by-election poll polls strike strikes rally walkout demonstration")
 _TRIPS = words("visit trip tour")
+_GOES_ON = words("continues continue entered enters")  # "the strike entered its third week"
 _BEFORE = words("before ahead")
 _A = words("a an snap early fresh new")
 _DENIED = words("denied denies deny denying")
@@ -232,7 +233,7 @@ def _framed(forms: list[str], trigger: Trigger, first: int) -> Realis | None:
     """What a few fixed frames tell of a noun at once: "are on strike", "called a snap election", "is on a visit"."""
     if trigger.type == "protest" and _is_on(forms, trigger.first):
         return Realis.ONGOING
-    if forms[trigger.stop - 1] in _VOTES and _is_called(forms, trigger.first, first):
+    if forms[trigger.stop - 1] in _VOTES and trigger.type != "airstrike" and _is_called(forms, trigger.first, first):
         return Realis.PLANNED
     if forms[trigger.stop - 1] in _TRIPS and _is_away(forms, trigger.first, first):
         return Realis.ONGOING
@@ -254,6 +255,7 @@ def _says_nothing(forms: list[str], trigger: Trigger, first: int, at: int, told:
         _is_month(forms, at)
         or (forms[at] in _CALLS and _FOR.isdisjoint(between))
         or (forms[at] in _RULES and between[:1] != ["out"])
+        or (forms[at] == "provides" and between[:1] != ["for"])
         or (forms[at] in _CLOSE and between[:1] != ["to"])
         or (forms[at] in _UPON and _DEFINITE.isdisjoint(between[:1]))
         or (told is Realis.DENIED and "in" in forms[trigger.first - 2 : trigger.first])
@@ -300,6 +302,11 @@ def _is_month(forms: list[str], index: int) -> bool:
     return following.isdigit() or (index > 0 and (forms[index - 1] in _BEFORE_MONTH or forms[index - 1].isdigit()))
 
 
+def _in_force(forms: list[str], at: int) -> bool:
+    """ "The embargo has been in place since May"."""
+    return forms[at] == "in" and at + 1 < len(forms) and forms[at + 1] in ("place", "force")
+
+
 def _is_due(forms: list[str], at: int) -> bool:
     """ "The games are due on Monday", "are to start on Monday"."""
     following = forms[at + 1] if at + 1 < len(forms) else ""
@@ -320,7 +327,7 @@ def _predicate(forms: list[str], start: int, stop: int) -> Realis | None:
             return Realis.DENIED if following == "not" or form == "won't" else Realis.PLANNED
         if form in ("would", "could", "may", "might", "can", "should") and not _is_month(forms, at):
             return Realis.HYPOTHETICAL
-        if following in ("ongoing", "underway", "continuing", "raging") or form in ("continues", "continue"):
+        if following in ("ongoing", "underway", "continuing", "raging") or form in _GOES_ON or _in_force(forms, at):
             return Realis.ONGOING
         if form in _OPENS and following in ("on", "next"):
             return Realis.PLANNED  # "the trial opens on Monday"
