@@ -56,8 +56,12 @@ def free(scene: Scene, head: Head | None) -> Head | None:
     return None
 
 
-def national(scene: Scene, head: Head | None) -> Head | None:
-    """ "5 عراقيين", "three Americans": persons named by their nationality."""
+def national(scene: Scene, count: Count, head: Head | None) -> Head | None:
+    """ "5 عراقيين", "three Americans", "300 Sudanese have crossed": persons named by their nationality."""
+    at = count.stop
+    if head is None and scene.lexicon.lang == "en" and at in scene.nationals and not _is_one(count):
+        place = (scene.tokens.starts[at], scene.tokens.ends[at])
+        return Head("people", at + 1, place[1], None, place, (at, at + 1), persons=True, known=True)
     if head is None or head.known or head.noun_tokens is None or head.noun_tokens[0] not in scene.nationals:
         return head
     return replace(head, kind="people", persons=True, known=True)
@@ -130,6 +134,10 @@ def bare_age(scene: Scene, count: Count, head: Head | None) -> Head | None:
     if words("bare_age", scene.lexicon.lang).isdisjoint(near):
         return None
     return Head("age", count.stop, count.end, "year", first=count.first - 1 if near[-1] != "than" else None)
+
+
+def _is_one(count: Count) -> bool:
+    return count.numeral is not None and count.numeral.value == 1
 
 
 def _follows_name(tokens: Tokens, count: Count) -> bool:

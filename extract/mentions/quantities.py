@@ -91,7 +91,7 @@ def _quantity(scene: Scene, count: Count, previous: Quantity | None) -> Quantity
     head = find_head(scene.tokens, count, scene.lexicon)
     if head is None and not is_others(scene.tokens, count.stop, scene.lexicon.lang):
         head = label_before(scene.tokens, count, find_hedge(scene, count, None).first, scene.lexicon)
-    head = bare_age(scene, count, head) or national(scene, free(scene, head))
+    head = bare_age(scene, count, head) or national(scene, count, free(scene, head))
     if count.numeral is not None and count.numeral.fraction and (head is None or head.noun is not None):
         return _share(scene, count)
     head = by_label(scene, count, head, previous)
