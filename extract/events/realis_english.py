@@ -233,7 +233,8 @@ def _framed(forms: list[str], trigger: Trigger, first: int) -> Realis | None:
     """What a few fixed frames tell of a noun at once: "are on strike", "called a snap election", "is on a visit"."""
     if trigger.type == "protest" and _is_on(forms, trigger.first):
         return Realis.ONGOING
-    if forms[trigger.stop - 1] in _VOTES and trigger.type != "airstrike" and _is_called(forms, trigger.first, first):
+    called = trigger.type != "airstrike" and not _VOTES.isdisjoint(forms[trigger.first : trigger.stop])
+    if called and _is_called(forms, trigger.first, first):
         return Realis.PLANNED
     if forms[trigger.stop - 1] in _TRIPS and _is_away(forms, trigger.first, first):
         return Realis.ONGOING

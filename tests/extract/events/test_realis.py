@@ -201,6 +201,11 @@ ENGLISH = [
     ("a vote called", "The premier called a snap election", PLANNED),
     ("before a vote", "Prices rose four months before a general election", PLANNED),
     ("is away", "The president is on a three-day visit to India", ONGOING),
+    ("has yet to", "The senate has yet to approve the reform", DENIED),
+    ("in place", "The arms embargo has been in place since May", ONGOING),
+    ("entered its third week", "The hunger strike entered its third week", ONGOING),
+    ("what a text provides for", "The text provides for joint talks", PLANNED),
+    ("a strike called", "Unions called a strike by nurses for Thursday", PLANNED),
     ("rejected in a vote", "Voters rejected the ban in a referendum", OCCURRED),
 ]
 

@@ -282,6 +282,19 @@ CONDITIONS = [
     ("en", "The country cut ties with its neighbour", ["other"]),
     ("en", "Supporters marched, calling for restraint", ["protest"]),
     ("en", "Voters go to the polls to elect a president", ["other"]),
+    ("en", "The club appointed a new coach", []),
+    ("en", "He resigned himself to defeat", []),
+    ("en", "Oil struck a high of 92 dollars", []),
+    ("en", "Economists warned of a recession", []),
+    ("en", "The supermarket banned plastic bags", []),
+    ("en", "The government banned plastic bags", ["legislation"]),
+    ("en", "The court heard the case", ["judgment"]),
+    ("en", "She heard the news", []),
+    ("en", "The president lost the election", ["other"]),
+    ("en", "Crowds massed outside the embassy", ["protest"]),
+    ("en", "Madrid suspended military aid", ["other"]),
+    ("en", "Prosecutors sought the death penalty", ["judgment"]),
+    ("en", "Kazakhstan sent a chancellor home from a visit cut short", ["talks"]),
 ]
 
 

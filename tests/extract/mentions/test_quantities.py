@@ -96,6 +96,12 @@ PERSIAN = [
     ("money of Afghanistan", "هشت هزار افغانی", [("money", "exact", "8000", "هشت هزار افغانی")]),
 ]  # fmt: skip
 ENGLISH = [
+    ("a currency's code", "worth USD 143 million", [("money", "exact", "143000000", "USD 143 million")]),
+    ("an age behind a name", "Ana Salas, 61, wept", [("age", "exact", "61", "61")]),
+    ("no name, no age", "in groups of three, 61, and more", []),
+    ("nine in ten", "nine in ten of the newcomers", [("share", "exact", None, "nine in ten")]),
+    ("money of far countries", "1.2 million soles", [("money", "exact", "1200000", "1.2 million soles")]),
+    ("a person's noun", "four aides", [("people", "exact", "4", "four aides")]),
     ("modifiers", "37 joint security operations", [("operations", "exact", "37", "37 joint security operations")]),
     ("two modifiers joined", "2,500 American and coalition troops", [("personnel", "exact", "2500", "2,500 American and coalition troops")]),
     ("initials", "nearly 2,500 U.S. troops", [("personnel", "approximate", "2500", "nearly 2,500 U.S. troops")]),
