@@ -97,7 +97,7 @@ def _same(mentions: Mentions, one: Draft, other: Draft) -> bool:
         return False
     if not _realis_agrees(one, other) and not (retold and _shares(a, b)):
         return False
-    if other.another and not (one.another and a.type == b.type):
+    if other.another and other.trigger.lemma != _FINE and not (one.another and a.type == b.type):
         return False
     if not retold and (_days_differ(a.when, b.when) or _nations_differ(a, b)):
         return False
@@ -120,7 +120,11 @@ def _types_agree(one: Draft, other: Draft, retold: bool) -> bool:
         return False
     if one.proposal.type != other.proposal.type:
         return other.proposal.type == "attack" or (retold and one.proposal.type == "attack")
-    if retold and one.proposal.type == "appointment" and other.trigger.lemma.startswith("ar:"):
+    if (
+        (retold or other.trigger.definite)
+        and one.proposal.type == "appointment"
+        and other.trigger.lemma.startswith("ar:")
+    ):
         return (one.trigger.lemma in _DISMISSALS) is (other.trigger.lemma in _DISMISSALS)  # "تعيين ...: أدى اليمين"
     return one.proposal.type not in _MANIFOLD or one.trigger.lemma == other.trigger.lemma
 

@@ -1,5 +1,6 @@
 """Leaves out triggers that tell of no happening: asked about, failed in, vowed, charged with, cited, to be stopped."""
 
+from extract.events.cues import words
 from extract.events.grammar import Grammar, stops
 from extract.events.trigger import VIOLENT, Form, Trigger
 from extract.text import Tokens
@@ -13,6 +14,13 @@ _CHARGES_REACH = 8
 _STOPPING = frozenset(("halt", "stop", "end", "cease", "prevent", "avoid", "avert"))
 _FRAME_REACH = 5
 _KNOWN = frozenset(("the", "its", "their", "that", "this"))
+_COMMAS = frozenset("،,")
+_REMARK_REACH = 12
+_SAID_THAT = words("أن إن أنه إنه أنها إنها بأن وأن وإن أنهم إنهم أننا إننا")
+_SAID = words(
+    "قال قالت أضاف أضافت أكد أكدت ذكر ذكرت أوضح أوضحت صرح صرحت اعتبر اعتبرت شدد شددت تابع تابعت أشار أشارت مؤكدا مضيفا "
+    "معتبرا مشددا موضحا مشيرا قوله يقول تقول يؤكد تؤكد يرى ترى"
+)
 _QUESTION = frozenset("?؟")
 
 
@@ -24,8 +32,8 @@ def asserted(tokens: Tokens, group: list[Trigger], grammar: Grammar) -> list[Tri
         return []
     kept: list[Trigger] = []
     for at, trigger in enumerate(group):
-        if trigger.type == "judgment" and trigger.form is Form.PRESENT and _cited(forms, trigger, grammar, _LAW_REACH):
-            continue  # "shall be fined under article 8": what a law threatens
+        if trigger.form is Form.PRESENT and _is_background(forms, trigger, grammar):
+            continue
         if trigger.form is Form.NOUN:
             if _unasserted(forms, trigger, grammar):
                 continue
@@ -45,6 +53,31 @@ def asserted(tokens: Tokens, group: list[Trigger], grammar: Grammar) -> list[Tri
                 continue
         kept.append(trigger)
     return kept
+
+
+def _is_background(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
+    """Whether a verb in the present tells what holds in general, not what happens."""
+    if trigger.type == "judgment" and _cited(forms, trigger, grammar, _LAW_REACH):
+        return True  # "shall be fined under article 8": what a law threatens
+    return _is_remark(forms, trigger) or _is_office(forms, trigger)
+
+
+def _is_remark(forms: list[str], trigger: Trigger) -> bool:
+    """ "وأضاف أن بلاده ترفض التدخل": Arabic; a stance inside other remarks is reported speech."""
+    if trigger.type != "statement" or not trigger.lemma.startswith("ar:"):
+        return False
+    for at in range(trigger.first - 1, max(0, trigger.first - _REMARK_REACH) - 1, -1):
+        if stops(forms, at) and forms[at] not in _COMMAS:
+            return False
+        if forms[at] in _SAID_THAT:
+            return any(form.removeprefix("و") in _SAID for form in forms[max(0, at - _CITED_REACH - 1) : at])
+    return False
+
+
+def _is_office(forms: list[str], trigger: Trigger) -> bool:
+    """ "يتولى منصبه منذ عام 2019": who holds an office is not appointed to it now."""
+    held = trigger.lemma == "ar:appointment:تولى"
+    return held and forms[trigger.first - 1 : trigger.first] != ["ان"]
 
 
 def _unasserted(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:

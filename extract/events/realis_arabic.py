@@ -13,7 +13,8 @@ _CUES = cue_table(
     "اكتمل أدان أدانت أسفر أسفرت ردا نتيجة بسبب أجرى أجرت عقد عقدت قاد قادت أدى أدت أنهى أنهت استكملت كشف كشفت",
     ongoing="يجري تجري يتواصل تتواصل تواصل يواصل تواصلت واصل واصلت استمرت استمر يستمر تستمر مستمر وسط يشهد "
     "تشهد تشن يشن ينفذ تنفذ بدأ بدأت تزال يزال زال زالت زالوا تعيش يخوض تخوض",
-    planned="سوف يستعد تستعد يستعدون استعداد استعدادا استعدادات استعداداته استعداداتها يعتزم تعتزم اعتزام اعتزامه "
+    planned="تأجل تأجلت أرجئ أرجئت ألغيت أجلوا لخطة لخطط بخطة بخطط بنية "
+    "سوف يستعد تستعد يستعدون استعداد استعدادا استعدادات استعداداته استعداداتها يعتزم تعتزم اعتزام اعتزامه "
     "اعتزامها ينوي تنوي خطة خطط يخطط تخطط خططا المقرر المقررة مقرر مقررا المزمع مزمع المرتقب مرتقب موعد موعدا تمهيدا "
     "بهدف هدف يهدف تهدف وشك بصدد قرر قررت قرار قراره قرارها اتفق اتفقت اتفقا الاتفاق اتفاق اتفاقا جدول جدولا تحضيرات "
     "تحضيرا تعهد تعهدت التزام عزم عزمه عزمها نية نيته نيتها المنتظر ينتظر المتوقع متوقع يتوقع تتوقع توقعات أمر أمرت "
@@ -35,7 +36,8 @@ _CUES = cue_table(
     "تناول تناولت تناولا نطالب ندعو نناشد نحث أطالب أدعو "
     "مطالبته مطالبتها مطالبتهم دعوتها دعوتهم الدعوة رجح رجحت رجحوا يرجح ترجح مرجحا مرجحة لوح لوحت ملوحا ملوحة يلوح "
     "تلوح التلويح تلويح أخطر أخطرت إخطار إخطارا إخطارات أنذر أنذرت إنذار إنذارا "
-    "مطالبين مطالبون للمطالبة",
+    "مطالبين مطالبون للمطالبة بإمكانية باحتمال باحتمالات بضرورة لإمكانية لاحتمال لاحتمالات بمقترح لمقترح بفكرة باقتراح "
+    "بمبادرة لمبادرة بخيار",
 )
 # Verbal nouns of aspect hand the question on to the verb that governs them ("ستعمل على استكمال إنهاء المهمة"); only
 # where none does, they answer themselves.
@@ -85,6 +87,7 @@ _MAYBE = words("المحتمل المحتملة محتمل محتملة المف
 _WENT_ON = words("استمر استمرت تواصل تواصلت")
 _UNTIL, _UNTIL_REACH = words("حتى"), 7
 _NOW = words("الآن اللحظة الساعة اليوم كتابة صدور إعداد أن")
+_IN_SIGHT = words("وشيكا وشيك وشيكة ممكنا ممكن ممكنة مستبعدا مستبعد مستبعدة محتملا مرجحا مرجح مستحيلا واردا وارد واردة")
 _STILL = words("المستمر المستمرة المتواصل المتواصلة مستمر مستمرة متواصل متواصلة الجاري الجارية جارية جار تتواصل يتواصل")
 # Words that only look like a future verb, by their beginning.
 _NO_FUTURE = tuple(
@@ -207,7 +210,8 @@ def _governor(forms: list[str], index: int, floor: int) -> Realis | None:
                 continue
             if form in _LIGHT_PRESENT and before == "قد":
                 return Realis.HYPOTHETICAL
-            denied = form.removeprefix("ال") in _PLANS and _is_denied_plan(forms, at, floor, walls)
+            planned = before == "قد" or form.removeprefix("ال") in _PLANS
+            denied = planned and _is_denied_plan(forms, at, floor, walls)
             return Realis.DENIED if denied else _meant(forms, form, index)
     return aspect
 
@@ -253,6 +257,8 @@ def _predicate(forms: list[str], start: int, stop: int) -> Realis | None:
             return Realis.DENIED
         if form in _STILL:
             return Realis.ONGOING
+        if form in _IN_SIGHT:
+            return Realis.HYPOTHETICAL
     return None
 
 

@@ -19,6 +19,7 @@ _UNTRUE = {
     "en": [("not", "true"), ("no", "truth"), ("is", "false"), ("are", "false"), ("is", "untrue"), ("is", "baseless")],
 }
 _PAIRS = {lang: frozenset(tuple(" ".join(words(w)) for w in pair) for pair in pairs) for lang, pairs in _UNTRUE.items()}
+_NO_TRUTH = _PAIRS["ar"] - {("غير", "صحيح"), ("غير", "صحيحه")}  # "لا صحة لما يتردد عن توقيع اتفاق"
 _FIRST = {lang: frozenset(one for one, _ in pairs) for lang, pairs in _PAIRS.items()}
 _DENY = {
     "ar": words("نفى نفت تنفي ينفي نفوا كذب كذبت"),
@@ -55,6 +56,8 @@ def is_refuted(tokens: Tokens, trigger: Trigger, lang: str) -> bool:
     forms = tokens.forms
     _, stop = tokens.sentence(trigger.first)
     if _untrue(forms, trigger.stop, min(stop, trigger.stop + _REACH), lang):
+        return True
+    if lang == "ar" and not _NO_TRUTH.isdisjoint(pairwise(forms[max(0, trigger.at - _REACH // 2) : trigger.at])):
         return True
     limit = min(len(forms), stop + _GAP)
     while stop < limit and not forms[stop][0].isalnum():

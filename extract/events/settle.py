@@ -18,6 +18,7 @@ from extract.text import Tokens
 _SPECIFIC = frozenset(("airstrike", "shelling", "bombing", "operation"))
 _REACH = 7  # tokens between two triggers of one type that still tell one happening
 _MANIFOLD = frozenset(("statement", "other", "appointment", "judgment"))  # types of many different deeds
+_DENY = words("نفى نفت ينفي تنفي نفي نافيا نافية نفوا")
 _COMMAS = frozenset(",،")
 _UPON = [[form] for form in words("عليه عليها عليهم عليهما عليهن")]
 _THAT = words("أن إن وأن وإن بينما فيما که that while but مقابل مقارنة مقایسه compared versus")
@@ -123,8 +124,9 @@ def _gives_way(forms: list[str], previous: Trigger, trigger: Trigger) -> bool:
     leads = previous.yields and not trigger.form.finite and trigger.first - previous.stop <= _YIELD_REACH
     named = trigger.type == "ceasefire" and _names(previous, trigger)
     decreed = previous.type == "legislation" and trigger.type == "appointment" and _is_with(forms, trigger)
+    put_off = previous.lemma == "ar:other:أجل" and not trigger.form.finite and not _is_denied(forms, previous)
     near = trigger.first - previous.stop <= _JOINED
-    return leads or named or (decreed and near) or _content(forms, trigger, previous)
+    return leads or named or ((decreed or put_off) and near) or _content(forms, trigger, previous)
 
 
 def _joined(forms: list[str], one: Trigger, other: Trigger) -> Trigger:
@@ -168,6 +170,13 @@ def _repeats(forms: list[str], one: Trigger, other: Trigger) -> bool:
         return False
     # After a comma a noun mostly stands in apposition, a verb in a clause of its own.
     return not (other.form.finite and any(forms[at] in _COMMAS for at in between))
+
+
+def _is_denied(forms: list[str], trigger: Trigger) -> bool:
+    """ "نفت الرئاسة ما تردد عن تأجيل الانتخابات"."""
+    return not _DENY.isdisjoint(
+        form.removeprefix("و") for form in forms[max(0, trigger.first - _REACH) : trigger.first]
+    )
 
 
 def _is_with(forms: list[str], trigger: Trigger) -> bool:

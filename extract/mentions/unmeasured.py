@@ -21,6 +21,8 @@ _OTHERS = frozenset(fold_word("دیگر عضو عرب مسلمان بزرگ کو
 _OPENINGS = frozenset(("", "\n", ".", "؛"))
 _BETWEEN = frozenset(fold_word("میان بین").split())
 _COUNTING = frozenset(fold_word("تنها فقط دست‌کم حداقل حداکثر نزدیک تقریبا تقریباً شامل دیگر عضویت مجموع").split())
+_COMMAS = frozenset("،,")
+_YOUNGEST, _OLDEST = 5, 110  # years that stand alone between commas after a name
 
 
 def why_unmeasured(
@@ -153,4 +155,6 @@ def is_age(tokens: Tokens, count: Count, head: Head, lexicon: Lexicon) -> bool:
             return True  # «گفت شصت‌ساله است»
         found = known(tokens, count.first - 1, lexicon) if count.first else None
         return (found is not None and found[2].persons) or not before.isalpha() or before == "و"
+    if lexicon.lang == "ar" and before in _COMMAS and after in _COMMAS:  # "عثمان، 24 عاما، من سكان المدينة"
+        return head.unit == "year" and count.value is not None and _YOUNGEST <= count.value < _OLDEST
     return before == "(" and after == ")"
