@@ -7,7 +7,7 @@ unless its clause names a future time ("بعد مغادرة البعثة خلا�
 from extract.events.cues import WALLS, Realis, any_after, backwards, cue_table, nearest_before, words
 from extract.events.trigger import Form, Trigger
 
-_REACH = 8
+_REACH = 10
 _CUES = cue_table(
     occurred="تم تمت جرى جرت نفذ نفذت شن شنت شهد شهدت وقع وقعت بعد عقب إثر جراء منذ أعقاب أكمل أكملت أكملوا يكمل تكمل "
     "اكتمل أدان أدانت أسفر أسفرت ردا نتيجة بسبب أجرى أجرت عقد عقدت قاد قادت أدى أدت أنهى أنهت استكملت كشف كشفت",
@@ -81,6 +81,12 @@ _SOON = words(
     "المقبل المقبلة القادم القادمة المقبلين القادمين غدا قريبا لاحقا المرتقب المرتقبة المزمع المقرر المقررة الوشيك "
     "وشيك الوشيكة المنتظر المنتظرة المتوقع المتوقعة المخطط"
 )
+_WEEKDAYS = words("السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة")
+_SINCE = words("منذ من حتى أمس كل صلاة مساء صباح فجر ليل")
+_DAY_REACH = 5
+_SCHEDULED = frozenset(
+    ("talks", "agreement", "legislation", "judgment", "training", "appointment", "sanctions", "mission_end", "handover")
+)
 _GOES_ON = tuple(words("ستتواصل سيتواصل ستستمر سيستمر"))
 _ENTERS, _IN_FORCE = words("يدخل تدخل"), "حيز"  # "تدخل الهدنة حيز التنفيذ عند منتصف الليل"
 _MAYBE = words("المحتمل المحتملة محتمل محتملة المفترض مفترض المقترح المقترحة")
@@ -142,7 +148,15 @@ def _present(forms: list[str], trigger: Trigger, floor: int, before: str) -> Rea
             return Realis.PLANNED
     if _governs(forms, trigger.at, floor, _WAS) >= 0:
         return Realis.OCCURRED
-    return Realis.ONGOING
+    return Realis.PLANNED if trigger.type in _SCHEDULED and _on_a_day(forms, trigger.stop) else Realis.ONGOING
+
+
+def _on_a_day(forms: list[str], start: int) -> bool:
+    """ "تستضيف روما السبت محادثات": the present with a bare weekday announces; what is past takes the past."""
+    day = any_after(forms, start, start + _DAY_REACH, _WEEKDAYS, _RELATIVE)
+    if day < 0 or not _SINCE.isdisjoint(forms[max(0, day - 2) : day]):
+        return False
+    return "الماضي" not in forms[day + 1 : day + 3]
 
 
 def _doubted_perfect(forms: list[str], index: int, floor: int) -> Realis | None:

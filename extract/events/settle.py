@@ -19,6 +19,7 @@ _SPECIFIC = frozenset(("airstrike", "shelling", "bombing", "operation"))
 _REACH = 7  # tokens between two triggers of one type that still tell one happening
 _MANIFOLD = frozenset(("statement", "other", "appointment", "judgment"))  # types of many different deeds
 _DENY = words("نفى نفت ينفي تنفي نفي نافيا نافية نفوا")
+_AIMED = frozenset(("sanctions", "legislation", "aid", "agreement", "protest"))  # may target what nobody attacks
 _COMMAS = frozenset(",،")
 _UPON = [[form] for form in words("عليه عليها عليهم عليهما عليهن")]
 _THAT = words("أن إن وأن وإن بينما فيما که that while but مقابل مقارنة مقایسه compared versus")
@@ -220,6 +221,10 @@ def _part_of(tokens: Tokens, previous: Trigger, trigger: Trigger) -> bool:
     """ "Marched, calling for fresh elections", "go to the polls to elect a president", "غرمته وأمرت بمصادرة"."""
     if trigger.type == "other" and previous.type == "judgment":  # what a verdict orders
         return _is_with(tokens.forms, trigger) and trigger.first - previous.stop <= _YIELD_REACH
+    if previous.type == "ceasefire" and trigger.stop <= previous.stop:
+        return True  # "وقف فوري لإطلاق النار"
+    if trigger.vague and previous.type in _AIMED and trigger.first - previous.stop <= _JOINED:
+        return previous.form is Form.NOUN and trigger.form is Form.PRESENT  # "عقوبات جديدة تستهدف ناقلات النفط"
     if not trigger.lemma.startswith("en:") or trigger.form.finite or previous.form is Form.NOUN:
         return False
     if trigger.type == "statement":

@@ -22,6 +22,7 @@ _OPENINGS = frozenset(("", "\n", ".", "؛"))
 _BETWEEN = frozenset(fold_word("میان بین").split())
 _COUNTING = frozenset(fold_word("تنها فقط دست‌کم حداقل حداکثر نزدیک تقریبا تقریباً شامل دیگر عضویت مجموع").split())
 _COMMAS = frozenset("،,")
+_PASSED_AWAY = frozenset(("توفي", "توفيت", "وفاه", "رحيل", "رحل", "رحلت", "ووفاه", "وتوفي"))
 _YOUNGEST, _OLDEST = 5, 110  # years that stand alone between commas after a name
 
 
@@ -155,6 +156,8 @@ def is_age(tokens: Tokens, count: Count, head: Head, lexicon: Lexicon) -> bool:
             return True  # «گفت شصت‌ساله است»
         found = known(tokens, count.first - 1, lexicon) if count.first else None
         return (found is not None and found[2].persons) or not before.isalpha() or before == "و"
+    if lexicon.lang == "ar" and before == "عن" and head.unit == "year":  # "توفي الرئيس السابق عن 92 عاما"
+        return not _PASSED_AWAY.isdisjoint(tokens.forms[max(0, count.first - _FRAME_REACH) : count.first])
     if lexicon.lang == "ar" and before in _COMMAS and after in _COMMAS:  # "عثمان، 24 عاما، من سكان المدينة"
         return head.unit == "year" and count.value is not None and _YOUNGEST <= count.value < _OLDEST
     return before == "(" and after == ")"

@@ -21,6 +21,31 @@ def told(text: str, lang: str) -> list[tuple[str, str]]:
 
 ONE_HAPPENING = [
     (
+        "a fine goes with the verdict",
+        "ar",
+        "قضت المحكمة بسجن نائب سبع سنوات. كما غرمته المحكمة مليون دينار وأمرت بمصادرة أمواله.",
+        [("judgment", "occurred")],
+    ),
+    (
+        "the office that the headline gives is taken",
+        "ar",
+        "تعيين رئيس وزراء جديد في نيبال\n\nأدت قاضية سابقة اليمين رئيسة للحكومة في نيبال. وجاء تكليفها بعد مشاورات.",
+        [("appointment", "occurred"), ("talks", "occurred")],
+    ),
+    (
+        "the headline announces in the present",
+        "ar",
+        "مجلس الأمن ينهي مهمة البعثة في العراق\n\nمن المقرر إنهاء ولاية البعثة في العراق نهاية العام.",
+        [("mission_end", "planned")],
+    ),
+    (
+        "commissioned to form a government",
+        "ar",
+        "كلف الرئيس وزير الجيوش بتشكيل الحكومة.",
+        [("appointment", "occurred")],
+    ),
+    ("put off", "ar", "أعلنت اللجنة تأجيل الانتخابات إلى ديسمبر 2026.", [("other", "planned")]),
+    (
         "the headline tells what the body tells",
         "en",
         "Gunmen attack village in Mali\n\nGunmen attacked a village near Gao on Monday. The attack lasted an hour.",
@@ -138,6 +163,8 @@ def test_one_event_for_each_happening(lang: str, text: str, expected: list[tuple
 
 
 REALIS = [
+    ("no truth in it", "ar", "قال إنه لا صحة لما يتردد عن توقيع اتفاق مع الشركة.", ("agreement", "denied")),
+    ("a deal denied", "ar", "نفى المصدر وجود أي اتفاق لتسليم الميناء.", ("agreement", "denied")),
     ("a demand is made in the present", "ar", "ندين هذا السلوك بأشد العبارات.", ("statement", "occurred")),
     ("a negation with an exception", "ar", "لم تقع هذا العام إلا ثلاثة انفجارات.", ("bombing", "occurred")),
     ("a negation with a denial", "ar", "نفى المتحدث أنباء الانسحاب وأكد أن القوات لم تنسحب.", ("withdrawal", "denied")),

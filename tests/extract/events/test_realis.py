@@ -10,6 +10,16 @@ DENIED, HYPOTHETICAL = Realis.DENIED, Realis.HYPOTHETICAL
 
 ARABIC = [
     ("past", "انسحبت القوات من المدينة", OCCURRED),
+    ("ruled out", "استبعد الرئيس عقد لقاء مع نظيره", DENIED),
+    ("ruled out, with a dated aside", "استبعد الرئيس الروسي، الأربعاء، عقد لقاء مع نظيره", DENIED),
+    ("a plan denied", "نفى قصر الرئاسة نية الرئيس إجراء تعديل وزاري", DENIED),
+    ("no plan, denied", "نفى المحافظ وجود خطة لتسليم المطار", DENIED),
+    ("denied that it was decided", "نفى البيت الأبيض أن يكون قد قرر رفع العقوبات", DENIED),
+    ("a plan that nobody denies", "أعلن القصر نية الرئيس إجراء تعديل وزاري", PLANNED),
+    ("in sight", "قال إن انسحاب القوات بات وشيكا", HYPOTHETICAL),
+    ("put off", "تأجلت زيارة الرئيس إلى الجزائر", PLANNED),
+    ("present with a weekday", "تستضيف روما السبت محادثات", PLANNED),
+    ("present since a weekday", "تستضيف روما منذ السبت محادثات", ONGOING),
     ("قد with the past affirms", "وقد انسحبت القوات من المدينة", OCCURRED),
     ("كان قد", "وكانت القوات قد انسحبت من المدينة", OCCURRED),
     ("denied with and", "ونفت الوزارة أن تكون طائراتها قد قصفت المستشفى", DENIED),
