@@ -105,6 +105,7 @@ class Grammar:
         self.times = frames.get("times", frozenset())
         self.accidents = frames.get("accidents", frozenset())
         self.aftermath = frames.get("aftermath", frozenset())
+        self.mishaps = frames.get("mishaps", frozenset())
         self.rescues = frames.get("rescues", frozenset())
         self.ignored = frames.get("ignored", frozenset())
         self.provisions = frames.get("provisions", frozenset())

@@ -40,7 +40,7 @@ _BEFORE_EITHER = cue_table(
 )  # settle "بازگرداند", which is past and subjunctive
 _EITHER = words("بازگرداند برگرداند بازستاند رساند کشاند گرداند")
 _IF = words("اگر چنانچه")
-_ENDS = words("پایان آخر اواخر")
+_ENDS = words("پایان آخر اواخر اوایل اواسط نیمه")
 _UNTIL = words("تا")  # so that, but "until" before a time
 _TIMES = words(
     "پایان آخر اواخر اوایل اواسط نیمه پیش قبل سال ماه هفته روز ساعت امروز فردا دیروز شامگاه صبح ظهر کنون اکنون حال "
@@ -258,7 +258,8 @@ def _timed(forms: list[str], tense: Realis, at: int, floor: int, complement: str
         return Realis.HYPOTHETICAL
     if tense is Realis.ONGOING:
         before = forms[floor:at]
-        if (complement in _STAGED or not _SOON.isdisjoint(before)) and _NOW.isdisjoint(before):
+        due = _by_an_end(forms, at, floor) or not _SOON.isdisjoint(before)
+        if (complement in _STAGED or due) and _NOW.isdisjoint(before):
             return Realis.PLANNED
     return tense
 

@@ -52,7 +52,7 @@ def settle(tokens: Tokens, triggers: list[Trigger], grammar: Grammar) -> list[Tr
         for trigger in group:
             if trigger.type == "other":
                 told = tokens.forms[trigger.first : trigger.stop]
-                strikes = any(grammar.among(form, grammar.accidents) for form in told)
+                strikes = told[0] in grammar.mishaps or any(grammar.among(form, grammar.accidents) for form in told)
                 near = number - disaster <= _MEMORY
                 if (recent and strikes) or (near and not strikes and _follows(tokens, trigger, grammar)):
                     continue  # the fire that the strike started, the houses that the flood took
@@ -247,7 +247,15 @@ def _adds_nothing(tokens: Tokens, previous: Trigger, trigger: Trigger) -> bool:
         _content(tokens.forms, previous, trigger)
         or _part_of(tokens, previous, trigger)
         or _is_truce_agreed(tokens.forms, previous, trigger)
+        or _is_purpose(tokens.forms, previous, trigger)
     )
+
+
+def _is_purpose(forms: list[str], previous: Trigger, trigger: Trigger) -> bool:
+    """«عملیات ارتش برای بیرون راندن شورشیان»: what a Persian deed of force is for."""
+    forceful = previous.type in VIOLENT or previous.type == "deployment"
+    aimed = trigger.form is Form.INFINITIVE and forms[trigger.first - 1] == "براي"
+    return forceful and aimed and trigger.lemma.startswith("fa:")
 
 
 def _is_truce_agreed(forms: list[str], truce: Trigger, agreement: Trigger) -> bool:

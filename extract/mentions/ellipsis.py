@@ -13,7 +13,18 @@ from extract.text import Tokens
 
 _BEHIND_AGES = frozenset("and or were was are who respectively died have had in at on from when".split())
 
+_STRENGTH_REACH = 12
 _YOUNGEST, _OLDEST = 4, 110
+
+
+def _is_strength(scene: Scene, count: Count, label: Head) -> bool:
+    """«شمار سربازانش را از دو هزار تن به هزار تن کاهش می‌دهد»: a number of soldiers, counted in persons."""
+    if scene.lexicon.lang != "fa" or label.kind not in ("personnel", "fighters"):
+        return False
+    first = scene.tokens.sentence(count.first)[0]
+    return not words("number_of", "fa").isdisjoint(
+        scene.tokens.forms[max(first, count.first - _STRENGTH_REACH) : count.first]
+    )
 
 
 def by_label(scene: Scene, count: Count, head: Head | None, previous: Quantity | None) -> Head | None:
@@ -31,7 +42,7 @@ def by_label(scene: Scene, count: Count, head: Head | None, previous: Quantity |
     if head.kind != "people":
         return head
     label = label_before(tokens, count, count.first, scene.lexicon) if count.first else None
-    if label is not None and label.kind in FATES:
+    if label is not None and (label.kind in FATES or _is_strength(scene, count, label)):
         return replace(head, kind=label.kind)
     if previous is None or previous.kind not in FATES:
         return head

@@ -31,6 +31,7 @@ _BOTH = ("killed", "wounded")
 _OBJECT = "را"
 _OBJECT_REACH = 4  # tokens of a Persian object between its count and را
 _TAKES = "گرفت"  # «را هدف گرفتند»: right behind را only does it take lives
+_MEMBERS_REACH = 7
 _LONGEST = 6  # tokens of a phrase of fate
 
 
@@ -168,7 +169,8 @@ def _after_pair(tokens: Tokens, found: tuple[int, str], lexicon: Lexicon) -> str
 def _is_coordination(tokens: Tokens, index: int, start: int, lang: str) -> bool:
     between = tokens.forms[index:start]
     if len(between) > 3:
-        return False
+        of_these = lang == "fa" and between[0] == "از" and between[-1] == "و" and len(between) <= _MEMBERS_REACH
+        return of_these and _PERSIAN_ENDS.isdisjoint(between)  # «چهار تن از نیروهای پولیس و شش مهاجم کشته شدند»
     joins = frozenset(("و", "and", ",", "،", "plus"))
     return tokens.forms[start][0] == "و" or not (joins | words("including", lang)).isdisjoint(between)
 

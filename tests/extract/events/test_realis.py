@@ -90,6 +90,8 @@ PERSIAN = [
     ("past", "نیروها از پایگاه خارج شدند", OCCURRED),
     ("perfect", "نیروها از پایگاه خارج شده‌اند", OCCURRED),
     ("future", "نیروها از پایگاه خارج خواهند شد", PLANNED),
+    ("present with a limit ahead", "نیروها تا پایان سال از پایگاه خارج می‌شوند", PLANNED),
+    ("promised in the present", "ارتش وعده داد که از پایگاه خارج می‌شود", PLANNED),
     ("negative past", "نیروها از پایگاه خارج نشدند", DENIED),
     ("negative perfect", "نیروها از پایگاه خارج نشده‌اند", DENIED),
     ("negative future", "نیروها از پایگاه خارج نخواهند شد", DENIED),

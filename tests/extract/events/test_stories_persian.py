@@ -143,6 +143,11 @@ STORIES = [
         [("operation", "occurred", "یورش"), ("killing", "occurred", "به شهادت رسید")],
     ),
     (
+        "what an operation is for",
+        "عملیات ارتش برای بیرون راندن شورشیان از گوما ادامه دارد.",
+        [("operation", "ongoing", "عملیات ارتش")],
+    ),
+    (
         "topics and purposes",
         "دو طرف درباره آتش‌بس گفت‌وگو کردند. او نیرویی برای نبرد با داعش ساخت.",
         [("talks", "occurred", "گفت‌وگو کردند")],
