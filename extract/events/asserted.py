@@ -22,6 +22,8 @@ _SAID = words(
     "معتبرا مشددا موضحا مشيرا قوله يقول تقول يؤكد تؤكد يرى ترى"
 )
 _QUESTION = frozenset("?؟")
+_SERVED_REACH = 6
+_SERVING = frozenset(("serve", "serves", "served", "serving"))  # "is serving a 12-year sentence"
 
 
 def asserted(tokens: Tokens, group: list[Trigger], grammar: Grammar) -> list[Trigger]:
@@ -82,10 +84,12 @@ def _is_office(forms: list[str], trigger: Trigger) -> bool:
 
 def _unasserted(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
     """Whether a noun only says what somebody failed in ("فشل في انتخاب"), vows besides, or is charged with."""
-    before = forms[trigger.first - 1] if trigger.first else ""
+    first = trigger.first
+    before = forms[first - 1] if first else ""
     near = forms[max(0, trigger.first - _CITED_REACH) : trigger.first]
     return (
         (before in _IN and not grammar.failures.isdisjoint(near))
+        or (trigger.type == "judgment" and not _SERVING.isdisjoint(forms[max(0, first - _SERVED_REACH) : first]))
         or (trigger.type != "aid" and not grammar.vows.isdisjoint(near))
         or _charged(forms, trigger.first, grammar)
     )

@@ -26,7 +26,7 @@ _DETERMINERS = frozenset(
 )
 _OWNERS = frozenset("the a an its their his her our my your own".split())
 _NOUN_OPENERS = _OWNERS | frozenset(
-    "of in from at into behind inside near with without during million billion trillion".split()
+    "- of in from at into behind inside near with without during million billion trillion".split()
 )
 _OBJECT_OPENERS = frozenset("the a an its their his".split())
 _ANOTHER = frozenset("further second another next previous new".split())

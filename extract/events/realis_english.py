@@ -79,12 +79,15 @@ _REPORTS = words(
 )
 _DENIAL_WALLS = _WALLS | words("that after before when since until if as saying said")
 _DENIAL_REACH = 16
+_PRONOUNS = words("it he she they we")
+_CALLED_OFF = words("postponed cancelled canceled scrapped shelved")
 _NEW_SUBJECTS = words("the a an its their his her they it he she police")
 _PART_IN = words("involvement role responsibility part hand complicity links link ties knowledge connection blame")
 _TEXTS = ("agreement", "ceasefire")
 _OPENS = words("opens begins starts resumes reopens")
 _NOW = words("is are 's 're")
 _ARE = words("is are was were")
+_BEEN = words("is are was were be been")
 _CARRY_REACH = 5
 _CALENDAR_REACH = 8
 _TRIP_REACH = 6
@@ -135,6 +138,8 @@ def _is_denied(forms: list[str], start: int, first: int) -> bool:
     for at in range(start - 1, max(first, start - _DENIAL_REACH), -1):
         if forms[at] in ("and", "but") and forms[at + 1] in _NEW_SUBJECTS:
             return False
+        if forms[at] in _DENIED and forms[at + 1] in _PRONOUNS:
+            return True  # "denied it had agreed"
         if forms[at] in _DENIAL_WALLS:
             before, earlier = forms[at - 1], forms[at - 2] if at > 1 else ""
             return forms[at] == "that" and (before in _DENIED or (before in _REPORTS and earlier in _REFUTED))
@@ -312,7 +317,8 @@ def _is_due(forms: list[str], at: int) -> bool:
     """ "The games are due on Monday", "are to start on Monday"."""
     following = forms[at + 1] if at + 1 < len(forms) else ""
     is_to = forms[at] in _ARE and following == "to" and forms[at + 2 : at + 3] != ["blame"]
-    return is_to or following in ("expected", "scheduled", "planned", "due", "set", "slated")
+    off = forms[at] in _BEEN and following in _CALLED_OFF  # a thing called off had been planned
+    return is_to or off or following in ("expected", "scheduled", "planned", "due", "set", "slated")
 
 
 def _predicate(forms: list[str], start: int, stop: int) -> Realis | None:

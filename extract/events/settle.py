@@ -33,6 +33,7 @@ _YIELD_REACH = 10  # tokens from a demand to the deed demanded
 _MEMORY = 3  # sentences in which deaths still belong to the violence told before them
 _APART = frozenset(("separate", "separately", "elsewhere"))
 _OPENING = 6
+_STRIKES = frozenset(("strike", "strikes"))
 _SENTENCE_ENDS = frozenset(".!?؟؛;")
 
 
@@ -42,7 +43,7 @@ def settle(tokens: Tokens, triggers: list[Trigger], grammar: Grammar) -> list[Tr
     """
     kept: list[Trigger] = []
     violence = disaster = -_MEMORY - 1  # numbers of the last sentences with violence and with an accident
-    for number, group in _by_sentence(tokens, triggers):
+    for number, group in _by_sentence(tokens, _by_workers(tokens.forms, triggers)):
         group = _distinct(tokens, asserted(tokens, group, grammar))
         if not group:
             continue
@@ -70,6 +71,19 @@ def settle(tokens: Tokens, triggers: list[Trigger], grammar: Grammar) -> list[Tr
         if violent:
             violence = number
     return kept
+
+
+def _by_workers(forms: list[str], triggers: list[Trigger]) -> list[Trigger]:
+    """`triggers`, where English "the strike" behind a strike of workers, and no violence since, is theirs."""
+    told = False
+    settled: list[Trigger] = []
+    for trigger in triggers:
+        strikes = not _STRIKES.isdisjoint(forms[trigger.first : trigger.stop])
+        if told and strikes and trigger.type == "airstrike" and trigger.form is Form.NOUN:
+            trigger = replace(trigger, type="protest")
+        told = (told and trigger.type not in VIOLENT) or (strikes and trigger.type == "protest")
+        settled.append(trigger)
+    return settled
 
 
 def _is_apart(tokens: Tokens, group: list[Trigger]) -> bool:

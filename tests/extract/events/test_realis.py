@@ -213,6 +213,8 @@ ENGLISH = [
     ("a vote called", "The premier called a snap election", PLANNED),
     ("before a vote", "Prices rose four months before a general election", PLANNED),
     ("is away", "The president is on a three-day visit to India", ONGOING),
+    ("denied, without that", "Tehran denied it had met the envoy in Muscat", DENIED),
+    ("postponed", "The joint drills were postponed", PLANNED),
     ("has yet to", "The senate has yet to approve the reform", DENIED),
     ("in place", "The arms embargo has been in place since May", ONGOING),
     ("entered its third week", "The hunger strike entered its third week", ONGOING),
