@@ -53,6 +53,7 @@ class Arabic(Grammar):
 
     lang = "ar"
     demonstratives = words("هذا هذه ذلك تلك")
+    clauses = words("فيما بينما وقال وقالت وأضاف وأضافت وأكد وأكدت وأشار وأشارت وأوضح وأوضحت وذكر وذكرت")
 
     def inflect(self, entry: Entry) -> None:
         past, present, nouns, participles = entry.columns

@@ -93,6 +93,9 @@ class Grammar:
 
     lang = ""
     demonstratives: frozenset[str] = frozenset()  # words before a noun that point at something already told
+    clauses: frozenset[str] = (
+        frozenset()
+    )  # words that open a clause of another subject; conditions do not look past them
 
     def __init__(self, lexicon: EventLexicon) -> None:
         self.table: dict[str, tuple[Reading, ...]] = {}

@@ -164,7 +164,7 @@ class _Finder:
         forms, grammar = self._forms, self._grammar
         bare = grammar.bare
         for distance, form in enumerate(forms[at : at + reach], 1):
-            if form in _ENDS and stops(forms, at + distance - 1):
+            if (form in _ENDS and stops(forms, at + distance - 1)) or form in grammar.clauses:
                 return 0
             if not words.isdisjoint(bare.get(form) or grammar.stripped(form)):
                 return distance
