@@ -142,6 +142,10 @@ class Grammar:
         """How many tokens before a trigger its required word may stand; `pointing` nouns refer back to it."""
         raise NotImplementedError
 
+    def reach_after(self, form: Form) -> int:
+        """How many tokens before a trigger a word that it comes `after` may stand."""
+        return 5
+
     def heads_name(self, form: str) -> bool:
         """Whether a noun after `form` is part of a name or topic that `form` heads."""
         return self.among(form, self.heads)

@@ -139,6 +139,9 @@ class Persian(Grammar):
     def reach_back(self, form: Form, pointing: bool) -> int:
         return 16  # the verb closes its clause
 
+    def reach_after(self, form: Form) -> int:
+        return 7 if form.finite else 5  # adverbs stand between an object and its verb
+
     def _complete(self, forms: list[str], start: int, infinitive: str, gap: int) -> Use | None:
         """The verb that completes a compound from token `start` on."""
         for at in range(start, min(start + _LIGHT_GAP + 1, len(forms))):
@@ -279,4 +282,5 @@ def _spellings(word: str, only_lemma: bool) -> frozenset[str]:
     endings = ["", "ها", "های", "هایی", "هایشان", "شان"]
     if not only_lemma:
         endings += ["ای", "ی", "اش"] if word.endswith("ه") else ["ی", "ش"]
+        endings += ["یی"] if word.endswith(("و", "ا")) else []  # گفت‌وگویی
     return frozenset(fold_all(word + ending for ending in endings))

@@ -48,6 +48,7 @@ _TIMES = words(
     "چهارشنبه پنجشنبه جمعه فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند"
 )
 _BASELESS = words("بی‌اساس بی‌پایه نادرست دروغ کذب واهی مردود ساختگی جعلی بی‌مورد")
+_UNTRUE = words("شایعه دروغ کذب ساختگی جعلی خیالی")
 _CALLS = words(
     "خواند خواندند خوانده خوانده‌اند می‌خواند دانست دانستند دانسته نامید نامیدند نامیده کرد کردند کرده شمرد شمردند"
 )
@@ -155,8 +156,9 @@ _SENTENCE = frozenset('.!?؟؛;:\n"')
 
 
 def _noun(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
-    if trigger.form is Form.NOUN and _befell_somebody(forms, trigger.first, first):
-        return Realis.OCCURRED
+    topic = _topic(forms, trigger, first, min(stop, trigger.stop + _AHEAD))
+    if topic is not None:
+        return topic
     floor = max(first, trigger.first - _REACH_NOUN)
     governor = nearest_before(forms, trigger.first, floor, _CUES, _CLAUSE)
     if governor is not None and forms[governor[0]] in _AIM and forms[governor[0] + 1] == "از":
@@ -197,6 +199,34 @@ _ITS_PERSONS = words(
     "عامل عاملان عوامل آمر آمران مسببان مسبب طراح طراحان مرتکبان قربانی قربانیان بازماندگان مجروحان زخمیان کشته‌شدگان"
 )
 _POINTING = words("این آن همین")
+_ABOUT = {"درباره": "", "پيرامون": "", "سر": "بر", "مورد": "در", "خصوص": "در"}  # and the word before it
+_ABOUT_REACH = 6
+_DISCUSSED = words("گفت‌وگو گفتگو رایزنی مذاکره بحث مشورت صحبت تبادل")
+_AGREED = words("توافق تفاهم")
+_TO_COME = frozenset(  # types that one talks of before they happen
+    ("withdrawal", "handover", "deployment", "detainee_transfer", "repatriation", "disarmament", "sanctions", "aid")
+)
+
+
+def _topic(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis | None:
+    """«درباره خروج نیروها گفت‌وگو کردند»: what is talked about is only thought of, what is agreed on is to come; but
+    what has its culprits happened.
+    """
+    if trigger.form is Form.NOUN and _befell_somebody(forms, trigger.first, first):
+        return Realis.OCCURRED
+    if trigger.type not in _TO_COME:
+        return None
+    floor = max(first, trigger.first - _ABOUT_REACH)
+    opens = (at for at in range(floor, trigger.first) if forms[at] in _ABOUT)
+    if not any(forms[at - 1] == _ABOUT[forms[at]] or not _ABOUT[forms[at]] for at in opens):
+        return None
+    after = forms[trigger.stop : stop]
+    end = next((at for at, form in enumerate(after) if form in _SENTENCE or form in _FINITE), len(after))
+    if not _binds(forms, floor, trigger.first) or end == 0:
+        return None
+    if after[end - 1] in _DISCUSSED:
+        return Realis.HYPOTHETICAL
+    return Realis.PLANNED if after[end - 1] in _AGREED else None
 
 
 def _befell_somebody(forms: list[str], index: int, first: int) -> bool:
@@ -241,7 +271,8 @@ def _predicate(forms: list[str], trigger: Trigger, limit: int, first: int) -> Re
 def _said(forms: list[str], at: int, complement: str, told: list[str]) -> Realis | None:
     """What the word before the verb at a token says of a noun by itself; `told` stands before the noun."""
     form, before = forms[at], forms[at - 1]
-    if complement in _DENYING or (complement in _BASELESS and form in _CALLS and not _REPORTS.isdisjoint(told)):
+    baseless = complement in _UNTRUE or (complement in _BASELESS and not _REPORTS.isdisjoint(told))
+    if complement in _DENYING or (baseless and form in _CALLS):
         return Realis.DENIED
     if complement in _POSSIBLE and form in _IS:
         return Realis.HYPOTHETICAL

@@ -17,7 +17,7 @@ from extract.text import Tokens
 __all__ = ["find_triggers", "load_events"]
 
 # Reach in tokens of an entry's conditions; the grammars say how far back a required word may stand.
-_WITH, _NOT, _NOT_AFTER, _AFTER = 10, 3, 1, 5
+_WITH, _NOT, _NOT_AFTER = 10, 3, 1
 _SUPPORT = 4
 _FARTHEST = 20
 _COMPACT = 3  # a trigger of so many tokens has no room for another inside it
@@ -92,13 +92,17 @@ class _Finder:
         known = self._grammar.known_among(self._tokens.vocabulary)
         found: list[Trigger] = []
         covered = 0
+        closing = -1  # the light verb of the last Persian compound: no trigger of its own
         for index in self._tokens.where(known):
-            trigger = self._read(index, known[self._forms[index]]) if index >= covered else None
+            free = index >= covered and index != closing
+            trigger = self._read(index, known[self._forms[index]]) if free else None
             if trigger is not None:
                 found.append(trigger)
                 self._told.add(trigger.lemma)
                 if trigger.stop - index <= _COMPACT:
                     covered = trigger.stop
+                if trigger.lemma.startswith("fa:") and trigger.form.finite:
+                    closing = max(closing, trigger.stop - 1)
         return found
 
     def _read(self, index: int, choices: Choices) -> Trigger | None:
@@ -148,7 +152,7 @@ class _Finder:
         over = _NOT_AFTER + (index > 0 and forms[index - 1] in _RELATIVES)
         if entry.not_after and self._behind(index, entry.not_after, over):
             return None
-        if entry.after and not self._behind(index, entry.after, _AFTER):
+        if entry.after and not self._behind(index, entry.after, grammar.reach_after(use.form)):
             return None
         if not entry.needs:
             return 0

@@ -157,6 +157,15 @@ STORIES = [
         "رئیس‌جمهور تهدید کرد که بر کالاها تعرفه وضع می‌کند. ژاپن وعده سپرد ۱۹ میلیون دلار کمک در اختیار سازمان بگذارد.",
         [("statement", "occurred", "تهدید کرد"), ("aid", "occurred", "وعده سپرد")],
     ),
+    (
+        "a seat is no meeting",
+        "او به جای ژنرال بر کرسی ریاست ستاد کل نشست. نمایندگان دو طرف درباره تبادل زندانیان توافق کردند.",
+        [
+            ("appointment", "occurred", "بر کرسی ریاست ستاد کل نشست"),
+            ("detainee_transfer", "planned", "تبادل زندانیان"),
+            ("agreement", "occurred", "توافق کردند"),
+        ],
+    ),
 ]
 
 # Ordinary prose in which nothing of security or diplomatic life happens.

@@ -97,6 +97,12 @@ PERSIAN = [
     ("a hedged one", "دست‌کم یک سرباز کشته شد", [("killed", "at_least", "1", "دست‌کم یک سرباز")]),
     ("a hedge of the next number", "در دو روز دست‌کم ۳۸ نفر", [("duration", "exact", "2", "دو روز"), ("people", "at_least", "38", "دست‌کم ۳۸ نفر")]),
     ("money of Afghanistan", "هشت هزار افغانی", [("money", "exact", "8000", "هشت هزار افغانی")]),
+    ("an age that is told", "معلم گفت شصت‌وسه‌ساله است", [("age", "exact", "63", "شصت‌وسه‌ساله")]),
+    ("one's own age", "من ۴۲ سال دارم", [("age", "exact", "42", "۴۲ سال")]),
+    ("a length of months", "آتش‌بس سه‌ماهه تمدید شد", [("duration", "exact", "3", "سه‌ماهه")]),
+    ("a quarter of the year", "در سه‌ماهه نخست سال", []),
+    ("the strength of a group", "هیئتی ۱۴ نفره", [("people", "exact", "14", "۱۴ نفره")]),
+    ("strength written onto its number", "خانواده پنج‌نفره", [("people", "exact", "5", "پنج‌نفره")]),
 ]  # fmt: skip
 ENGLISH = [
     ("a currency's code", "worth USD 143 million", [("money", "exact", "143000000", "USD 143 million")]),
