@@ -70,6 +70,7 @@ _THAT = words("أن بأن لأن أنه أنها على")
 _IF = words("إذا لو لئن ربما لعل")
 _NOT = words("لم لن لا ليس ولم ولن ولا فلم فلن")
 _BE = words("يكون تكون يكونوا يكونا تكونا")
+_PROVIDED = words("إذا لو")  # "ستفرض عقوبات إذا لم يتوقف العنف"
 _WAS = words("كان كانت كانوا وكان وكانت فكان فكانت")
 _RELATIVE = WALLS | words("الذي التي الذين اللذين اللتين حيث بينما فيما حين عندما")
 _SUFFERED = words("تعرض تعرضت يتعرض تتعرض تعرضوا تعرضه تعرضها خضع خضعت نتيجة")
@@ -118,7 +119,8 @@ def _verb(forms: list[str], trigger: Trigger, floor: int, first: int) -> Realis:
     if before in _NOT:
         return Realis.DENIED
     if trigger.form is Form.FUTURE or before == "سوف" or trigger.purpose:
-        return Realis.PLANNED
+        conditional = any_after(forms, trigger.stop, trigger.stop + _REACH, _PROVIDED, _RELATIVE) >= 0
+        return Realis.HYPOTHETICAL if conditional else Realis.PLANNED
     if trigger.form is Form.PAST:
         if before == "ما" and (trigger.at - 1 == first or forms[trigger.at - 2] in _OPENERS):
             return Realis.DENIED

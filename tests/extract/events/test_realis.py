@@ -17,6 +17,7 @@ ARABIC = [
     ("denied that it was decided", "نفى البيت الأبيض أن يكون قد قرر رفع العقوبات", DENIED),
     ("a plan that nobody denies", "أعلن القصر نية الرئيس إجراء تعديل وزاري", PLANNED),
     ("in sight", "قال إن انسحاب القوات بات وشيكا", HYPOTHETICAL),
+    ("future with a condition", "ستنسحب القوات إذا توقف القصف", HYPOTHETICAL),
     ("put off", "تأجلت زيارة الرئيس إلى الجزائر", PLANNED),
     ("present with a weekday", "تستضيف روما السبت محادثات", PLANNED),
     ("present since a weekday", "تستضيف روما منذ السبت محادثات", ONGOING),
