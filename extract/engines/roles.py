@@ -19,6 +19,15 @@ _HELPERS = frozenset(
     "is are was were be been being has have had having will would could may might should must shall to not also do "
     "does did already still since later now all both then reportedly".split()
 )
+_GOVERNORS = frozenset(  # verbs before "to" whose subject does the deed
+    "plan plans planned planning intend intends intended intending hope hopes hoped hoping want wants wanted agree "
+    "agrees agreed vow vows vowed vowing pledge pledges pledged pledging promise promises promised refuse refuses "
+    "refused refusing fail fails failed failing try tries tried trying begin begins began begun start starts started "
+    "continue continues continued threaten threatens threatened threatening decide decides decided aim aims aimed "
+    "seek seeks sought prepare prepares prepared preparing manage manages managed managing need needs needed "
+    "expect expects expected attempt attempts attempted attempting offer offers offered struggle struggles struggled "
+    "set due ready poised able unable".split()
+)
 _REACH = 14  # tokens from a verb to its subject
 _ARABIC_PREPOSITIONS = frozenset(("عن", "علي", "من", "ب", "ل"))
 _BETWEEN = frozenset(("between", "بين", "ميان"))
@@ -226,9 +235,9 @@ class _Reader:
 
     def _english(self) -> Filled:
         trigger, filled = self._trigger, Filled()
-        end = trigger.at
-        while end > 0 and (self._forms[end - 1] in _HELPERS or self._forms[end - 1].endswith("ly")):
-            end -= 1
+        end = self._helped_from(trigger.at)
+        if self._forms[end : end + 1] == ["to"] and end and self._forms[end - 1] in _GOVERNORS:
+            end = self._helped_from(end - 1)  # "Ukraine plans to swap"
         low = end
         while low > max(0, end - _REACH) and self._forms[low - 1] not in _ENGLISH_WALLS:
             low -= 1
@@ -247,6 +256,12 @@ class _Reader:
         if trigger.passive and self._forms_between("between") >= 0:
             self._add(filled, Role.ACTOR, *self._pair(self._forms_between("between") + 1))
         return filled
+
+    def _helped_from(self, end: int) -> int:
+        """The first of the helpers and adverbs right before token `end`, an English verb."""
+        while end > 0 and (self._forms[end - 1] in _HELPERS or self._forms[end - 1].endswith("ly")):
+            end -= 1
+        return end
 
     def _join(self, filled: Filled, subject: Phrase | None) -> None:
         if self._trigger.type in _JOINT and self._trigger.voice.subject is Role.ACTOR:

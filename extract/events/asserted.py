@@ -12,6 +12,7 @@ _PROVISION_REACH = 5  # "Article 4 of the NATO treaty"
 _LAW_REACH = 16  # the Persian verb closes the sentence that "under article 8" opens
 _CHARGES_REACH = 8
 _STOPPING = frozenset(("halt", "stop", "end", "cease", "prevent", "avoid", "avert"))
+_BREACHES = frozenset(("violation", "violations", "breach", "breaches"))
 _FRAME_REACH = 5
 _KNOWN = frozenset(("the", "its", "their", "that", "this"))
 _COMMAS = frozenset("،,")
@@ -49,7 +50,7 @@ def asserted(tokens: Tokens, group: list[Trigger], grammar: Grammar) -> list[Tri
             )
             if trigger.type in _TEXTS and not told and _cited(forms, trigger, grammar, _PROVISION_REACH):
                 continue
-            if trigger.type in _TEXTS and _is_frame(forms, trigger.first):
+            if trigger.type in _TEXTS and (_is_frame(forms, trigger.first) or _is_breached(forms, trigger)):
                 continue
             if trigger.type in VIOLENT and _is_to_stop(forms, trigger.first):
                 continue
@@ -109,6 +110,11 @@ def _cited(forms: list[str], trigger: Trigger, grammar: Grammar, reach: int) -> 
     """ "Article 4 of the treaty", "البند الثاني من اتفاق", "خرق لاتفاق": a text quoted or broken, not concluded."""
     first = trigger.first
     return any(grammar.among(form, grammar.provisions) for form in forms[max(0, first - reach) : first])
+
+
+def _is_breached(forms: list[str], trigger: Trigger) -> bool:
+    """ "34 ceasefire violations": the truce only says what was broken."""
+    return not _BREACHES.isdisjoint(forms[trigger.stop : trigger.stop + 1])
 
 
 def _is_frame(forms: list[str], index: int) -> bool:

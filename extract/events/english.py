@@ -33,6 +33,8 @@ _ANOTHER = frozenset("further second another next previous new".split())
 _FEW = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 _PEOPLE = frozenset("men women people children police".split())
 _NUMBERS = _FEW | {"dozen", "dozens", "hundreds"}
+_MANY = frozenset("men gunmen policemen militiamen troops police people forces".split())  # subjects of headlines
+_VAGUE = frozenset("scores several thousands".split())
 _OPENERS = frozenset(  # words that may follow a participle that tells a happening ("two killed in a blast")
     "in on at by as when after before during and or near over for from with while outside inside following amid".split()
 )
@@ -165,7 +167,9 @@ def _verb_here(forms: list[str], index: int, kinds: frozenset[Form]) -> bool:
     before = forms[index - 1] if index else ""
     after = forms[index + 1] if index + 1 < len(forms) else ""
     if Form.INFINITIVE in kinds:
-        return before in MODALS or before in _SUBJECTS
+        many = before in _MANY or (before.endswith("s") and not before.endswith(("ss", "us", "'s")))
+        counted = after.isdigit() or after in _NUMBERS or after in _VAGUE or after in _OBJECT_OPENERS
+        return before in MODALS or before in _SUBJECTS or (many and counted)  # "gangs massacre dozens"
     if Form.PRESENT in kinds:
         return before in _SUBJECTS or (after in _OBJECT_OPENERS and before not in _DETERMINERS)
     return True

@@ -88,6 +88,9 @@ _OPENS = words("opens begins starts resumes reopens")
 _NOW = words("is are 's 're")
 _ARE = words("is are was were")
 _BEEN = words("is are was were be been")
+_WERE = words("was were")
+_SAID = words("said says told added")
+_HOLDING_REACH = 5
 _CARRY_REACH = 5
 _CALENDAR_REACH = 8
 _TRIP_REACH = 6
@@ -120,6 +123,9 @@ def _verb(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
     if trigger.form is Form.PAST:
         now = not _NOW.isdisjoint(chain)
         stands = trigger.type == "deployment" and trigger.passive and now
+        if not _WERE.isdisjoint(chain) and forms[trigger.at].endswith("ing") and not trigger.passive:
+            said = not _SAID.isdisjoint(forms[first:stop])
+            return Realis.ONGOING if said else Realis.OCCURRED  # "said units were combing the forest"
         return Realis.ONGOING if stands or (now and "being" in chain) else Realis.OCCURRED
     soon = any_after(forms, trigger.stop, min(stop, trigger.stop + 8), _SOON) >= 0
     if soon:
@@ -223,7 +229,7 @@ def _noun(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
 
 def _supported(forms: list[str], trigger: Trigger, first: int, stop: int, told: Realis | None) -> Realis:
     """What the verbs around a noun say, else its governor `told`."""
-    after = _predicate(forms, trigger.stop, stop)
+    after = _holds(forms, trigger, stop) or _predicate(forms, trigger.stop, stop)
     if after is not None:
         return after
     carried = _carried(forms, trigger.first, first)
@@ -319,6 +325,14 @@ def _is_due(forms: list[str], at: int) -> bool:
     is_to = forms[at] in _ARE and following == "to" and forms[at + 2 : at + 3] != ["blame"]
     off = forms[at] in _BEEN and following in _CALLED_OFF  # a thing called off had been planned
     return is_to or off or following in ("expected", "scheduled", "planned", "due", "set", "slated")
+
+
+def _holds(forms: list[str], trigger: Trigger, stop: int) -> Realis | None:
+    """ "The truce is holding", "appears to be holding"."""
+    if trigger.type != "ceasefire":
+        return None
+    near = forms[trigger.stop : min(stop, trigger.stop + _HOLDING_REACH)]
+    return Realis.ONGOING if "holding" in near and _WALLS.isdisjoint(near[: near.index("holding")]) else None
 
 
 def _predicate(forms: list[str], start: int, stop: int) -> Realis | None:

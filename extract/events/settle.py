@@ -27,7 +27,7 @@ _NEIGHBOURS = 3  # triggers on either side that are compared
 _VAGUE_REACH = 12  # tokens between an unspecified attack and the strike that it is
 _TRUCE_REACH = 6  # tokens from a Persian truce to the verb that agrees on it
 _JOINED = 3  # tokens between a noun and its light verb that one trigger may cover
-_THREAT_REACH = 5  # Arabic: tokens from a threat, past its subject, to what it threatens with
+_THREAT_REACH = 5  # Arabic and English: tokens from a threat, past its subject, to what it threatens with
 _TO = words("إلى")  # "دعت السلطات السكان إلى الاحتماء"
 _YIELD_REACH = 10  # tokens from a demand to the deed demanded
 _MEMORY = 3  # sentences in which deaths still belong to the violence told before them
@@ -226,6 +226,8 @@ def _content(forms: list[str], threat: Trigger, deed: Trigger) -> bool:
     distance = max(deed.first - threat.stop, threat.first - deed.stop)
     if distance <= 1:
         return True
+    if threat.lemma.startswith("en:"):  # "threatened to launch fresh attacks"
+        return 0 < deed.first - threat.stop <= _THREAT_REACH and forms[threat.stop] == "to"
     if not threat.lemma.startswith("ar:") or not 0 < deed.first - threat.stop <= _THREAT_REACH:
         return False
     return forms[deed.first - 1] in _TO or any(form.startswith("ب") for form in forms[deed.first - 1 : deed.first + 1])

@@ -209,6 +209,8 @@ def test_what_is_no_happening(lang: str, text: str) -> None:
 ROLES = [
     ("subject and object", "en", "Gunmen ambushed an army convoy near Gao.", ["Gunmen"], ["army convoy"]),
     ("passive", "en", "Four men were arrested by police in Basra.", ["police"], ["men"]),
+    ("not the verb before to", "en", "The army plans to raid camps in Idlib.", ["army"], ["camps"]),
+    ("not the verb before to, behind a name", "en", "Kyiv has refused to free 40 captives.", ["Kyiv"], ["captives"]),
     ("relative clause", "en", "The drone that the Algerian army shot down fell at sea.", ["Algerian army"], ["drone"]),
     ("its own subject", "en", "The ministry said its aircraft had killed dozens of the attackers.", ["aircraft"], ["attackers"]),
     ("target of a noun", "en", "The shelling of the maternity hospital, which is new, has stopped.", [], ["maternity hospital"]),

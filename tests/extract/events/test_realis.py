@@ -159,6 +159,8 @@ ENGLISH = [
     ("will", "The troops will withdraw from the town", PLANNED),
     ("is expected to", "The unit is expected to withdraw from the town", PLANNED),
     ("plans to", "The army plans to withdraw from the town", PLANNED),
+    ("a truce that holds", "The truce appears to be holding", ONGOING),
+    ("what was going on, as somebody said", "Police said soldiers were combing the forest for the gang", ONGOING),
     ("agreed to", "Rebels agreed to withdraw from the town", PLANNED),
     ("reported would", "The army said it would withdraw from the town", PLANNED),
     ("would by itself", "The army would withdraw from the town", HYPOTHETICAL),
