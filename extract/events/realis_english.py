@@ -51,6 +51,8 @@ _NOT = words("not never cannot neither nor")
 _FUTURE = words("will shall 'll won't")
 _DOUBT = words("could may might can should must couldn't")
 _IF = words("if provided unless whether lest")
+_CONDITIONS = words("if unless")
+_CONDITION_REACH = 10
 _SOON = words("next tomorrow coming upcoming soon")
 _LINKS = words(
     "is are was were be been being has have had to not also now still already jointly reportedly soon never so both "
@@ -108,9 +110,15 @@ _HELPERS = words(
 
 def judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
     """Realis of an English trigger in the sentence `[first, stop)`."""
-    if trigger.form in (Form.NOUN, Form.PARTICIPLE):
-        return _noun(forms, trigger, first, stop)
-    return _verb(forms, trigger, first, stop)
+    nominal = trigger.form in (Form.NOUN, Form.PARTICIPLE)
+    told = _noun(forms, trigger, first, stop) if nominal else _verb(forms, trigger, first, stop)
+    return Realis.HYPOTHETICAL if told is Realis.PLANNED and _depends(forms, trigger.stop, stop) else told
+
+
+def _depends(forms: list[str], start: int, stop: int) -> bool:
+    """ "Sanctions will be lifted if inspectors return", but not "even if"."""
+    at = any_after(forms, start, min(stop, start + _CONDITION_REACH), _CONDITIONS)
+    return at >= 0 and forms[at - 1] not in ("even", "as")
 
 
 def _verb(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:

@@ -220,6 +220,8 @@ ENGLISH = [
     ("is away", "The president is on a three-day visit to India", ONGOING),
     ("denied, without that", "Tehran denied it had met the envoy in Muscat", DENIED),
     ("postponed", "The joint drills were postponed", PLANNED),
+    ("will, on a condition", "The troops will withdraw from the town if inspectors return", HYPOTHETICAL),
+    ("will, whatever happens", "The troops will withdraw from the town even if the weather turns", PLANNED),
     ("has yet to", "The senate has yet to approve the reform", DENIED),
     ("in place", "The arms embargo has been in place since May", ONGOING),
     ("entered its third week", "The hunger strike entered its third week", ONGOING),
