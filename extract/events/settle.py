@@ -228,7 +228,7 @@ def _content(forms: list[str], threat: Trigger, deed: Trigger) -> bool:
         return True
     if threat.lemma.startswith("en:"):  # "threatened to launch fresh attacks"
         return 0 < deed.first - threat.stop <= _THREAT_REACH and forms[threat.stop] == "to"
-    if not threat.lemma.startswith("ar:") or not 0 < deed.first - threat.stop <= _THREAT_REACH:
+    if not threat.lemma.startswith("ar:") or not 0 < deed.first - threat.stop <= _order_reach(deed):
         return False
     return forms[deed.first - 1] in _TO or any(form.startswith("ب") for form in forms[deed.first - 1 : deed.first + 1])
 
@@ -246,6 +246,11 @@ def _part_of(tokens: Tokens, previous: Trigger, trigger: Trigger) -> bool:
     if trigger.type == "statement":
         return previous.type == "protest" and trigger.form is Form.PARTICIPLE
     return trigger.type == "appointment" and "polls" in tokens.forms[previous.first : previous.stop]
+
+
+def _order_reach(deed: Trigger) -> int:
+    """Residents stand at length between a warning and the leaving that it orders: "أنذر سكان ثلاث بلدات بإخلاء"."""
+    return _YIELD_REACH if deed.type == "displacement" else _THREAT_REACH
 
 
 def _outdone(group: list[Trigger], at: int) -> bool:

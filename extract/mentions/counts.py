@@ -53,6 +53,7 @@ _ONE = Decimal(1)
 _HEDGED_BY = frozenset(map(fold_word, ("زهاء", "قرابة", "حوالي", "نحو")))
 _COMPARED_BY = frozenset(map(fold_word, ("من", "عن", "على")))
 _MORE_OR_LESS = frozenset(map(fold_word, "أكثر أقل أزيد يزيد تزيد يربو تربو يقل تقل".split()))
+_FRAMES = frozenset(map(fold_word, "في خلال غضون بعد قبل منذ".split()))
 _UNSAID = frozenset(("duration", "weight", "distance", "area"))
 _NO_LENGTH = frozenset(map(fold_word, "مع عمل جديد جديدة آخر أخرى كامل الحرام وسيلة مصدر".split()))
 
@@ -93,6 +94,8 @@ def _hedged_one(forms: list[str], index: int, lexicon: Lexicon) -> tuple[int, Un
     """A unit that a hedge right before it measures without a number: "أكثر من عقد"."""
     before, earlier = forms[index - 1] if index else "", forms[index - 2] if index > 1 else ""
     if before not in _HEDGED_BY and (before not in _COMPARED_BY or earlier not in _MORE_OR_LESS):
+        return None
+    if index > 2 and forms[index - 3] in _FRAMES:  # "في أقل من عام": a frame in time
         return None
     found = _unsaid_unit(lexicon, forms, index)
     if found is None or (found[0] < len(forms) and forms[found[0]] in _NO_LENGTH):

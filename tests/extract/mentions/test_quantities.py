@@ -41,6 +41,7 @@ ARABIC = [
     ("about an hour", "استغرقت العملية نحو ساعة", [("duration", "approximate", "1", "نحو ساعة")]),
     ("more than a tonne", "صودر أكثر من طن", [("weight", "more_than", "1", "أكثر من طن")]),
     ("a contract is no decade", "وقعت الشركة أكثر من عقد مع المصنع", []),
+    ("a hedged frame", "تغير الحال في أقل من عام", []),
     ("a bare unit", "بعد شهر من الحرب", []),
     ("driven to flee", "أرغم القتال 3000 شخص على الفرار", [("displaced", "exact", "3000", "3000 شخص")]),
     ("range with بين", "ما بين 10 و15 جنديا", [("personnel", "range", "10-15", "ما بين 10 و15 جنديا")]),
