@@ -9,8 +9,14 @@ from extract.mentions.scene import Scene
 from extract.ontology.lexicon import Lexicon
 from extract.ontology.phrases import BARE_WORDS, STEMS, Endings
 from extract.schema import Qualifier
-from extract.text import Tokens
+from extract.text import Tokens, fold_word
 
+_MEASURED = 6  # tokens from the number back to what is measured
+_TOTALS = frozenset(fold_word("عدد حصيلة قيمة نسبة حجم إجمالي كلفة تكلفة مجموع عديد").split())
+_SURPASS = frozenset(fold_word("تجاوز تجاوزت يتجاوز تتجاوز فاق فاقت يفوق تفوق تخطى تخطت يتخطى تتخطى ناف نافت").split())
+_NOT = frozenset(fold_word("لم لا لن ولم ولا").split())
+_TO = frozenset(fold_word("إلى من حتى أن إن بعد بنسبة").split())
+_WITHIN = frozenset(fold_word("في خلال منذ على").split())
 _PRONOUNS = ("ه", "ها", "هم", "هن")  # "its", "their", attached to an Arabic noun
 
 
@@ -39,6 +45,10 @@ def find_hedge(scene: Scene, count: Count, head: Head | None) -> Hedge:
     before = qualifiers.before(tokens.forms, probe)
     if before is None and lexicon.lang == "ar" and tokens.form(probe - 1).endswith(_PRONOUNS):
         before = qualifiers.before(tokens.forms, probe - 1)  # "لا يتجاوز عددهم 12"
+    if before is None and lexicon.lang == "ar" and default is Qualifier.EXACT:
+        surpassed = _surpassed(tokens, first)
+        if surpassed is not None:
+            return Hedge(surpassed, first, start, stop, end)
     if before is not None:
         first = before[0]
         start = tokens.starts[first] + _attached(tokens.forms[first], before[0], lexicon, tokens)
@@ -49,6 +59,19 @@ def find_hedge(scene: Scene, count: Count, head: Head | None) -> Hedge:
             longer = max(stop, after[0])
             return Hedge(_combined(default, after[1]), first, start, longer, max(end, tokens.ends[longer - 1]))
     return Hedge(default, first, start, stop, end)
+
+
+def _surpassed(tokens: Tokens, index: int) -> Qualifier | None:
+    """ "تجاوز عدد الإصابات المسجلة 8500": Arabic puts the verb before what it measures, and the number behind."""
+    if tokens.form(index - 1) in _WITHIN:
+        return None
+    for at in range(index - 1, max(1, index - _MEASURED) - 1, -1):
+        form, verb = tokens.forms[at], tokens.forms[at - 1].removeprefix("و")
+        if not form.isalpha() or form in _TO:
+            return None
+        if form in _TOTALS and verb in _SURPASS:
+            return Qualifier.AT_MOST if at > 1 and tokens.forms[at - 2] in _NOT else Qualifier.MORE_THAN
+    return None
 
 
 def _ends_here(scene: Scene, stop: int) -> bool:
