@@ -31,6 +31,7 @@ _BACK = {  # words that point at the report just told
     "fa": words("این چنین خبر گزارش ادعا شایعه"),
     "en": words("this that these those such report reports claim claims"),
 }
+_REPORTS = words("report reports claim claims")
 # Words of denial: with one about, somebody said the contrary of what is negated.
 _DENIALS = {
     "ar": words(
@@ -110,4 +111,6 @@ def _denied(opening: list[str], lang: str) -> bool:
         return False
     deny = next(at for at, form in enumerate(opening) if form in _DENY[lang])
     near = opening[: deny + 1] if lang == "fa" else opening[deny + 1 :]
+    if lang == "en":  # "rejected this report", but not "rejected reports that ...", which tells another
+        return any(one in _BACK[lang] and one not in _REPORTS and other in _REPORTS for one, other in pairwise(near))
     return any(one in _BACK[lang] and other in _BACK[lang] for one, other in pairwise(near))

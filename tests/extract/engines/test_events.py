@@ -169,6 +169,8 @@ REALIS = [
     ("a negation with an exception", "ar", "لم تقع هذا العام إلا ثلاثة انفجارات.", ("bombing", "occurred")),
     ("a negation with a denial", "ar", "نفى المتحدث أنباء الانسحاب وأكد أن القوات لم تنسحب.", ("withdrawal", "denied")),
     ("its own sentence calls it untrue", "ar", "الأنباء عن هجوم في كركوك غير صحيحة.", ("attack", "denied")),
+    ("the next sentence denies just that", "en", "Rebels shelled the port. The army denied this report.", ("shelling", "denied")),
+    ("the next one denies another", "en", "Rebels shelled it. Aides rejected reports that taxes rise.", ("shelling", "occurred")),
     ("the next sentence calls it untrue", "en", "Reports spoke of an attack in Tikrit. This is not true.", ("attack", "denied")),
     ("a future date outweighs a bare noun", "en", "The talks in Muscat on 20 March 2026 concern prisoners.", ("talks", "planned")),
     ("a future date does not undo a past verb", "en", "Donors gave 2 million euros in aid for work until 1 May 2026.", ("aid", "occurred")),
