@@ -66,7 +66,7 @@ def _nameless(tokens: Tokens, trigger: Trigger, grammar: Grammar) -> bool:
         named = _NAMED & set(tokens.forms[trigger.stop : trigger.stop + _LEADERS_REACH])
         return anyone and not named and not _of_leaders(tokens, trigger, grammar)
     before = tokens.forms[max(0, trigger.first - _COUNT_REACH) : trigger.first]
-    if any(grammar.among(form, grammar.leaders) for form in before):
+    if grammar.lang == "en" and any(grammar.among(form, grammar.leaders) for form in before):
         return False
     if not _COMMAS.isdisjoint(before) or articles.isdisjoint(before):
         return False
