@@ -136,7 +136,8 @@ def _distinct(tokens: Tokens, group: list[Trigger]) -> list[Trigger]:
 
 def _gives_way(forms: list[str], previous: Trigger, trigger: Trigger) -> bool:
     """Whether `previous` only leads to what `trigger` tells, is what it threatens, or names it."""
-    leads = previous.yields and not trigger.form.finite and trigger.first - previous.stop <= _YIELD_REACH
+    asked = not trigger.form.finite or (trigger.form is Form.SUBJUNCTIVE and previous.form is Form.PAST)
+    leads = previous.yields and asked and trigger.first - previous.stop <= _YIELD_REACH
     named = trigger.type == "ceasefire" and _names(previous, trigger)
     decreed = previous.type == "legislation" and trigger.type == "appointment" and _is_with(forms, trigger)
     put_off = previous.lemma == "ar:other:أجل" and not trigger.form.finite and not _is_denied(forms, previous)

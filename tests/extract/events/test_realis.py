@@ -142,7 +142,7 @@ PERSIAN = [
     ("a calling off denied", "او شایعه لغو رزمایش را رد کرد", PLANNED),
     ("the aim of it", "هدف از این رزمایش آمادگی است", OCCURRED),
     ("a milliard is no verb", "نمایندگان در نشست از دو میلیارد یورو گفتند", OCCURRED),
-    ("talked about", "روس‌ها درباره خروج نیروها و بازگشت آوارگان صحبت کردند", HYPOTHETICAL),
+    ("agreed on", "روس‌ها درباره خروج نیروها توافق کردند", PLANNED),
     ("called a rumour", "سخنگوی دولت برکناری رئیس بانک مرکزی را شایعه خواند", DENIED),
 ]
 
