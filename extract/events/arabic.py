@@ -85,7 +85,7 @@ class Arabic(Grammar):
                 return ()
             found = tuple(
                 reading._replace(preposition=preposition, definite=article)
-                for reading in self.table.get(stem, ())
+                for reading in self.entered(stem)
                 if _fits(reading.form, preposition, article)
             )
             if found and stem.startswith("ال"):
@@ -105,7 +105,7 @@ class Arabic(Grammar):
                 continue
             base = stem[: -len(pronoun)]
             for word in (base, base[:-1] + "ه" if base.endswith("ت") else "", *_hamza(base), base + "ا"):
-                for reading in self.table.get(word, ()):
+                for reading in self.entered(word):
                     if word != base and reading.form.verbal != (word == base + "ا"):
                         continue  # only verbs drop an alif ("اختطفوها"), only nouns change their ending
                     if not reading.rest and _fits(reading.form, preposition, article=False):

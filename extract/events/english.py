@@ -81,17 +81,20 @@ class English(Grammar):
 
     def analyse(self, form: str) -> tuple[Reading, ...]:
         if form.endswith("'s"):
-            return tuple(r for r in self.table.get(form[:-2], ()) if r.form is Form.NOUN)
+            return tuple(r for r in self.entered(form[:-2]) if r.form is Form.NOUN)
         return ()
 
-    def rivals(self, reading: Reading, readings: tuple[Reading, ...]) -> frozenset[Form]:
+    def rivals(self, readings: tuple[Reading, ...]) -> list[frozenset[Form]]:
         """Also, of verbs, only forms of the same entry: "left" may be past or participle."""
-        return frozenset(
-            other.form
-            for other in readings
-            if bool(other.rest) == bool(reading.rest)
-            and (other.entry is reading.entry or (other.form is Form.NOUN and not other.rest))
-        )
+        return [
+            frozenset(
+                other.form
+                for other in readings
+                if bool(other.rest) == bool(reading.rest)
+                and (other.entry is reading.entry or (other.form is Form.NOUN and not other.rest))
+            )
+            for reading in readings
+        ]
 
     def use(self, forms: list[str], index: int, stop: int, reading: Reading, rivals: frozenset[Form]) -> Use | None:
         is_noun = reading.form is Form.NOUN

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extract.events.lexicon import Entry, EventLexicon
 from extract.events.trigger import Form
+from extract.packed import Packed
 from extract.text import fold_word
 
 MEANS = ("airstrike", "shelling", "bombing")  # types that "killed" becomes by what did the killing
@@ -98,7 +99,7 @@ class Grammar:
     )  # words that open a clause of another subject; conditions do not look past them
 
     def __init__(self, lexicon: EventLexicon) -> None:
-        self.table: dict[str, tuple[Reading, ...]] = {}
+        self.table: Packed[tuple[Reading, ...]] = Packed(Entry, frozenset)
         self.known: dict[str, Choices | None] = {}  # what `choices` has answered so far
         self.bare: dict[str, tuple[str, ...]] = {}  # what `strip` has answered so far
         frames = lexicon.frames[self.lang]
@@ -165,7 +166,7 @@ class Grammar:
     def add(self, forms: Iterable[str], reading: Reading) -> None:
         """Enter a reading under folded forms."""
         for form in forms:
-            self.table[form] = (*self.table.get(form, ()), reading)
+            self.table[form] = (*self.entered(form), reading)
 
     def known_among(self, vocabulary: Iterable[str]) -> dict[str, Choices]:
         """What those of a text's words may be that may be triggers at all."""
@@ -182,17 +183,23 @@ class Grammar:
         if len(self.known) >= _CACHED:
             self.known.clear()
         readings = () if form in self.ignored else self.readings(form)
-        options = tuple(Option(reading, self.rivals(reading, readings)) for reading in readings)
+        options = tuple(map(Option, readings, self.rivals(readings)))
         choices = self.known[form] = _choices(options) if options else None
         return choices
 
     def readings(self, form: str) -> tuple[Reading, ...]:
         """Every reading of a folded token, best first as the lexicon lists them."""
-        return self.table.get(form) or self.analyse(form)
+        return self.entered(form) or self.analyse(form)
 
-    def rivals(self, reading: Reading, readings: tuple[Reading, ...]) -> frozenset[Form]:
-        """Forms of those of a token's `readings` that compete with one of them, phrases with phrases."""
-        return frozenset(other.form for other in readings if bool(other.rest) == bool(reading.rest))
+    def entered(self, form: str) -> tuple[Reading, ...]:
+        """What the table has for a form as it stands."""
+        return self.table.get(form) or ()
+
+    def rivals(self, readings: tuple[Reading, ...]) -> list[frozenset[Form]]:
+        """For each of a token's `readings` the forms of those that compete with it, phrases with phrases."""
+        words = frozenset(reading.form for reading in readings if not reading.rest)
+        phrases = frozenset(reading.form for reading in readings if reading.rest)
+        return [phrases if reading.rest else words for reading in readings]
 
     def among(self, form: str, words: frozenset[str]) -> bool:
         """Whether a folded token is one of `words`, clitics and endings aside."""

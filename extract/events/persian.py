@@ -116,8 +116,8 @@ class Persian(Grammar):
                 found.append(form[: -len(ending)])
         return tuple(found)
 
-    def rivals(self, reading: Reading, readings: tuple[Reading, ...]) -> frozenset[Form]:
-        return frozenset()  # what a Persian word is shows in its form
+    def rivals(self, readings: tuple[Reading, ...]) -> list[frozenset[Form]]:
+        return [frozenset()] * len(readings)  # what a Persian word is shows in its form
 
     def use(self, forms: list[str], index: int, stop: int, reading: Reading, rivals: frozenset[Form]) -> Use | None:
         if not reading.light:

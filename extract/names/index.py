@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from extract.names.model import Body, Forms, Name
+from extract.packed import Packed
 
 _CACHE_LIMIT = 50_000
 
@@ -58,7 +59,7 @@ class Index:
 
     def __init__(self, lang: str, contexts: dict[str, frozenset[str]]) -> None:
         self.lang = lang
-        self.root: dict[str, Node] = {}
+        self.root: Packed[Node] = Packed(Name, Body)
         self.contexts = contexts
         self.latin: Callable[[], Index] | None = None  # the tree for "NATO" in an Arabic text
         self._readings: dict[str, tuple[Reading, ...]] = {}

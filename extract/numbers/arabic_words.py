@@ -163,18 +163,18 @@ def words() -> dict[str, Word]:
             bases.setdefault(folded, _marked(folded, word))
     table: dict[str, Word] = {}
     for letters, conjoined, attached, definite in _PREFIXES:
-        variants: dict[Word, Word] = {}  # the spellings of one word share one object
+        variants: dict[int, Word] = {}  # by identity: the spellings of one word share one object
         for form, word in bases.items():
             if definite and (word.accusative or word.kind in (Kind.MINUS, Kind.POINT)):
                 continue
             key = letters + form
             if key in table or key in _OTHER_WORDS or (attached and _spells_another(letters, form)):
                 continue
-            if word not in variants:
-                variants[word] = word._replace(
+            if id(word) not in variants:
+                variants[id(word)] = word._replace(
                     skip=len(letters), conjoined=conjoined, attached=attached, definite=definite
                 )
-            table[key] = variants[word]
+            table[key] = variants[id(word)]
     return table
 
 
