@@ -55,6 +55,8 @@ _COMPARED_BY = frozenset(map(fold_word, ("من", "عن", "على")))
 _MORE_OR_LESS = frozenset(map(fold_word, "أكثر أقل أزيد يزيد تزيد يربو تربو يقل تقل".split()))
 _FRAMES = frozenset(map(fold_word, "في خلال غضون بعد قبل منذ".split()))
 _UNSAID = frozenset(("duration", "weight", "distance", "area"))
+_TOWARD, _DECADE_OR_HOLDING = fold_word("نحو"), fold_word("عقد")
+_AFTER_DECADE = frozenset(map(fold_word, "من على في منذ قبل مضى بعد ونصف ونيف وأكثر".split()))
 _NO_LENGTH = frozenset(map(fold_word, "مع عمل جديد جديدة آخر أخرى كامل الحرام وسيلة مصدر".split()))
 
 
@@ -98,9 +100,12 @@ def _hedged_one(forms: list[str], index: int, lexicon: Lexicon) -> tuple[int, Un
     if index > 2 and forms[index - 3] in _FRAMES:  # "في أقل من عام": a frame in time
         return None
     found = _unsaid_unit(lexicon, forms, index)
-    if found is None or (found[0] < len(forms) and forms[found[0]] in _NO_LENGTH):
+    if found is None:
         return None
-    return found
+    following = forms[found[0]] if found[0] < len(forms) else ""
+    if before == _TOWARD and forms[index] == _DECADE_OR_HOLDING:  # "التوجه نحو عقد اتفاقيات" sets about holding
+        return found if not following.isalpha() or following in _AFTER_DECADE else None
+    return found if following not in _NO_LENGTH else None
 
 
 def _words(tokens: Tokens, lexicon: Lexicon) -> Iterator[Count]:

@@ -40,6 +40,8 @@ ARABIC = [
     ("more than a decade", "دامت الحرب أكثر من عقد", [("duration", "more_than", "10", "أكثر من عقد")]),
     ("about an hour", "استغرقت العملية نحو ساعة", [("duration", "approximate", "1", "نحو ساعة")]),
     ("more than a tonne", "صودر أكثر من طن", [("weight", "more_than", "1", "أكثر من طن")]),
+    ("toward holding", "تتجه الحكومة نحو عقد مؤتمر عام", []),
+    ("about a decade", "بقيت القوات نحو عقد في المدينة", [("duration", "approximate", "10", "نحو عقد")]),
     ("a contract is no decade", "وقعت الشركة أكثر من عقد مع المصنع", []),
     ("a hedged frame", "تغير الحال في أقل من عام", []),
     ("a bare unit", "بعد شهر من الحرب", []),
