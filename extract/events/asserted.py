@@ -22,6 +22,8 @@ _SAID = words(
     "قال قالت أضاف أضافت أكد أكدت ذكر ذكرت أوضح أوضحت صرح صرحت اعتبر اعتبرت شدد شددت تابع تابعت أشار أشارت مؤكدا مضيفا "
     "معتبرا مشددا موضحا مشيرا قوله يقول تقول يؤكد تؤكد يرى ترى"
 )
+_DATED_REACH = 4  # "since the 2021 military coup"
+_YEAR = 4  # digits
 _QUESTION = frozenset("?؟")
 _SERVED_REACH = 6
 _SERVING = frozenset(("serve", "serves", "served", "serving"))  # "is serving a 12-year sentence"
@@ -91,9 +93,18 @@ def _unasserted(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
     return (
         (before in _IN and not grammar.failures.isdisjoint(near))
         or (trigger.type == "judgment" and not _SERVING.isdisjoint(forms[max(0, first - _SERVED_REACH) : first]))
+        or (grammar.lang == "en" and _is_manner(forms, trigger))
         or (trigger.type != "aid" and not grammar.vows.isdisjoint(near))
         or _charged(forms, trigger.first, grammar)
     )
+
+
+def _is_manner(forms: list[str], trigger: Trigger) -> bool:
+    """ "Quit in protest at the bill"; "since the 2021 coup" only dates what is told."""
+    before = forms[max(0, trigger.first - _DATED_REACH) : trigger.first]
+    if trigger.type == "protest" and forms[trigger.first : trigger.stop] == ["protest"]:
+        return before[-1:] == ["in"]
+    return "since" in before and any(form.isdigit() and len(form) == _YEAR for form in before[before.index("since") :])
 
 
 def _charged(forms: list[str], index: int, grammar: Grammar) -> bool:

@@ -33,10 +33,19 @@ _ANOTHER = frozenset("further second another next previous new".split())
 _FEW = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 _PEOPLE = frozenset("men women people children police".split())
 _NUMBERS = _FEW | {"dozen", "dozens", "hundreds"}
+_ABOUT = frozenset("about some around roughly nearly almost over more up at an approximately troops soldiers".split())
 _MANY = frozenset("men gunmen policemen militiamen troops police people forces".split())  # subjects of headlines
 _VAGUE = frozenset("scores several thousands".split())
 _OPENERS = frozenset(  # words that may follow a participle that tells a happening ("two killed in a blast")
     "in on at by as when after before during and or near over for from with while outside inside following amid".split()
+)
+_UPROOTED = frozenset(
+    "people persons families civilians residents villagers women children palestinians syrians".split()
+)
+_SHELTERING = frozenset("sheltering housing hosting".split())
+_SHELTERS = frozenset(
+    "monastery school church mosque building tent hospital house home camp compound shelter centre center hall site "
+    "area district town village city block university facility hotel convent".split()
 )
 _ADVERBS = frozenset("not n't never also then now since already still all both later again just only soon".split())
 
@@ -105,6 +114,8 @@ class English(Grammar):
             return None
         if is_noun:
             return None if _is_tally(forms, index) else Use(stop, Form.NOUN)
+        if reading.rest and forms[index] in HAVE and not _holds_count(forms, index):
+            return None
         shape = _verb_use(forms, index, rivals)
         return None if shape is None else Use(stop, *shape)
 
@@ -136,6 +147,12 @@ class English(Grammar):
         return tuple(found)
 
 
+def _holds_count(forms: list[str], index: int) -> bool:
+    """ "Has 4,000 soldiers in the country", "has had some troops", but not "has killed 20 soldiers"."""
+    after = forms[index + 1] if index + 1 < len(forms) else ""
+    return after[:1].isdigit() or after in _NUMBERS or after in _VAGUE or after in _ABOUT
+
+
 def _is_tally(forms: list[str], index: int) -> bool:
     """ "Elected by 64 votes" measures, and tells of no vote."""
     return forms[index] in _BALLOTS and index > 0 and (forms[index - 1].isdigit() or forms[index - 1] in _FEW)
@@ -143,6 +160,8 @@ def _is_tally(forms: list[str], index: int) -> bool:
 
 def plural(word: str) -> str:
     """Plural of a noun, and third person of a verb: they are spelled alike."""
+    if word == "have":
+        return "has"
     if word.endswith("y") and word[-2:-1] not in _VOWELS:
         return word[:-1] + "ies"
     return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
@@ -185,6 +204,8 @@ def _verb_use(forms: list[str], index: int, kinds: frozenset[Form]) -> tuple[For
     if Form.INFINITIVE in kinds and index and forms[index - 1] in _NOUN_OPENERS:
         return None  # "its own blacklist", "out of jail": a noun, whether or not the lexicon has that noun
     helper = _helper(forms, index)
+    if forms[index] in _SHELTERING and helper not in BE and _is_shelter(forms[index - 1] if index else ""):
+        return None  # "a monastery sheltering the displaced"
     if forms[index].endswith("ing"):
         if helper in BE:
             return (Form.PAST if helper in ("was", "were") else Form.PRESENT), False
@@ -192,6 +213,10 @@ def _verb_use(forms: list[str], index: int, kinds: frozenset[Form]) -> tuple[For
     if Form.INFINITIVE in kinds and helper in MODALS:
         return Form.INFINITIVE, False
     return Form.PRESENT, False
+
+
+def _is_shelter(form: str) -> bool:
+    return form in _SHELTERS or form.removesuffix("s") in _SHELTERS or form.removesuffix("es") in _SHELTERS
 
 
 def _past_use(forms: list[str], index: int, participle: bool) -> tuple[Form, bool] | None:
@@ -203,6 +228,8 @@ def _past_use(forms: list[str], index: int, participle: bool) -> tuple[Form, boo
         return Form.PAST, forms[index - 1] == "been"
     after = forms[index + 1] if index + 1 < len(forms) else ""
     floats = before in ("each", "all") and (after.isdigit() or after in _OWNERS or after in _NUMBERS)
+    if forms[index] == "displaced" and after in _UPROOTED and before.endswith("ing"):
+        return None  # "sheltering displaced families"
     if (before in _DETERMINERS and not floats) or before == "-" or before.isdigit():
         return None  # "the displaced families", "150 captured soldiers", but "they each returned 150 prisoners"
     if before in _FEW and (after.endswith("s") or after in _PEOPLE) and after not in _OWNERS:

@@ -47,6 +47,11 @@ _REPORTING = words(
     "said says say announced confirmed promised pledged vowed told added insisted declared stated reported according "
     "agreed decided statement"
 )
+_MOOTED = words("proposed mooted suggested sought demanded floated envisaged")
+_BELIEVED = words(
+    "believed reported said thought alleged known appears appear appeared seems seem claimed claims claim understood "
+    "suspected accused presumed admitted found estimated rumoured rumored confirmed"
+)
 _NOT = words("not never cannot neither nor")
 _FUTURE = words("will shall 'll won't")
 _DOUBT = words("could may might can should must couldn't")
@@ -178,6 +183,8 @@ def _by_helpers(forms: list[str], at: int, chain: list[str], first: int) -> Real
     if negated:
         return Realis.DENIED
     if "to" in chain:
+        if "have" in chain[chain.index("to") :] and forms[start - 1] in _BELIEVED:
+            return Realis.OCCURRED  # "is believed to have killed"
         governor = nearest_before(
             forms, at - chain[::-1].index("to") - 1, max(first, start - _GOVERNOR_REACH), _TO, _WALLS
         )
@@ -237,7 +244,7 @@ def _noun(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
 
 def _supported(forms: list[str], trigger: Trigger, first: int, stop: int, told: Realis | None) -> Realis:
     """What the verbs around a noun say, else its governor `told`."""
-    after = _holds(forms, trigger, stop) or _predicate(forms, trigger.stop, stop)
+    after = _holds(forms, trigger, stop) or _proposed(forms, trigger, stop) or _predicate(forms, trigger.stop, stop)
     if after is not None:
         return after
     carried = _carried(forms, trigger.first, first)
@@ -341,6 +348,15 @@ def _holds(forms: list[str], trigger: Trigger, stop: int) -> Realis | None:
         return None
     near = forms[trigger.stop : min(stop, trigger.stop + _HOLDING_REACH)]
     return Realis.ONGOING if "holding" in near and _WALLS.isdisjoint(near[: near.index("holding")]) else None
+
+
+def _proposed(forms: list[str], trigger: Trigger, stop: int) -> Realis | None:
+    """ "A truce proposed by Washington", "a bill that would raise taxes"."""
+    after = forms[trigger.stop : min(stop, trigger.stop + 2)]
+    if trigger.form is Form.NOUN and after[:1] and after[0] in _MOOTED:
+        return Realis.HYPOTHETICAL
+    drafted = trigger.type == "legislation" and after in (["that", "would"], ["which", "would"])
+    return Realis.HYPOTHETICAL if drafted else None
 
 
 def _predicate(forms: list[str], start: int, stop: int) -> Realis | None:

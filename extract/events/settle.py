@@ -244,6 +244,8 @@ def _part_of(tokens: Tokens, previous: Trigger, trigger: Trigger) -> bool:
         return previous.form is Form.NOUN and trigger.form is Form.PRESENT  # "عقوبات جديدة تستهدف ناقلات النفط"
     if not trigger.lemma.startswith("en:") or trigger.form.finite or previous.form is Form.NOUN:
         return False
+    if trigger.type == "deployment" and previous.type == "withdrawal":  # "ending a military presence"
+        return trigger.form is Form.NOUN and trigger.first - previous.stop <= _JOINED
     if trigger.type == "statement":
         return previous.type == "protest" and trigger.form is Form.PARTICIPLE
     return trigger.type == "appointment" and "polls" in tokens.forms[previous.first : previous.stop]

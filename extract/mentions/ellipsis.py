@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from extract.mentions.counts import Count
 from extract.mentions.fates import is_others
-from extract.mentions.head import FATES, Head
+from extract.mentions.head import FATES, Head, known
 from extract.mentions.heads import label_before
 from extract.mentions.quantity import Quantity
 from extract.mentions.scene import AND, INCLUDED_REACH, Scene, joined_to
@@ -13,6 +13,18 @@ from extract.text import Tokens
 
 _BEHIND_AGES = frozenset("and or were was are who respectively died have had in at on from when".split())
 
+_DEFINITE = frozenset(("the", "those", "these", "them"))
+_ARE = frozenset("are were have had was is".split())
+_THOSE = tuple([word, ","] for word in ("them", "these", "those", "whom"))
+# English: those whom an arrest or an attack befell, pointed at again ("three of the suspects").
+_PARTIES = {
+    "suspects": ("detained",),
+    "arrested": ("detained",),
+    "accused": ("detained",),
+    "victims": ("killed", "wounded", "casualties"),
+    "dead": ("killed",),
+}
+_AGE_LINKS = (["to"], ["of"], ["at"], ["from"])
 _STRENGTH_REACH = 12
 _YOUNGEST, _OLDEST = 4, 110
 
@@ -46,6 +58,9 @@ def by_label(scene: Scene, count: Count, head: Head | None, previous: Quantity |
         return replace(head, kind=label.kind)
     if previous is None or previous.kind not in FATES:
         return head
+    if lang == "en" and tokens.form(count.stop) == "of" and tokens.form(count.stop + 1) in _DEFINITE:
+        of = _PARTIES.get(tokens.forms[head.noun_tokens[1] - 1], ())
+        return replace(head, kind=previous.kind) if previous.kind in of else head  # "three of the suspects"
     noun = tokens.forms[head.noun_tokens[1] - 1]
     of_them = tokens.form(head.stop) in words("of_them", lang) or (lang == "fa" and noun.endswith("شان"))
     return replace(head, kind=previous.kind) if of_them else head
@@ -115,6 +130,8 @@ def elliptic(scene: Scene, count: Count, previous: Quantity | None) -> Head | No
         same = tokens.form(previous.stop) in AND or tokens.form(previous.stop) == ","
         counts = tokens.form(count.stop).isalpha() and tokens.form(count.stop) not in _BEHIND_AGES  # "and 3 others"
         return Head("age", count.stop, count.end, "year") if same and not (count.vague or counts) else None
+    if lang == "en" and (group := _of_group(scene, count)) is not None:
+        return Head(group, count.stop, count.end)
     if previous is None or previous.unit is not None or previous.kind == "share":
         return None
     after = tokens.form(count.stop)
@@ -126,6 +143,8 @@ def elliptic(scene: Scene, count: Count, previous: Quantity | None) -> Head | No
         goes_on = after in words("place_prepositions", lang) or after in words("by", lang) or after.endswith("وا")
         if conjoined and previous.kind in FATES and goes_on:
             return Head(previous.kind, count.stop, count.end)
+    if lang == "en" and _is_part(tokens, count, previous):
+        return Head(previous.kind, count.stop, count.end)
     if after in words("of_them", lang) or (
         after in ("of", "از") and tokens.form(count.stop + 1) in words("them", lang)
     ):
@@ -135,6 +154,32 @@ def elliptic(scene: Scene, count: Count, previous: Quantity | None) -> Head | No
     return None
 
 
+def _of_group(scene: Scene, count: Count) -> str | None:
+    """ "Of the dead, 412 were women": the kind of those named at the sentence's opening."""
+    tokens = scene.tokens
+    start = tokens.sentence(count.first)[0]
+    opening = tokens.forms[start : count.first]
+    if len(opening) not in (4, 5) or opening[0] != "of" or opening[1] not in _DEFINITE or opening[-1] != ",":
+        return None
+    noun = known(tokens, start + 2, scene.lexicon)
+    if noun is not None and noun[0] == count.first - 1 and noun[2].persons:
+        return noun[2].kind
+    fate = scene.lexicon.befell_after.at(tokens.forms, start + 2)
+    return fate[1] if fate is not None and fate[0] == count.first - 1 else None
+
+
+def _is_part(tokens: Tokens, count: Count, previous: Quantity) -> bool:
+    """ "Of whom 412 were women", "Of them, 31 are children", "the remaining 16 are held": so many of those before."""
+    forms = tokens.forms
+    if forms[max(0, count.first - 2) : count.first] in (["of", "whom"], ["of", "which"], ["of", "them"]):
+        return True
+    if tokens.form(count.first - 1) == "remaining":
+        return tokens.form(count.stop) in _ARE
+    start = tokens.sentence(count.first)[0]
+    opening = forms[start : count.first]
+    return opening[:1] == ["of"] and opening[1:] in _THOSE and tokens.form(count.stop) in _ARE
+
+
 def bare_age(scene: Scene, count: Count, head: Head | None) -> Head | None:
     """ "aged 52", "boys aged 13 to 17", "men older than 60": an age that names no unit."""
     near = scene.tokens.forms[max(0, count.first - 2) : count.first]
@@ -142,6 +187,8 @@ def bare_age(scene: Scene, count: Count, head: Head | None) -> Head | None:
         return None
     if scene.lexicon.lang == "en" and _follows_name(scene.tokens, count):
         return Head("age", count.stop, count.end, "year")
+    if near[:1] == ["age"] and near[1:] in _AGE_LINKS:
+        return Head("age", count.stop, count.end, "year")  # "raise the retirement age to 66"
     if words("bare_age", scene.lexicon.lang).isdisjoint(near):
         return None
     return Head("age", count.stop, count.end, "year", first=count.first - 1 if near[-1] != "than" else None)

@@ -14,6 +14,9 @@ from extract.ontology.words import words
 from extract.text import Tokens
 
 _LABEL_REACH = 14  # tokens from a bare number back to its label
+_NUMBER_REACH = 30  # English: tokens from the link back to "the number of"
+_OPENING = 6
+_PARTICIPLE_REACH = 5
 _NOUNS = {"ar": arabic_noun, "fa": persian_noun, "en": english_noun}
 
 
@@ -52,6 +55,13 @@ def label_before(tokens: Tokens, count: Count, first: int, lexicon: Lexicon) -> 
         return head if head is not None and _is_number_word(tokens, link - 1, lang) else None
     if tokens.form(link) == ":":
         return _line_label(tokens, link, count, lexicon)
+    numbered = _number_of(tokens, link, count, lexicon) if lang == "en" else None
+    return numbered or _nearest_label(tokens, link, count, lexicon)
+
+
+def _nearest_label(tokens: Tokens, link: int, count: Count, lexicon: Lexicon) -> Head | None:
+    """The label in the tokens before `link`: behind a word for number, else the nearest."""
+    lang = lexicon.lang
     nearest: Head | None = None
     for index in range(link - 1, max(tokens.sentence(count.first)[0], count.first - _LABEL_REACH) - 1, -1):
         form = tokens.forms[index]
@@ -69,6 +79,40 @@ def label_before(tokens: Tokens, count: Count, first: int, lexicon: Lexicon) -> 
         if head is not None and lang == "en" and tokens.form(index - 1) == "of":
             nearest = head
     return nearest
+
+
+def _number_of(tokens: Tokens, link: int, count: Count, lexicon: Lexicon) -> Head | None:
+    """ "The number of soldiers slain at 21", "the number of people confirmed dead after ... has risen to 148": the
+    noun behind "of", with what befell it, however long the phrase.
+    """
+    forms = tokens.forms
+    for index in range(link - 2, max(tokens.sentence(count.first)[0], link - _NUMBER_REACH) - 1, -1):
+        if forms[index] in ";\n":
+            return None
+        counts = forms[index] in words("number_of", "en") and forms[index + 1] == "of"
+        if not counts or tokens.form(index - 1) in ("a", "any"):
+            continue
+        noun = index + 2
+        while noun < min(link, index + _OPENING) and _label(tokens, noun, count, lexicon) is None:
+            noun += 1
+        head = _label(tokens, noun, count, lexicon) if noun < link else None
+        if head is None or head.noun_tokens is None:
+            return None
+        fate = _told_of(tokens, head.noun_tokens[1], link, lexicon) if head.persons else None
+        near = count.first - noun <= _OPENING
+        return replace(head, kind=fate or head.kind, first=noun if near else None, noun=head.noun if near else None)
+    return None
+
+
+def _told_of(tokens: Tokens, index: int, stop: int, lexicon: Lexicon) -> str | None:
+    """What the participle behind a noun says befell them: "people confirmed dead", "soldiers who have been slain"."""
+    for at in range(index, min(stop, index + _PARTICIPLE_REACH)):
+        found = lexicon.befell_after.at(tokens.forms, at)
+        if found is not None:
+            return found[1]
+        if tokens.forms[at] in words("prepositions", "en"):
+            return None
+    return None
 
 
 def _is_toll_of(tokens: Tokens, index: int, count: Count, lexicon: Lexicon) -> bool:

@@ -15,6 +15,8 @@ _PERCENT = {
     "fa": (("%",), ("درصد",), ("در", "صد"), ("درصدي",), ("فيصد",), ("في", "صد")),
     "en": (("%",), ("percent",), ("per", "cent"), ("percentage", "points"), ("percentage", "point"), ("pct",)),
 }  # fmt: skip
+_SCALES = ("million", "billion", "trillion", "bn", "tn", "mn", "m")
+_OBJECTS = frozenset("the a an their his her its by seats".split())
 _PERCENT_GLUED = ("درصد", "درصدي")
 _QUARTERLY = "ماهه"  # «سه‌ماهه نخست»: a quarter of the year, but «آتش‌بس سه‌ماهه»
 _QUARTER_OF = frozenset(
@@ -71,9 +73,16 @@ def unit(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
         found = counted(tokens, index, word, lexicon, lexicon.units)
         if found is not None:
             stop, measure = found
+            if word == "won" and not _is_currency(tokens, count, stop):
+                continue
             head = Head(measure.kind, stop, tokens.ends[stop - 1], measure.code or _only(measure), codes=measure.codes)
             return _with_rate(tokens, head)
     return None
+
+
+def _is_currency(tokens: Tokens, count: Count, stop: int) -> bool:
+    """ "35 billion won", but not "a party that 2 million back won the vote"."""
+    return tokens.forms[count.stop - 1].endswith(_SCALES) and tokens.form(stop) not in _OBJECTS
 
 
 def _glued_unit(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:

@@ -40,6 +40,8 @@ _GRAVER = {
     "detained": ("killed", "wounded", "casualties"),
     "missing": ("killed", "wounded", "casualties"),
 }
+_LOST = frozenset("lost loses losing".split())
+_KIN = frozenset("relatives sons daughters children brothers sisters siblings cousins nephews kin loved".split())
 _NEAR = 2  # tokens between a word of fate and persons who are already named by one
 
 
@@ -130,7 +132,7 @@ def _fate(scene: Scene, count: Count, head: Head | None, first: int, previous: Q
             return None  # "seven of the 12 soldiers were killed" tells nothing of the twelve
     if head is not None and head.kind in FATES:
         return _graver_fate(scene, head, first, floor)
-    before = fate_before(tokens, first, lexicon, floor)
+    before = fate_before(tokens, first, lexicon, floor) or _lost(scene, head, first)
     if head is not None and not head.known:
         if _takes_lives(scene, head, first):
             return "killed"
@@ -159,6 +161,14 @@ def _takes_lives(scene: Scene, head: Head, first: int) -> bool:
     if lang != "en" or forms[head.stop - 1] != "lives":
         return False
     return not words("takes", "en").isdisjoint(forms[max(0, first - _NEAR) : first])
+
+
+def _lost(scene: Scene, head: Head | None, first: int) -> str | None:
+    """ "Who lost nine relatives", "lost three of his sons": those are dead."""
+    forms = scene.tokens.forms
+    if scene.lexicon.lang != "en" or head is None or not first or forms[first - 1] not in _LOST:
+        return None
+    return "killed" if forms[head.stop - 1] in _KIN else None
 
 
 def _graver_fate(scene: Scene, head: Head, first: int, floor: int) -> str | None:

@@ -23,6 +23,12 @@ _BETWEEN = frozenset(fold_word("میان بین").split())
 _COUNTING = frozenset(fold_word("تنها فقط دست‌کم حداقل حداکثر نزدیک تقریبا تقریباً شامل دیگر عضویت مجموع").split())
 _COMMAS = frozenset("،,")
 _PASSED_AWAY = frozenset(("توفي", "توفيت", "وفاه", "رحيل", "رحل", "رحلت", "ووفاه", "وتوفي"))
+# English: before "over two years", where "over" says that it was longer.
+_LASTS = frozenset(
+    "for of in after last lasts lasted lasting take takes took taken taking spend spends spent spending wait waited "
+    "waiting is was been to at just well little a jailed serve served serving since and or by with than aged".split()
+)
+_OF = frozenset(("of", "-", "ago", "old", "after", "in", "later", "behind"))
 _YOUNGEST, _OLDEST = 5, 110  # years that stand alone between commas after a name
 
 
@@ -36,7 +42,7 @@ def why_unmeasured(
 ) -> str | None:
     """Why a count with this head is no figure after all."""
     tokens = scene.tokens
-    if head is not None and head.kind == "duration" and _is_frame(tokens, count, scene.lexicon.lang):
+    if head is not None and head.kind == "duration" and _is_frame(tokens, count, head, scene.lexicon.lang):
         return "frame"
     if head is not None and fate is None and _only_points(tokens, count, head, scene.lexicon.lang):
         return "definite_pair"
@@ -68,11 +74,13 @@ def why_unmeasured(
     return "one"
 
 
-def _is_frame(tokens: Tokens, count: Count, lang: str) -> bool:
+def _is_frame(tokens: Tokens, count: Count, head: Head, lang: str) -> bool:
     """A length that frames and measures nothing: "the deadliest attack in three years", "has not met for two years"."""
     before = tokens.forms[max(0, count.first - _FRAME_REACH) : count.first]
     if "in" in before[-3:] and not words("superlatives", lang).isdisjoint(before):
         return True
+    if lang == "en" and before[-1:] == ["over"] and len(before) > 1:
+        return before[-2] not in _LASTS and tokens.form(head.stop) not in _OF  # "died over 48 hours"
     return "for" in before[-3:] and not words("negations", lang).isdisjoint(before)
 
 

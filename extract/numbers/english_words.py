@@ -154,6 +154,7 @@ COUNTED_BY_MILLIONS = _set(
     "people persons men women children adults girls boys youths residents civilians refugees migrants inhabitants "
     "citizens voters workers employees users viewers customers patients pupils students families households homes "
     "houses jobs votes doses vaccines barrels tonnes tons euros dollars pounds shares copies vehicles cars acres "
-    "hectares americans britons europeans iraqis syrians iranians palestinians israelis lebanese ukrainians "
+    "hectares kronor kroner kronur krona krone crowns rupees pesos reais rand francs yuan yen won zlotys forints "
+    "americans britons europeans iraqis syrians iranians palestinians israelis lebanese ukrainians "
     "russians muslims christians jews respondents soldiers troops"
 )

@@ -147,6 +147,9 @@ PERSIAN = [
 ]
 
 ENGLISH = [
+    ("believed to have done it", "They are believed to have withdrawn from the town", OCCURRED),
+    ("proposed by", "A truce proposed by Qatar was on the table", HYPOTHETICAL),
+    ("a bill that would", "Lawmakers wept over a bill that would raise taxes", HYPOTHETICAL),
     ("past", "The troops withdrew from the town", OCCURRED),
     ("is to begin, of a noun", "The envoy is to begin consultations", PLANNED),
     ("will hold, of a noun", "The navies will hold a joint drill", PLANNED),

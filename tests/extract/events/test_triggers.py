@@ -329,6 +329,15 @@ def test_conditions_tell_one_happening_from_another(lang: str, text: str, kinds:
 
 # Codebook: one event a happening; casualties are figures of the attack, `killing` is for named or described persons.
 SETTLED = [
+    ("a presence that ends", "en", "Paris left, ending a military presence of 60 years", ["withdrawal"]),
+    ("a presence", "en", "Paris kept a military presence of 60 years", ["deployment"]),
+    ("soldiers somewhere", "en", "Rwanda has 4,000 soldiers in Mozambique", ["deployment"]),
+    ("soldiers somebody killed", "en", "The army has buried soldiers in Gao", []),
+    ("the general staff", "en", "The general staff confirmed the strike on the depot", ["airstrike"]),
+    ("quit in protest", "en", "Two ministers wept in protest at the plan", []),
+    ("a year only dates", "en", "Nobody has been paid since the 2021 coup", []),
+    ("a school that shelters", "en", "Drones struck a school sheltering displaced people", ["airstrike"]),
+    ("a country that shelters", "en", "Chad is sheltering refugees", ["displacement"]),
     ("light verb and noun", "en", "The sides held talks at a meeting in Doha", ["talks"]),
     ("strike and what it targeted", "ar", "شنّت الطائرات غارات استهدفت مواقع للتنظيم", ["airstrike"]),
     ("a count of dead goes with the raid", "en", "Five soldiers were killed in a raid", ["operation"]),

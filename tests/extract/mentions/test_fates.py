@@ -99,6 +99,14 @@ AFTER = [
     ("en", "nouns of fate", "12 killed, 30 injured", [("killed", "12 killed"), ("wounded", "30 injured")]),
 ]  # fmt: skip
 SHARED = [
+    ("en", "of whom", "Some 980 people were killed, of whom 412 were women", [("killed", "Some 980 people"), ("killed", "412")]),
+    ("en", "of the dead", "Of the dead, 412 were women", [("killed", "412")]),
+    ("en", "of the suspects", "Police arrested 13 people. Three of the suspects wept.", [("detained", "13 people"), ("detained", "Three of the suspects")]),
+    ("en", "suspects nobody arrested", "Police killed 13 people. Three of the suspects wept.", [("killed", "13 people"), ("people", "Three of the suspects")]),
+    ("en", "the remaining", "Police freed 25 hostages; the remaining 16 are in the hills", [("detained", "25 hostages"), ("detained", "16")]),
+    ("en", "lost relatives", "He lost nine relatives", [("killed", "nine relatives")]),
+    ("en", "lost seats", "It lost nine seats", [("other", "nine seats")]),
+    ("en", "remain so", "Some 300 people remain uprooted", [("displaced", "Some 300 people")]),
     ("ar", "joined counts", "مقتل 5 جنود و3 مدنيين", [("killed", "5 جنود"), ("killed", "3 مدنيين")]),
     ("ar", "others", "مقتل 5 جنود وإصابة 12 آخرين", [("killed", "5 جنود"), ("wounded", "12 آخرين")]),
     ("ar", "a part of them", "12 قتيلا بينهم 3 نساء", [("killed", "12 قتيلا"), ("killed", "3 نساء")]),

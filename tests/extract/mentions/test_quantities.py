@@ -109,6 +109,15 @@ PERSIAN = [
     ("strength written onto its number", "خانواده پنج‌نفره", [("people", "exact", "5", "پنج‌نفره")]),
 ]  # fmt: skip
 ENGLISH = [
+    ("a span behind an ordinal", "the third vote in two years", []),
+    ("the number of those slain", "put the number of soldiers slain at 21", [("killed", "exact", "21", "soldiers slain at 21")]),
+    ("a long phrase behind the number of", "The number of people confirmed dead after a boat sank on the lake has risen to 148", [("killed", "exact", "148", "148")]),
+    ("the number of those aboard", "the number of people on board was put at 278", [("people", "exact", "278", "people on board was put at 278")]),
+    ("billions of won", "35 billion won", [("money", "exact", "35000000000", "35 billion won")]),
+    ("won by many", "what 2 million won the vote for", []),
+    ("millions of kronor", "9m kronor", [("money", "exact", "9000000", "9m kronor")]),
+    ("an age that is raised", "raise the retirement age to 66. Ministers met", [("age", "exact", "66", "66")]),
+    ("a length that was passed", "It raged for over 48 hours", [("duration", "more_than", "48", "over 48 hours")]),
     ("a currency's code", "worth USD 143 million", [("money", "exact", "143000000", "USD 143 million")]),
     ("an age behind a name", "Ana Salas, 61, wept", [("age", "exact", "61", "61")]),
     ("no name, no age", "in groups of three, 61, and more", []),
@@ -163,6 +172,7 @@ def test_quantities(lang: str, text: str, expected: list[Found]) -> None:
 
 
 NO_FIGURE = [
+    ("en", "a span in which it happened", "They fell ill over 48 hours", "frame"),
     ("ar", "resolution", "القرار 2170", "designation"),
     ("ar", "unit name", "اللواء 12", "designation"),
     ("ar", "ordinal", "المرحلة الأولى", "ordinal"),
