@@ -6,8 +6,12 @@ decides. What cannot be a date at all is left alone; what is one but cannot exis
 
 from extract.dates import calendars, guards
 from extract.dates.cascade import Match, Node
+from extract.dates.context import Context
 from extract.dates.model import Calendar, Note, Precision, Reading, unresolved
 from extract.dates.resolve import calendar_of_year, day_reading, full_year, month_reading, within, year_reading
+from extract.text import fold_word
+
+_HOUR = fold_word("ساعت")
 
 
 def same_month(match: Match) -> Reading | None:
@@ -55,10 +59,16 @@ def _year_number(match: Match, month: Node, year: Node) -> int | None:
     era = match.get("e")
     if year.kind == "year4":
         return year.value if guards.is_year_of_month(match.context, year) or era else None
-    if len(year.tag) != 2:
+    counts = match.context.lang == "fa" and _counts_more(match.context, year.stop)
+    if len(year.tag) != 2 or counts:  # «در ۵ مهر ۲۰ نفر»
         return None
     calendar = Calendar(era.tag) if era and era.tag != "before" else Calendar(month.tag)
     return full_year(match.context, calendar, year.value)
+
+
+def _counts_more(context: Context, index: int) -> bool:
+    """Whether a noun at token `index` is counted; «۲ تیر ۹۵ ساعت ۱۷» goes on with the hour."""
+    return context.is_in("counted", index) and context.form(index) != _HOUR
 
 
 def days(match: Match) -> Reading | None:

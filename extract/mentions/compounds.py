@@ -26,6 +26,7 @@ _PARTS = {
     ("hour", "minute"): 60,
 }
 _DECIMALS = 6
+_HALF = "نيم"
 _MEASURED = frozenset(("duration", "distance", "weight", "area"))
 _DETERMINERS = frozenset(("the", "its", "their", "his", "her", "our", "all", "those", "these"))
 _ONE = {"ar": frozenset[str](), "fa": frozenset(("يك",)), "en": frozenset(("a", "an", "one"))}
@@ -79,6 +80,8 @@ def _sum(scene: Scene, whole: Quantity, part: Quantity) -> tuple[Decimal, str] |
 def _has_whole(scene: Scene, at: int) -> bool:
     """Whether the words from token `at` on say what a fraction is of: "a quarter of the island", "ونصف السكان"."""
     tokens = scene.tokens
+    if scene.lexicon.lang == "fa" and tokens.form(at - 1) == _HALF:
+        return False  # «هشت سال و نیم زندان»; half of a thing would be «نیمی از»
     if scene.lexicon.lang == "en" and tokens.form(at) == "of":
         return tokens.form(at + 1) in _DETERMINERS
     definite = scene.lexicon.lang == "ar" and tokens.form(at).startswith("ال")

@@ -6,6 +6,7 @@ from extract.mentions.counts import Count
 from extract.mentions.fates import is_others
 from extract.mentions.head import FATES, Head, known
 from extract.mentions.heads import label_before
+from extract.mentions.hedges import find_hedge
 from extract.mentions.quantity import Quantity
 from extract.mentions.scene import AND, INCLUDED_REACH, Scene, joined_to
 from extract.ontology.words import words
@@ -53,7 +54,8 @@ def by_label(scene: Scene, count: Count, head: Head | None, previous: Quantity |
             return Head(previous.kind, count.stop, count.end)
     if head.kind != "people":
         return head
-    label = label_before(tokens, count, count.first, scene.lexicon) if count.first else None
+    first = find_hedge(scene, count, head).first  # «کشته و نزدیک به ۶۰۰ تن زخمی»: that به hedges
+    label = label_before(tokens, count, first, scene.lexicon) if first else None
     if label is not None and (label.kind in FATES or _is_strength(scene, count, label)):
         return replace(head, kind=label.kind)
     if previous is None or previous.kind not in FATES:
@@ -73,6 +75,18 @@ def others_fate(scene: Scene, head: Head | None, count: Count, previous: Quantit
         return None
     same = previous.first >= tokens.sentence(count.first)[0] and is_others(tokens, head.stop, scene.lexicon.lang)
     return previous.kind if same else None
+
+
+def of_fated(scene: Scene, head: Head | None) -> str | None:
+    """«هفت نفر از مصدومان»: who belongs to those whom something befell shares it."""
+    tokens, lexicon = scene.tokens, scene.lexicon
+    if lexicon.lang != "fa" or head is None or head.kind != "people" or tokens.form(head.stop) != "از":
+        return None
+    at = head.stop + 1
+    while tokens.form(at) in words("determiners", "fa"):
+        at += 1
+    found = known(tokens, at, lexicon)
+    return found[2].kind if found is not None and found[2].kind in FATES else None
 
 
 def free(scene: Scene, head: Head | None) -> Head | None:

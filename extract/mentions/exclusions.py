@@ -13,7 +13,7 @@ from extract.mentions.head import known
 from extract.ontology.lexicon import Lexicon
 from extract.ontology.phrases import STEMS, Endings
 from extract.ontology.words import words
-from extract.text import Tokens
+from extract.text import Tokens, fold_word
 
 _CLITICS = frozenset(("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "فال", "كال", "لل", "ول", "وب", "وك"))
 _LATIN = re.compile(r"[a-z]+\Z")
@@ -22,6 +22,8 @@ _BEFORE_NUMBER = frozenset(("رقم", "no", ".", "number", "شماره", "(", "#
 _DESIGNATION_REACH = 2  # "القرار رقم 2254", "Resolution No. 2254"
 _LONG_IDENTIFIER = 9  # digits without separators and without a noun: a phone or an account
 _TENTHS = 10
+_PART_REACH = 5
+_SMALL_NUMBERS = frozenset(fold_word("یک دو سه چهار پنج شش هفت هشت نه ده").split())
 _CHAIN = 4  # tokens from the first of three joined clusters to the last
 _OF = {"ar": "من", "fa": "از", "en": "of"}
 _ONE_MARKED = {
@@ -47,13 +49,21 @@ def why_excluded(tokens: Tokens, count: Count, covered: Sequence[str], lexicon: 
         return "list_number"
     if _is_part_of_cluster(tokens, count):
         return "reference"
-    if tokens.form(count.first - 1) in words("per", lexicon.lang):
+    if tokens.form(count.first - 1) in words("per", lexicon.lang) or _is_of_every(tokens, count, lexicon.lang):
         return "denominator"
     if numeral.value == 1 and not numeral.fraction:
         return _why_not_one(tokens, count, lexicon.lang)
     if not tokens.forms[count.stop - 1][0].isdigit() and not tokens.forms[count.first][0].isdigit():
         return _why_not_word(tokens, count, lexicon)
     return _why_not_digits(tokens, count, lexicon)
+
+
+def _is_of_every(tokens: Tokens, count: Count, lang: str) -> bool:
+    """«از هر ده خانوار، سه خانوار»: the part follows; but «از هر سه گروه آزاد شدند» counts all there are."""
+    if lang != "fa" or tokens.form(count.first - 1) != "هر" or tokens.form(count.first - 2) != "از":
+        return False
+    behind = tokens.forms[count.stop : count.stop + _PART_REACH]
+    return any(form.isdecimal() or form in _SMALL_NUMBERS for form in behind)
 
 
 def _why_not_one(tokens: Tokens, count: Count, lang: str) -> str | None:

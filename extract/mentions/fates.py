@@ -31,6 +31,7 @@ _BOTH = ("killed", "wounded")
 _OBJECT = "را"
 _OBJECT_REACH = 4  # tokens of a Persian object between its count and را
 _TAKES = "گرفت"  # «را هدف گرفتند»: right behind را only does it take lives
+_CAUGHT = "گرفتار"
 _MEMBERS_REACH = 7
 _LONGEST = 6  # tokens of a phrase of fate
 
@@ -127,7 +128,7 @@ def fate_after(tokens: Tokens, index: int, lexicon: Lexicon, starts: Sequence[in
                 continue  # "2,300 villagers have since fled"
             return None
         fate = _fate_at(tokens, here, index, lexicon, starts)
-        if fate is None and is_object and not form.startswith(_TAKES):
+        if fate is None and is_object and (not form.startswith(_TAKES) or form == _CAUGHT):
             found = lexicon.befell_after.at([_OBJECT, *forms[here : here + _LONGEST]], 0)
             fate = found[1] if found is not None and found[0] > 1 else None
         is_object = form == _OBJECT and here - index <= _OBJECT_REACH if form in (_OBJECT, "و") else is_object

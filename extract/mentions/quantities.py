@@ -17,6 +17,7 @@ from extract.mentions.ellipsis import (
     elliptic,
     free,
     national,
+    of_fated,
     others_fate,
     shares_fate,
 )
@@ -98,7 +99,11 @@ def _quantity(scene: Scene, count: Count, previous: Quantity | None) -> Quantity
         return _share(scene, count)
     head = by_label(scene, count, head, previous)
     hedge = find_hedge(scene, count, head)
-    fate = _fate(scene, count, head, hedge.first, previous) or others_fate(scene, head, count, previous)
+    fate = (
+        _fate(scene, count, head, hedge.first, previous)
+        or others_fate(scene, head, count, previous)
+        or of_fated(scene, head)
+    )
     if fate == "displaced" and head is not None and head.kind in ("personnel", "fighters"):
         fate = None  # forces that flee or return are still forces
     if head is None and fate is None:

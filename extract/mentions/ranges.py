@@ -21,6 +21,8 @@ _AND = {"ar": "و", "fa": "و", "en": "and"}
 _BETWEEN = frozenset(("بين", "مابين", "وبين", "between"))
 _FROM = frozenset(("من", "ومن", "از", "from"))
 _CHANGE_REACH = 9
+_TO = "تا"
+_PARTS = {("year", "month"): 12, ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60}
 _SCALES = {
     "الف": 10**3, "الفا": 10**3, "الاف": 10**3, "مليون": 10**6, "مليونا": 10**6, "ملايين": 10**6, "مليار": 10**9,
     "مليارا": 10**9, "مليارات": 10**9, "هزار": 10**3, "ميليون": 10**6, "ميليارد": 10**9, "thousand": 10**3,
@@ -62,6 +64,8 @@ def _start(tokens: Tokens, first: int) -> int:
 
 def measured_twice(tokens: Tokens, low: Quantity, high: Quantity, lang: str) -> Quantity | None:
     """The range of two quantities that both say their measure ("between 20% and 30%", "بين 2% و3%")."""
+    if lang == "fa" and low.unit != high.unit:
+        low = _in_unit(low, high.unit)
     if low.unit is None or low.unit != high.unit or {low.qualifier, high.qualifier} != {Qualifier.EXACT}:
         return None
     if low.value is None or high.value is None or low.count.dual or high.count.dual:
@@ -70,14 +74,26 @@ def measured_twice(tokens: Tokens, low: Quantity, high: Quantity, lang: str) -> 
     between = tokens.forms[low.stop : high.first]
     attached = high.start > tokens.starts[high.first] and tokens.forms[high.first][0] == "و"
     joined = between[0] in _JOINERS[lang] | {_AND[lang]} if len(between) == 1 else attached and not between
-    if tokens.form(low.first - 1) not in _BETWEEN or not joined or bound >= high.value:
+    opened = tokens.form(low.first - 1) in _BETWEEN
+    punished = between == [_TO] and low.kind == "duration" and tokens.form(low.first - 1) not in _FROM
+    if not (opened or punished) or not joined or bound >= high.value:
         return None
-    first = _opened(tokens, low.first, lang)
+    first = _opened(tokens, low.first, lang) if opened else low.first
     count = replace(high.count, first=low.count.first, start=low.count.start, value=None, low=bound, high=high.value)
     return replace(
-        high, first=first, start=_start(tokens, first), qualifier=Qualifier.RANGE, value=None, low=bound,
+        high, first=first, start=_start(tokens, first) if opened else low.start, qualifier=Qualifier.RANGE,
+        value=None, low=bound,
         high=high.value, count=count,
     )  # fmt: skip
+
+
+def _in_unit(low: Quantity, unit: str | None) -> Quantity:
+    """`low` told in the unit of the other bound, where it is a finite part of that: «شش ماه تا دو سال»."""
+    many = _PARTS.get((unit or "", low.unit or ""))
+    part = low.value / many if many and low.value is not None else None
+    if part is None or part != round(part, 4):
+        return low
+    return replace(low, value=part, unit=unit, count=replace(low.count, value=part))
 
 
 def _opening(tokens: Tokens, low: Count, high: Count, lang: str) -> int | None:

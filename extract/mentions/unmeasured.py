@@ -14,6 +14,7 @@ from extract.schema import Qualifier
 from extract.text import Tokens, fold_word
 
 _AGE_REACH = 3
+_ADJECTIVES = 2  # «یک تبعه ایرانی ۵۴ ساله»
 _FRAME_REACH = 8
 _TOLD = frozenset(fold_word("گفت گفته می‌گوید گوید افزود افزوده که او وی من اکنون حالا هم‌اکنون").split())
 _COPULAS = frozenset(fold_word("است بود بوده هستم هستیم بودم ام").split())
@@ -21,6 +22,8 @@ _OTHERS = frozenset(fold_word("دیگر عضو عرب مسلمان بزرگ کو
 _OPENINGS = frozenset(("", "\n", ".", "؛"))
 _BETWEEN = frozenset(fold_word("میان بین").split())
 _COUNTING = frozenset(fold_word("تنها فقط دست‌کم حداقل حداکثر نزدیک تقریبا تقریباً شامل دیگر عضویت مجموع").split())
+_LASTS = frozenset(fold_word("مدت برای").split())
+_LASTING = frozenset(fold_word("زندان حبس تبعید بازداشت").split())
 _COMMAS = frozenset("،,")
 _PASSED_AWAY = frozenset(("توفي", "توفيت", "وفاه", "رحيل", "رحل", "رحلت", "ووفاه", "وتوفي"))
 # English: before "over two years", where "over" says that it was longer.
@@ -56,7 +59,8 @@ def why_unmeasured(
         return None
     if head is not None and (head.first is not None or head.unit == "percent" or head.kind in ("money", "distance")):
         return None
-    if scene.lexicon.lang == "fa" and qualifier is not Qualifier.EXACT and (fate is not None or _is_length(head)):
+    hedged = qualifier is not Qualifier.EXACT and (fate is not None or _is_length(head))
+    if scene.lexicon.lang == "fa" and (hedged or _is_term(tokens, count, head)):
         return None  # «بیش از یک دهه», «دست‌کم یک سرباز»: what is hedged is counted
     counter = head is not None and head.noun_tokens is not None and tokens.forms[head.noun_tokens[0]] in ("نفر", "تن")
     joined = previous is not None and joined_to(tokens, previous, count.first)
@@ -82,6 +86,13 @@ def _is_frame(tokens: Tokens, count: Count, head: Head, lang: str) -> bool:
     if lang == "en" and before[-1:] == ["over"] and len(before) > 1:
         return before[-2] not in _LASTS and tokens.form(head.stop) not in _OF  # "died over 48 hours"
     return "for" in before[-3:] and not words("negations", lang).isdisjoint(before)
+
+
+def _is_term(tokens: Tokens, count: Count, head: Head | None) -> bool:
+    """«به مدت یک سال», «یک سال زندان»: how long something is to last."""
+    if head is None or not _is_length(head):
+        return False
+    return tokens.form(count.first - 1) in _LASTS or tokens.form(head.stop) in _LASTING
 
 
 def _is_length(head: Head | None) -> bool:
@@ -142,6 +153,18 @@ def _is_year(tokens: Tokens, count: Count, head: Head | None, lang: str) -> bool
     )
 
 
+def _follows_person(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a noun for a person ends before token `index`, or leads there over one or two adjectives of his."""
+    for at in range(index - 1, max(-1, index - 1 - _ADJECTIVES - 1), -1):
+        form = tokens.forms[at]
+        if not form.isalpha() or form in words("stops", "fa") or form in words("prepositions", "fa"):
+            return False
+        found = known(tokens, at, lexicon)
+        if found is not None:
+            return found[2].persons
+    return False
+
+
 def is_age(tokens: Tokens, count: Count, head: Head, lexicon: Lexicon) -> bool:
     if head.unit not in ("year", "month"):
         return False
@@ -162,8 +185,7 @@ def is_age(tokens: Tokens, count: Count, head: Head, lexicon: Lexicon) -> bool:
     if tokens.forms[head.stop - 1].endswith("ساله"):  # also of things: "جنگ ۱۱ ساله" lasted as long
         if before in _TOLD and after in _COPULAS:
             return True  # «گفت شصت‌ساله است»
-        found = known(tokens, count.first - 1, lexicon) if count.first else None
-        return (found is not None and found[2].persons) or not before.isalpha() or before == "و"
+        return _follows_person(tokens, count.first, lexicon) or not before.isalpha() or before == "و"
     if lexicon.lang == "ar" and before == "عن" and head.unit == "year":  # "توفي الرئيس السابق عن 92 عاما"
         return not _PASSED_AWAY.isdisjoint(tokens.forms[max(0, count.first - _FRAME_REACH) : count.first])
     if lexicon.lang == "ar" and before in _COMMAS and after in _COMMAS:  # "عثمان، 24 عاما، من سكان المدينة"
