@@ -3,6 +3,8 @@
 "would" is a plan told in reported speech ("said it would withdraw") and a supposition elsewhere.
 """
 
+from itertools import pairwise
+
 from extract.events.cues import WALLS, Realis, any_after, cue_table, nearest_before, words
 from extract.events.trigger import Form, Trigger
 
@@ -37,7 +39,8 @@ _TO = cue_table(
     planned="plans plan planned planning expected expects expect set scheduled due prepares preparing prepare "
     "prepared agreed agree agrees decided decides ordered orders order intends intend intended vowed vows pledged "
     "pledges promised about poised deal agreement decision mission aims aimed wants supposed slated ready will",
-    denied="refused refuses refusing failed fails failing declined unable unwilling impossible not never denied yet",
+    denied="refused refuses refusing refuse failed fails failing fail decline declines declined unable unwilling "
+    "impossible not never denied yet",
     hypothetical="urged urges urging asked asks called calls calling demanded demands demanding threatened threatens "
     "threatening want wanted hopes hoped hoping trying try tried seeks seeking attempt attempts attempted attempting "
     "need needs could would may might pressure proposal proposed offered offers offer likely if pressed considering "
@@ -47,6 +50,9 @@ _REPORTING = words(
     "said says say announced confirmed promised pledged vowed told added insisted declared stated reported according "
     "agreed decided statement"
 )
+_ANNOUNCED = words("announced announces announce organise organize convene")
+_AGREED = words("agreed agree agrees decided decide set bent intent")
+_ABOUT = words("on about towards toward")
 _MOOTED = words("proposed mooted suggested sought demanded floated envisaged")
 _BELIEVED = words(
     "believed reported said thought alleged known appears appear appeared seems seem claimed claims claim understood "
@@ -189,7 +195,7 @@ def _by_helpers(forms: list[str], at: int, chain: list[str], first: int) -> Real
             forms, at - chain[::-1].index("to") - 1, max(first, start - _GOVERNOR_REACH), _TO, _WALLS
         )
         return governor[1] if governor else Realis.PLANNED
-    return None
+    return Realis.HYPOTHETICAL if chain[-1:] == ["be"] else None  # "demanded that the border be closed"
 
 
 def _is_reported(forms: list[str], index: int, first: int) -> bool:
@@ -259,6 +265,11 @@ def _framed(forms: list[str], trigger: Trigger, first: int) -> Realis | None:
     """What a few fixed frames tell of a noun at once: "are on strike", "called a snap election", "is on a visit"."""
     if trigger.type == "protest" and _is_on(forms, trigger.first):
         return Realis.ONGOING
+    if trigger.type == "protest" and _is_announced(forms, trigger.first, first):
+        return Realis.PLANNED
+    if forms[trigger.first].endswith("ing") and forms[trigger.first - 1] in _ABOUT and trigger.first > first:
+        agreed = trigger.first - 2 >= first and forms[trigger.first - 2] in _AGREED
+        return Realis.PLANNED if agreed else Realis.HYPOTHETICAL  # "a vote on resuming talks"
     called = trigger.type != "airstrike" and not _VOTES.isdisjoint(forms[trigger.first : trigger.stop])
     if called and _is_called(forms, trigger.first, first):
         return Realis.PLANNED
@@ -283,6 +294,7 @@ def _says_nothing(forms: list[str], trigger: Trigger, first: int, at: int, told:
         or (forms[at] in _CALLS and _FOR.isdisjoint(between))
         or (forms[at] in _RULES and between[:1] != ["out"])
         or (forms[at] == "provides" and between[:1] != ["for"])
+        or (forms[at] == "set" and between[:1] != ["to"] and between[:1] != ["for"])
         or (forms[at] in _CLOSE and between[:1] != ["to"])
         or (forms[at] in _UPON and _DEFINITE.isdisjoint(between[:1]))
         or (told is Realis.DENIED and "in" in forms[trigger.first - 2 : trigger.first])
@@ -295,6 +307,13 @@ def _says_nothing(forms: list[str], trigger: Trigger, first: int, at: int, told:
 def _is_on(forms: list[str], index: int) -> bool:
     """ "Nurses are on strike"."""
     return index > 1 and forms[index - 1] == "on" and forms[index - 2] in _NOW
+
+
+def _is_announced(forms: list[str], index: int, first: int) -> bool:
+    """ "Announced a march on Sunday", "called for nationwide protests": people are asked to come."""
+    near = forms[max(first, index - _CALLED_REACH) : index]
+    asked = any(one in _CALLS and other == "for" for one, other in pairwise(near))
+    return asked or (not _ANNOUNCED.isdisjoint(near) and not _A.isdisjoint(near))
 
 
 def _is_away(forms: list[str], index: int, first: int) -> bool:

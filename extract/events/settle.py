@@ -44,7 +44,7 @@ def settle(tokens: Tokens, triggers: list[Trigger], grammar: Grammar) -> list[Tr
     kept: list[Trigger] = []
     violence = disaster = -_MEMORY - 1  # numbers of the last sentences with violence and with an accident
     for number, group in _by_sentence(tokens, _by_workers(tokens.forms, triggers)):
-        group = _distinct(tokens, asserted(tokens, group, grammar))
+        group = _told_once(tokens, _distinct(tokens, asserted(tokens, group, grammar)), grammar)
         if not group:
             continue
         violent = any(trigger.type in VIOLENT for trigger in group)
@@ -71,6 +71,22 @@ def settle(tokens: Tokens, triggers: list[Trigger], grammar: Grammar) -> list[Tr
         if violent:
             violence = number
     return kept
+
+
+def _told_once(tokens: Tokens, group: list[Trigger], grammar: Grammar) -> list[Trigger]:
+    return [one for at, one in enumerate(group) if not (at and _is_twin(tokens, group[at - 1], one, grammar))]
+
+
+def _is_twin(tokens: Tokens, one: Trigger, other: Trigger, grammar: Grammar) -> bool:
+    """ "Flash floods and landslides", "caught fire and capsized": one disaster told in two words."""
+    between = tokens.forms[one.stop : other.first]
+    if grammar.lang != "en" or one.type != "other" or other.type != "other" or not 0 < len(between) <= _JOINED:
+        return False
+    strikes = all(
+        any(grammar.among(form, grammar.accidents) for form in tokens.forms[trigger.first : trigger.stop])
+        for trigger in (one, other)
+    )
+    return strikes and "and" in between
 
 
 def _by_workers(forms: list[str], triggers: list[Trigger]) -> list[Trigger]:

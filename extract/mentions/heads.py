@@ -50,6 +50,8 @@ def label_before(tokens: Tokens, count: Count, first: int, lexicon: Lexicon) -> 
     link = first - 1
     if tokens.form(link) in words("just", lang):
         link -= 1
+    if lang == "en" and tokens.form(link) == "of" and tokens.form(link - 1) == "population":
+        return Head("people", count.stop, count.end)  # "a population of 4.9 million"
     if tokens.form(link) not in words("links", lang):
         head = _label(tokens, link, count, lexicon) if link > 0 else None  # "عدد القتلى 37"
         return head if head is not None and _is_number_word(tokens, link - 1, lang) else None

@@ -15,6 +15,7 @@ _TRANSFERS = tuple(
     "carrying deport evacu repatriat migrant refugee returnee aid relief asylum expel detainee prisoner travel".split()
 )
 _HEADS_OF_CREWS = frozenset("member man woman person".split())  # "a three-member crew"
+_MISSION_REACH = 12  # tokens from a body back to its name
 _STRONG_REACH = 4  # tokens from "strong" to who is so many
 _ARMED = {  # who is "3,000-strong"
     "personnel": frozenset(
@@ -31,6 +32,8 @@ def english_noun(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
         index += 2  # "the last 100 or so soldiers"
     if tokens.forms[index : index + 2] == ["-", "strong"]:
         return _strong(tokens, index + 2)
+    if tokens.form(index) == "strong" and tokens.form(index + 1) in (",", "."):
+        return _numbering(tokens, index, count)
     part = False
     if tokens.form(index) == "of":
         index += 1
@@ -59,6 +62,14 @@ def _strong(tokens: Tokens, index: int) -> Head:
     near = tokens.forms[index : index + _STRONG_REACH]
     kind = next((kind for kind, bodies in _ARMED.items() if not bodies.isdisjoint(near)), "people")
     return Head(kind, index, tokens.ends[index - 1])
+
+
+def _numbering(tokens: Tokens, index: int, count: Count) -> Head:
+    """ "The mission, about 1,500 strong, is to leave": what it is stands before."""
+    first = max(tokens.sentence(count.first)[0], count.first - _MISSION_REACH)
+    near = tokens.forms[first : count.first]
+    kind = next((kind for kind, bodies in _ARMED.items() if not bodies.isdisjoint(near)), "people")
+    return Head(kind, index + 1, tokens.ends[index])
 
 
 def _first_noun(tokens: Tokens, index: int, lexicon: Lexicon, *, hyphened: bool = False) -> Head | None:

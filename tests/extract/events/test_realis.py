@@ -147,6 +147,14 @@ PERSIAN = [
 ]
 
 ENGLISH = [
+    ("about doing it", "They argued about withdrawing troops from Gao", HYPOTHETICAL),
+    ("agreed on doing it", "They agreed on withdrawing troops from Gao", PLANNED),
+    ("set up, and fled", "The office was set up by people fleeing their homes", OCCURRED),
+    ("demanded that it be", "Residents wished that the envoy be released", HYPOTHETICAL),
+    ("announced a march", "The union announced a march in Las Palmas", PLANNED),
+    ("called for protests", "The party called for nationwide protests", PLANNED),
+    ("fail to", "Rivals fail to withdraw troops from the town", DENIED),
+    ("set to rule", "The supreme court is set to rule next month", PLANNED),
     ("believed to have done it", "They are believed to have withdrawn from the town", OCCURRED),
     ("proposed by", "A truce proposed by Qatar was on the table", HYPOTHETICAL),
     ("a bill that would", "Lawmakers wept over a bill that would raise taxes", HYPOTHETICAL),

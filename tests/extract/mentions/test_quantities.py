@@ -119,6 +119,8 @@ PERSIAN = [
     ("strength written onto its number", "خانواده پنج‌نفره", [("people", "exact", "5", "پنج‌نفره")]),
 ]  # fmt: skip
 ENGLISH = [
+    ("strong, behind its body", "The mission, about 1,500 strong, left", [("personnel", "approximate", "1500", "about 1,500 strong")]),
+    ("a population", "a population of 4.9 million", [("people", "exact", "4900000", "4.9 million")]),
     ("a span behind an ordinal", "the third vote in two years", []),
     ("the number of those slain", "put the number of soldiers slain at 21", [("killed", "exact", "21", "soldiers slain at 21")]),
     ("a long phrase behind the number of", "The number of people confirmed dead after a boat sank on the lake has risen to 148", [("killed", "exact", "148", "148")]),
