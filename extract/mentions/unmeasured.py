@@ -22,7 +22,7 @@ _OTHERS = frozenset(fold_word("دیگر عضو عرب مسلمان بزرگ کو
 _OPENINGS = frozenset(("", "\n", ".", "؛"))
 _BETWEEN = frozenset(fold_word("میان بین").split())
 _COUNTING = frozenset(fold_word("تنها فقط دست‌کم حداقل حداکثر نزدیک تقریبا تقریباً شامل دیگر عضویت مجموع").split())
-_LASTS = frozenset(fold_word("مدت برای").split())
+_TERMS = frozenset(fold_word("مدت برای").split())
 _LASTING = frozenset(fold_word("زندان حبس تبعید بازداشت").split())
 _COMMAS = frozenset("،,")
 _PASSED_AWAY = frozenset(("توفي", "توفيت", "وفاه", "رحيل", "رحل", "رحلت", "ووفاه", "وتوفي"))
@@ -92,7 +92,7 @@ def _is_term(tokens: Tokens, count: Count, head: Head | None) -> bool:
     """«به مدت یک سال», «یک سال زندان»: how long something is to last."""
     if head is None or not _is_length(head):
         return False
-    return tokens.form(count.first - 1) in _LASTS or tokens.form(head.stop) in _LASTING
+    return tokens.form(count.first - 1) in _TERMS or tokens.form(head.stop) in _LASTING
 
 
 def _is_length(head: Head | None) -> bool:
