@@ -27,7 +27,7 @@ _LASTING = frozenset(fold_word("زندان حبس تبعید بازداشت").sp
 _COMMAS = frozenset("،,")
 _PASSED_AWAY = frozenset(("توفي", "توفيت", "وفاه", "رحيل", "رحل", "رحلت", "ووفاه", "وتوفي"))
 # English: before "over two years", where "over" says that it was longer.
-_LASTS = frozenset(
+_BEFORE_OVER = frozenset(
     "for of in after last lasts lasted lasting take takes took taken taking spend spends spent spending wait waited "
     "waiting is was been to at just well little a jailed serve served serving since and or by with than aged".split()
 )
@@ -84,7 +84,7 @@ def _is_frame(tokens: Tokens, count: Count, head: Head, lang: str) -> bool:
     if "in" in before[-3:] and not words("superlatives", lang).isdisjoint(before):
         return True
     if lang == "en" and before[-1:] == ["over"] and len(before) > 1:
-        return before[-2] not in _LASTS and tokens.form(head.stop) not in _OF  # "died over 48 hours"
+        return before[-2] not in _BEFORE_OVER and tokens.form(head.stop) not in _OF  # "died over 48 hours"
     return "for" in before[-3:] and not words("negations", lang).isdisjoint(before)
 
 

@@ -150,7 +150,7 @@ ENGLISH = [
     ("about doing it", "They argued about withdrawing troops from Gao", HYPOTHETICAL),
     ("agreed on doing it", "They agreed on withdrawing troops from Gao", PLANNED),
     ("set up, and fled", "The office was set up by people fleeing their homes", OCCURRED),
-    ("demanded that it be", "Residents wished that the envoy be released", HYPOTHETICAL),
+    ("demanded that it be", "Residents wished that the troops be withdrawn", HYPOTHETICAL),
     ("announced a march", "The union announced a march in Las Palmas", PLANNED),
     ("called for protests", "The party called for nationwide protests", PLANNED),
     ("fail to", "Rivals fail to withdraw troops from the town", DENIED),

@@ -331,7 +331,7 @@ def test_conditions_tell_one_happening_from_another(lang: str, text: str, kinds:
 SETTLED = [
     ("one disaster in two words", "en", "Floods and landslides hit the valley", ["other"]),
     ("two disasters", "en", "Floods hit the valley, and a bus crashed in Gao", ["other", "other"]),
-    ("leave without", "en", "Cuts leave soldiers and villages without power", []),
+    ("leave without", "en", "Cuts leave soldiers without power", []),
     ("a presence that ends", "en", "Paris left, ending a military presence of 60 years", ["withdrawal"]),
     ("a presence", "en", "Paris kept a military presence of 60 years", ["deployment"]),
     ("soldiers somewhere", "en", "Rwanda has 4,000 soldiers in Mozambique", ["deployment"]),
