@@ -6,8 +6,9 @@ voice.
 
 from extract.dates import DateMention
 from extract.engines.locations import Locations, places_in_clause
-from extract.engines.merging import Draft, is_another, merged
+from extract.engines.merging import Draft, merged
 from extract.engines.phrases import Phrases
+from extract.engines.retelling import is_another
 from extract.engines.roles import find_roles
 from extract.engines.slots import Slots
 from extract.engines.tallies import in_clause, with_left_over
@@ -58,13 +59,15 @@ def _draft(mentions: Mentions, slots: Slots, phrases: Phrases, locations: Locati
     first, stop = mentions.trimmed(min(first, trigger.first), max(stop, trigger.stop))
     roles = find_roles(mentions, phrases, trigger, first, stop)
     when = slots.when_of(trigger)
+    place = locations.of(trigger, first, stop)
+    own = place is not None or (when is not None and when.first is not None)
     proposal = EventProposal(
         type=trigger.type,
         realis=_realis(mentions, trigger, when),
         trigger=tokens.span(trigger.first, trigger.stop),
         clause=tokens.span(first, stop),
         when=when,
-        place=locations.of(trigger, first, stop),
+        place=place,
         actors=roles.get(Role.ACTOR, ()),
         targets=roles.get(Role.TARGET, ()),
         source=slots.source(trigger.first, in_list=True),
@@ -74,7 +77,7 @@ def _draft(mentions: Mentions, slots: Slots, phrases: Phrases, locations: Locati
         trigger,
         proposal,
         in_headline=_is_headline(mentions, trigger),
-        another=is_another(mentions, trigger),
+        another=is_another(mentions, trigger, first, own),
         firm=trigger.form.finite,
     )
 

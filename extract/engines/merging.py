@@ -9,11 +9,19 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extract.dates import DateMention
+from extract.engines.retelling import (
+    comes_before_another,
+    counts_the_told,
+    goes_on_with,
+    is_definite,
+    is_one_verdict,
+    is_same_disaster,
+    tells_a_fight,
+)
 from extract.events import VIOLENT, Form, Trigger
 from extract.frozen import frozen
 from extract.mentions import Mentions
 from extract.mentions.head import FATES
-from extract.ontology.words import words
 from extract.proposals import EventProposal, Named
 from extract.schema import Realis
 from extract.text import fold_word
@@ -31,6 +39,7 @@ _HAPPENS = frozenset((Realis.OCCURRED, Realis.ONGOING))
 _OPEN = frozenset((Realis.PLANNED, Realis.HYPOTHETICAL))
 _PEOPLE = frozenset(("families", "displaced", "people", "detained"))
 _TOTAL = Decimal(5)  # so many times the number told before is another, larger reckoning
+_BACKGROUND = 60  # days: what is dated longer ago is the background of the news
 _PERIOD = 6  # so many times the period told before is another, larger reckoning
 
 
@@ -46,6 +55,12 @@ class Draft:
     in_headline: bool
     another: bool
     firm: bool  # a verb has told whether it happened
+    latest: Trigger | None = None  # the last mention merged into it
+
+    @property
+    def last(self) -> Trigger:
+        """The last mention of it so far."""
+        return self.trigger if self.latest is None else self.latest
 
 
 def merged(mentions: Mentions, drafts: list[Draft]) -> list[Draft]:
@@ -66,23 +81,6 @@ def merged(mentions: Mentions, drafts: list[Draft]) -> list[Draft]:
     return events
 
 
-def is_another(mentions: Mentions, trigger: Trigger) -> bool:
-    """Whether the words around a noun say that it is another one: "a further release", "جولة ثانية", "دور بعدی"."""
-    forms, lang = mentions.tokens.forms, mentions.lang
-    if trigger.form not in (Form.NOUN, Form.PARTICIPLE):
-        near = forms[max(0, trigger.at - 3) : trigger.at]
-        if lang == "en" and forms[trigger.stop : trigger.stop + 1] == ["again"]:
-            return True  # "were uprooted again"
-        return not words("also", lang).isdisjoint(near)
-    before, after = (3, 0) if lang == "en" else (2, 2) if lang == "fa" else (0, 2)
-    low, high = max(0, trigger.first - before), min(len(forms), trigger.stop + after)
-    others = words("another", lang)
-    near = forms[low : trigger.first] + forms[trigger.first + 1 : high]
-    if lang == "en" and not {"was", "is", "such"}.isdisjoint(near):
-        return False  # "it was the third attack this year", "the second such swap": counts the one told
-    return any(form.removeprefix("ال") in others if lang == "ar" else form in others for form in near)
-
-
 def _same(mentions: Mentions, one: Draft, other: Draft) -> bool:
     """Whether two drafts of one kind can tell the same happening."""
     a, b = one.proposal, other.proposal
@@ -91,17 +89,17 @@ def _same(mentions: Mentions, one: Draft, other: Draft) -> bool:
         and (not other.in_headline or one.trigger.vague)
         and (a.type == b.type or "attack" in (a.type, b.type))
     )  # what the headline says roughly, the body says again
-    if not _types_agree(one, other, retold):
+    if not _types_agree(mentions, one, other, retold):
         return False
-    if not retold and a.type in _VARIED and _two_verbs(one, other):
+    if a.type == "sanctions" and _is_effect(one, other):
+        return True
+    if not retold and a.type in _VARIED and _two_verbs(mentions, one, other):
         return False
     if not _realis_agrees(one, other) and not (retold and _shares(a, b)):
         return False
     if other.another and other.trigger.lemma != _FINE and not (one.another and a.type == b.type):
         return False
-    if not retold and (_days_differ(a.when, b.when) or _nations_differ(a, b)):
-        return False
-    if a.type not in _MOVING and not other.trigger.definite and _places_differ(a.place, b.place, retold):
+    if _is_elsewhere(mentions, one, other, retold):
         return False
     if a.type in _MEASURED and not retold and _figures_differ(mentions, a, b):
         return False
@@ -109,14 +107,29 @@ def _same(mentions: Mentions, one: Draft, other: Draft) -> bool:
         return False
     if a.type == "talks" and _doers_differ(mentions, one, other):
         return False
-    return a.type not in VIOLENT or retold or other.trigger.definite or _belongs(one, other)
+    told = retold or other.trigger.definite or counts_the_told(mentions, other.trigger)
+    return a.type not in VIOLENT or told or _belongs(mentions, one, other)
 
 
-def _types_agree(one: Draft, other: Draft, retold: bool) -> bool:
+def _is_elsewhere(mentions: Mentions, one: Draft, other: Draft, retold: bool) -> bool:
+    """Whether the other is of another day, nation or place."""
+    a, b = one.proposal, other.proposal
+    if not retold and (_days_differ(a.when, b.when) or _nations_differ(a, b)):
+        return True
+    if not retold and other.firm and not other.trigger.definite and b.when is None and _is_past(mentions, a.when):
+        return True
+    if a.type not in _MOVING and not other.trigger.definite and _places_differ(a.place, b.place, retold):
+        return True
+    return _comes_before(mentions, one, other, retold)
+
+
+def _types_agree(mentions: Mentions, one: Draft, other: Draft, retold: bool) -> bool:
     """Violence told vaguely goes with violence told precisely, weapons brought down go with their like only, and deeds
     of the open types must share their word.
     """
     if one.trigger.parries is not other.trigger.parries:
+        return False
+    if one.proposal.type in _PRECISE and tells_a_fight(mentions, other.trigger):
         return False
     if one.proposal.type != other.proposal.type:
         return other.proposal.type == "attack" or (retold and one.proposal.type == "attack")
@@ -126,14 +139,43 @@ def _types_agree(one: Draft, other: Draft, retold: bool) -> bool:
         and other.trigger.lemma.startswith("ar:")
     ):
         return (one.trigger.lemma in _DISMISSALS) is (other.trigger.lemma in _DISMISSALS)  # "تعيين ...: أدى اليمين"
-    return one.proposal.type not in _MANIFOLD or one.trigger.lemma == other.trigger.lemma
+    if one.proposal.type not in _MANIFOLD or one.trigger.lemma == other.trigger.lemma:
+        return True
+    recalled = retold or other.trigger.definite
+    return one.proposal.type == "other" and is_same_disaster(mentions, one.last, other.trigger, recalled)
 
 
-def _two_verbs(one: Draft, other: Draft) -> bool:
+def _two_verbs(mentions: Mentions, one: Draft, other: Draft) -> bool:
     """Whether each is told with a verb of its own: convicted and acquitted, pledged and flown in."""
-    if other.trigger.lemma == _FINE:
+    if other.trigger.lemma == _FINE or not (one.firm and other.firm) or one.trigger.lemma == other.trigger.lemma:
         return False
-    return one.firm and other.firm and one.trigger.lemma != other.trigger.lemma
+    if one.proposal.type == "judgment" and is_one_verdict(mentions, one.last, other.trigger):
+        return False
+    doers = {named.span for named in one.proposal.actors}
+    alike = all(named.span in doers for named in other.proposal.actors)
+    return not goes_on_with(mentions, one.last, other.trigger, alike)
+
+
+def _is_effect(one: Draft, other: Draft) -> bool:
+    """ "The measures freeze any assets": what sanctions do that were told before."""
+    b = other.proposal
+    lasting = other.trigger.form in (Form.PRESENT, Form.FUTURE) and b.when is None
+    return one.proposal.realis is Realis.OCCURRED and lasting and not any(named.name or named.iso for named in b.actors)
+
+
+def _comes_before(mentions: Mentions, one: Draft, other: Draft, retold: bool) -> bool:
+    """Whether one is told as what came before the other, if the headline does not tell it."""
+    if other.trigger.definite or not comes_before_another(mentions, other.trigger):
+        return False
+    sentence = mentions.tokens.sentence
+    return not retold or sentence(one.trigger.first) == sentence(other.trigger.first)
+
+
+def _is_past(mentions: Mentions, when: DateMention | None) -> bool:
+    """Whether a date lies so far back that what it dates is the background of the news."""
+    if when is None or when.last is None or mentions.published is None:
+        return False
+    return (mentions.published - when.last).days > _BACKGROUND
 
 
 def _realis_agrees(one: Draft, other: Draft) -> bool:
@@ -151,10 +193,11 @@ def _is_bare(draft: Draft) -> bool:
     return not draft.firm and draft.proposal.realis is Realis.OCCURRED
 
 
-def _belongs(one: Draft, other: Draft) -> bool:
+def _belongs(mentions: Mentions, one: Draft, other: Draft) -> bool:
     """Whether a mention of violence shares place, day or party with the one before, or says none of its own."""
     a, b = one.proposal, other.proposal
-    if not (b.when or b.place or b.actors) or _shares(a, b):
+    actors = [named for named in b.actors if not is_definite(mentions, named)]  # "the assailants" were told before
+    if not (b.when or b.place or actors) or _shares(a, b):
         return True
     if any(_same_name(x, y) for x in (*a.actors, *a.targets) for y in (*b.actors, *b.targets)):
         return True
@@ -222,9 +265,7 @@ def _figures_differ(mentions: Mentions, a: EventProposal, b: EventProposal) -> b
 def _is_larger_reckoning(mentions: Mentions, one: Draft, other: Draft) -> bool:
     """A smaller number is a part of the one told before, one many times larger is a total over a longer time."""
     ours, theirs = _most(mentions, one.proposal.figures), _most(mentions, other.proposal.figures)
-    if theirs is None:
-        return False
-    if ours is not None and theirs > ours * _TOTAL:
+    if ours is not None and theirs is not None and theirs > ours * _TOTAL:
         return True
     return _days(other.proposal.when) > _PERIOD * _days(one.proposal.when) > 0
 
@@ -263,6 +304,7 @@ def _absorb(first: Draft, later: Draft, countries: frozenset[str]) -> Draft:
         proposal=merged,
         in_headline=first.in_headline and later.in_headline,
         firm=first.firm or later.firm,
+        latest=later.trigger,
     )
 
 

@@ -221,7 +221,7 @@ def _promised(forms: list[str], one: Trigger, other: Trigger) -> bool:
     between = forms[one.stop : other.first]
     if one.type == "aid":
         return other.form is Form.SUBJUNCTIVE and _SENTENCE_ENDS.isdisjoint(between)
-    joined = one.type == "statement" and other.form is Form.PAST and not other.yields
+    joined = one.type == "statement" and other.form in (Form.PAST, Form.PARTICIPLE)
     return joined and between[:1] == ["و"] and len(between) <= _JOINED
 
 

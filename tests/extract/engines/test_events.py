@@ -87,6 +87,54 @@ ONE_HAPPENING = [
         "Gunmen attacked a convoy near Gao on Monday. It was the third attack this year.",
         [("attack", "occurred")],
     ),
+    (
+        "a blaze and what caught fire and sank are one disaster",
+        "en",
+        "Ferry blaze kills dozens\n\nA wooden ferry caught fire and capsized on the lake late on Sunday.",
+        [("other", "occurred")],
+    ),
+    (
+        "what the flood took away is no happening of its own",
+        "en",
+        "Floods hit the valley\n\nFlash floods and landslides hit the valley. Two bridges were washed away.",
+        [("other", "occurred")],
+    ),
+    (
+        "the crash in the headline and in the body",
+        "fa",
+        "واژگونی اتوبوس در جاده یزد\n\nپلیس از واژگون شدن یک دستگاه اتوبوس در جاده یزد خبر داد.",
+        [("other", "occurred")],
+    ),
+    (
+        "what the sanctions do",
+        "en",
+        "Washington imposed sanctions on nine companies on Tuesday. The measures freeze any assets they hold.",
+        [("sanctions", "occurred")],
+    ),
+    (
+        "the assailants were told of before",
+        "en",
+        "Gunmen stormed a post near Kaya on Monday. The assailants torched the barracks.",
+        [("attack", "occurred")],
+    ),
+    (
+        "convicted and sentenced",
+        "en",
+        "The court convicted the banker of fraud on Monday. He was sentenced to six years in prison.",
+        [("judgment", "occurred")],
+    ),
+    (
+        "accused and called for",
+        "fa",
+        "یک نماینده دولت را به بی‌عملی متهم کرد و خواستار استیضاح وزیر شد.",
+        [("statement", "occurred")],
+    ),
+    (
+        "what is done next to the bill",
+        "fa",
+        "دولت طرح مالیات را نهایی کرد و آن را به مجلس فرستاد.",
+        [("legislation", "occurred")],
+    ),
 ]
 
 TWO_HAPPENINGS = [
@@ -150,6 +198,48 @@ TWO_HAPPENINGS = [
         "en",
         "Rebels attacked the port with drones on Monday. Troops shot down four drones.",
         [("airstrike", "occurred"), ("attack", "occurred")],
+    ),
+    (
+        "a flood and a fire are two",
+        "en",
+        "Floods hit the coast on Monday. A blaze broke out at a port depot in the capital on Friday.",
+        [("other", "occurred"), ("other", "occurred")],
+    ),
+    (
+        "clashes are no shelling",
+        "ar",
+        "قصف مدفعي على سوق في الدلنج\n\nقتل خمسة مدنيين بقصف مدفعي على السوق، بعدما تجددت الاشتباكات حول المدينة.",
+        [("shelling", "occurred"), ("attack", "occurred")],
+    ),
+    (
+        "a shootout is no bombing",
+        "en",
+        "A bombing hit a bus station in Quetta on Monday. A shootout erupted at a checkpoint in the hills.",
+        [("bombing", "occurred"), ("attack", "occurred")],
+    ),
+    (
+        "also on another day",
+        "fa",
+        "مردان مسلح ده دانش‌آموز را ربودند\n\nروز دوشنبه نیز سه دختر از خوابگاهی در شهر لافیا ربوده شدند.",
+        [("abduction", "occurred"), ("abduction", "occurred")],
+    ),
+    (
+        "a day after another",
+        "ar",
+        "تسلمت وحدات من الجيش قاعدة الشدادي. ويأتي ذلك بعد أيام من تسليم قاعدة التنف.",
+        [("handover", "occurred"), ("handover", "occurred")],
+    ),
+    (
+        "in a context of its own",
+        "ar",
+        "تدريبات مشتركة في أسوان\n\nوفي سياق متصل، يجري الجيش الجزائري الشهر المقبل مناورات بالذخيرة الحية.",
+        [("training", "occurred"), ("training", "planned")],
+    ),
+    (
+        "acquitted is another verdict",
+        "en",
+        "The court convicted the banker of fraud on Monday. His driver was acquitted.",
+        [("judgment", "occurred"), ("judgment", "occurred")],
     ),
 ]
 

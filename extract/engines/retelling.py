@@ -1,0 +1,139 @@
+"""What the words of two mentions say about each other: another happening, the one told before, or a part of it."""
+
+from extract.events import Form, Trigger
+from extract.mentions import Mentions
+from extract.ontology.words import words
+from extract.proposals import Named
+
+_DISASTERS = ("fires", "quakes", "inundations", "wrecks")
+_OPENING = 4  # tokens in which a sentence or a Persian clause says that it tells something else
+_BEFORE = {"en": ("after", "before"), "fa": ("پس", "پيش", "بعد", "قبل"), "ar": ("بعد", "قبل")}
+_ON_TOP = "همچنين"
+_FROM, _AND = "من", "و"
+_IT = [_AND, "ان", "را"]
+_ARABIC_THIS = frozenset(("هذا", "هذه", "هو", "هي"))
+_ARABIC_RANKS = frozenset("اول ثاني ثالث رابع خامس احدث اخر اعنف اكبر".split())
+_PERSIAN_RANKS = ("مين", "ترين")  # endings
+
+
+def is_another(mentions: Mentions, trigger: Trigger, first: int, own: bool) -> bool:
+    """Whether the words around a trigger say that it tells another happening: "a further release", "جولة ثانية".
+
+    `first` is the start of its clause, `own` whether that names a day or place.
+    """
+    forms, lang = mentions.tokens.forms, mentions.lang
+    if trigger.first >= mentions.body_start and not trigger.definite:
+        opening = forms[first : trigger.first]
+        if lang == "fa" and (_ON_TOP in opening[:_OPENING] or (own and not words("also", lang).isdisjoint(opening))):
+            return True  # «روز دوشنبه نیز ... ربوده شدند»: the verb stands last
+        if _is_aside(mentions, trigger):
+            return True
+    if trigger.form not in (Form.NOUN, Form.PARTICIPLE):
+        near = forms[max(0, trigger.at - 3) : trigger.at]
+        if lang == "en" and forms[trigger.stop : trigger.stop + 1] == ["again"]:
+            return True  # "were uprooted again"
+        return not words("also", lang).isdisjoint(near)
+    before, after = (3, 0) if lang == "en" else (2, 2) if lang == "fa" else (0, 2)
+    low, high = max(0, trigger.first - before), min(len(forms), trigger.stop + after)
+    others = words("another", lang)
+    near = forms[low : trigger.first] + forms[trigger.first + 1 : high]
+    if lang == "en" and not {"was", "is", "such"}.isdisjoint(near):
+        return False  # "it was the third attack this year", "the second such swap": counts the one told
+    if counts_the_told(mentions, trigger):
+        return False
+    return any(form.removeprefix("ال") in others if lang == "ar" else form in others for form in near)
+
+
+def _is_aside(mentions: Mentions, trigger: Trigger) -> bool:
+    """ "Separately", "وفي سياق متصل", «در رویدادی جداگانه» at the head of its sentence."""
+    first, _ = mentions.tokens.sentence(trigger.first)
+    return not words("asides", mentions.lang).isdisjoint(mentions.tokens.forms[first : first + _OPENING])
+
+
+def counts_the_told(mentions: Mentions, trigger: Trigger) -> bool:
+    """ "وهذا أول هجوم", «این دومین آدم‌ربایی»: which of its kind the one told is."""
+    near = mentions.tokens.forms[max(0, trigger.first - 2) : trigger.first]
+    if len(near) < 2 or trigger.form is not Form.NOUN:
+        return False
+    this, rank = near
+    if mentions.lang == "ar":
+        return this.removeprefix(_AND) in _ARABIC_THIS and rank in _ARABIC_RANKS
+    return mentions.lang == "fa" and this == "اين" and rank.endswith(_PERSIAN_RANKS)
+
+
+def is_definite(mentions: Mentions, named: Named) -> bool:
+    """ "The assailants", "المهاجمون": somebody without a name of whom the article has told."""
+    if named.name is not None or named.iso is not None:
+        return False
+    text, start = mentions.tokens.folded.original, named.span.start
+    if mentions.lang == "ar":
+        return text.startswith("ال", start)
+    return mentions.lang == "en" and text[max(0, start - 4) : start].casefold() == "the "
+
+
+def is_same_disaster(mentions: Mentions, one: Trigger, other: Trigger, recalled: bool) -> bool:
+    """A blaze in the headline and what "caught fire" in the body; "flash floods and landslides" are one disaster."""
+    ours, theirs = _disasters(mentions, one), _disasters(mentions, other)
+    if not ours or not theirs:
+        return False
+    return (recalled and not ours.isdisjoint(theirs)) or _is_joined(mentions, one, other)
+
+
+def _disasters(mentions: Mentions, trigger: Trigger) -> set[str]:
+    """The kinds of disaster that the words of a trigger name."""
+    return {name for name in _DISASTERS if _begins(mentions, trigger, name)}
+
+
+def _is_joined(mentions: Mentions, one: Trigger, other: Trigger) -> bool:
+    """Whether nothing but "and" stands between two triggers."""
+    forms = mentions.tokens.forms
+    between = forms[one.stop : other.first]
+    if mentions.lang == "ar":
+        return not between and forms[other.first].startswith(_AND)
+    return between in (["and"], [_AND])
+
+
+def tells_a_fight(mentions: Mentions, trigger: Trigger) -> bool:
+    """Whether two sides fight each other, which is no name for a raid or a blast: clashes, اشتباكات, درگیری."""
+    return _begins(mentions, trigger, "fights")
+
+
+def is_one_verdict(mentions: Mentions, one: Trigger, other: Trigger) -> bool:
+    """Whether one convicts and the other sentences: a verdict and its penalty are one judgment."""
+    return _begins(mentions, one, "guilty") and _begins(mentions, other, "guilty")
+
+
+def _begins(mentions: Mentions, trigger: Trigger, name: str) -> bool:
+    """Whether a word of the trigger begins with one of the class `name`."""
+    beginnings = tuple(words(name, mentions.lang))
+    forms = mentions.tokens.forms[trigger.first : trigger.stop]
+    if mentions.lang == "ar":
+        forms = [form.removeprefix(_AND).removeprefix("ال") for form in forms]
+    return "not" not in forms and any(form.startswith(beginnings) for form in forms)
+
+
+def goes_on_with(mentions: Mentions, one: Trigger, other: Trigger, alike: bool) -> bool:
+    """Whether the next verb of the sentence does more of it, or to it: "downed tools and marched", «آن را به مجلس
+    فرستاد». `alike` says that nobody else does it.
+    """
+    tokens = mentions.tokens
+    if tokens.sentence(one.first) != tokens.sentence(other.first):
+        return False
+    forms = tokens.forms
+    joined = one.type in ("protest", "legislation") and alike
+    if mentions.lang == "fa":
+        return forms[one.stop : one.stop + 3] == _IT or (joined and forms[one.stop : one.stop + 1] == [_AND])
+    if mentions.lang == "ar":
+        return joined and forms[other.first].startswith(_AND)
+    return forms[other.stop : other.stop + 1] == ["it"] or (joined and forms[other.first - 1] == "and")
+
+
+def comes_before_another(mentions: Mentions, trigger: Trigger) -> bool:
+    """ "A day after raids on two garrisons", "بعد أيام من تسليم القاعدة": what another happening is dated by."""
+    if trigger.form is not Form.NOUN:
+        return False
+    near = mentions.tokens.forms[max(0, trigger.first - _OPENING) : trigger.first]
+    periods, before = words("periods", mentions.lang), _BEFORE[mentions.lang]
+    if mentions.lang == "ar":
+        return any(word in before and near[at + 1] in periods and _FROM in near for at, word in enumerate(near[:-1]))
+    return any(word in periods and near[at + 1] in before for at, word in enumerate(near[:-1]))
