@@ -116,6 +116,8 @@ class Arabic(Grammar):
         if _is_dawn(forms, index):
             return None
         is_noun = reading.form is Form.NOUN
+        if reading.form.finite and _is_counted_noun(forms, index):
+            return None
         rivalled = rivals != ONLY_NOUN if is_noun else Form.NOUN in rivals
         if rivalled and is_noun != _noun_here(forms, index, stop, reading):
             return None
@@ -185,6 +187,11 @@ def _is_dawn(forms: list[str], index: int) -> bool:
         return False
     after = forms[index + 1]
     return after in _DAYS or (form.endswith("ا") and not after.startswith(_BLOWN_UP))
+
+
+def _is_counted_noun(forms: list[str], index: int) -> bool:
+    """ "95 صوتا": an accusative right behind its number is what is counted, no dual of a verb."""
+    return bool(index) and forms[index].endswith("ا") and forms[index - 1][0].isdigit()
 
 
 def _governed(forms: list[str], index: int) -> bool:

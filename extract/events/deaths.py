@@ -23,6 +23,7 @@ _VICTIM_REACH = 4
 _NAMED = frozenset(("named", "known", "nicknamed", "alias", "identified"))
 _ASSASSINATED = "ar:killing:اغتال"  # in the active, its subject comes first: "اغتال مسلحون ضابطا"
 _FELLED = "ar:killing:أردى"  # "أردى مسلحون الحارس قتيلا": "dead" counts nobody
+_EXECUTED = "ar:killing:أعدم"  # however many: the state kills, and the charge describes them
 _DEAD = words("قتيلا قتيلة")
 _GUNMEN = words("مسلحون مسلحين عناصر مسلحان")
 # Arabic: the wounded told behind the dead with a verb of their own ("فاستشهد سائقها وأصيب ثلاثة").
@@ -39,6 +40,8 @@ def death_of(tokens: Tokens, trigger: Trigger, grammar: Grammar, recent: bool, v
     """
     if _accident(tokens, trigger, grammar):
         return None
+    if trigger.lemma == _EXECUTED:
+        return trigger
     means = None if violent else _means(tokens, trigger, grammar)
     if means is not None:
         return replace(trigger, type=means)

@@ -22,7 +22,7 @@ _COLUMNS = {"ar": 4, "fa": 2, "en": 2}
 _ROLE_OPTIONS = ("subject", "object", "genitive")
 _FLAGS = ("weak", "vague", "swallows", "past", "bare", "parries", "yields")
 _SHORTEST = 3  # letters of an Arabic word that takes endings in a word list
-_WORD_OPTIONS = ("with", "not", "after", "notafter")
+_WORD_OPTIONS = ("with", "not", "after", "notafter", "notbehind")
 
 
 @frozen
@@ -47,7 +47,8 @@ class Entry:
     needs: frozenset[str]  # one of these words must stand near
     bars: frozenset[str]  # none of these may follow closely
     after: frozenset[str]  # one of these must stand shortly before
-    not_after: frozenset[str]  # none of these may stand shortly before
+    not_after: frozenset[str]  # none of these may stand right before
+    not_behind: frozenset[str]  # ... nor these among the tokens before
     weak: bool  # a noun that counts only beside a light verb ("carried out training")
     vague: bool  # gives way to a more telling trigger nearby ("targeted")
     swallows: bool  # a deed named right beside it is only its content ("threatened to bomb")
@@ -219,6 +220,7 @@ class _Reader:
             bars=words["not"],
             after=words["after"],
             not_after=words["notafter"],
+            not_behind=words["notbehind"],
             weak="weak" in flags,
             vague="vague" in flags,
             swallows="swallows" in flags,

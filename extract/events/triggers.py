@@ -17,7 +17,7 @@ from extract.text import Tokens
 __all__ = ["find_triggers", "load_events"]
 
 # Reach in tokens of an entry's conditions; the grammars say how far back a required word may stand.
-_WITH, _NOT, _NOT_AFTER = 10, 3, 1
+_WITH, _NOT, _NOT_AFTER, _NOT_BEHIND = 10, 3, 1, 5
 _SUPPORT = 4
 _FARTHEST = 20
 _COMPACT = 3  # a trigger of so many tokens has no room for another inside it
@@ -151,6 +151,8 @@ class _Finder:
             return None  # «راهی خانه شد»: between a Persian verb's words
         over = _NOT_AFTER + (index > 0 and forms[index - 1] in _RELATIVES)
         if entry.not_after and self._behind(index, entry.not_after, over):
+            return None
+        if entry.not_behind and self._behind(index, entry.not_behind, _NOT_BEHIND):
             return None
         if entry.after and not self._behind(index, entry.after, grammar.reach_after(use.form)):
             return None

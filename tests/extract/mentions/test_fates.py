@@ -29,7 +29,7 @@ BEFORE = [
     ("ar", "wounded", "إصابة 7 أطفال", [("wounded", "7 أطفال")]),
     ("ar", "arrested", "اعتقلت القوات 20 شخصا", [("detained", "20 شخصا")]),
     ("ar", "caught", "القبض على 5 إرهابيين", [("detained", "5 إرهابيين")]),
-    ("ar", "kidnapped", "خطف 6 عمال", [("people", "6 عمال")]),
+    ("ar", "kidnapped", "خطف 6 عمال", [("detained", "6 عمال")]),
     ("ar", "fled for their lives", "هرب 300 شخص", [("displaced", "300 شخص")]),
     ("ar", "lost", "فقدان 3 صيادين", [("missing", "3 صيادين")]),
     ("ar", "lost their lives", "فقد 3 صيادين أرواحهم", [("killed", "3 صيادين")]),
