@@ -24,6 +24,7 @@ _SAID = words(
 )
 _DATED_REACH = 4  # "since the 2021 military coup"
 _YEAR = 4  # digits
+_SINCE = words("منذ")
 _QUESTION = frozenset("?؟")
 _SERVED_REACH = 6
 _SERVING = frozenset(("serve", "serves", "served", "serving"))  # "is serving a 12-year sentence"
@@ -40,6 +41,8 @@ def asserted(tokens: Tokens, group: list[Trigger], grammar: Grammar) -> list[Tri
         if trigger.form is Form.PRESENT and _is_background(forms, trigger, grammar):
             continue
         if trigger.form is Form.NOUN:
+            if trigger.type == "other" and not _SINCE.isdisjoint(forms[max(0, trigger.first - 1) : trigger.first]):
+                continue  # "أول هجوم منذ إطاحة النظام": what only dates another deed
             if _unasserted(forms, trigger, grammar):
                 continue
             if any(form in grammar.without for form in forms[max(0, trigger.first - 2) : trigger.first]):

@@ -28,6 +28,8 @@ _VAGUE_REACH = 12  # tokens between an unspecified attack and the strike that it
 _TRUCE_REACH = 6  # tokens from a Persian truce to the verb that agrees on it
 _JOINED = 3  # tokens between a noun and its light verb that one trigger may cover
 _THREAT_REACH = 5  # Arabic and English: tokens from a threat, past its subject, to what it threatens with
+_EXECUTED = "ar:killing:أعدم"
+_TRIED = words("حاولت حاول حاولوا تحاول يحاول حاولتا")  # "أسقطت مسيرات حاولت استهداف المطار": shot down before that
 _TO = words("إلى")  # "دعت السلطات السكان إلى الاحتماء"
 _YIELD_REACH = 10  # tokens from a demand to the deed demanded
 _MEMORY = 3  # sentences in which deaths still belong to the violence told before them
@@ -254,6 +256,10 @@ def _part_of(tokens: Tokens, previous: Trigger, trigger: Trigger) -> bool:
     """ "Marched, calling for fresh elections", "go to the polls to elect a president", "غرمته وأمرت بمصادرة"."""
     if trigger.type == "other" and previous.type == "judgment":  # what a verdict orders
         return _is_with(tokens.forms, trigger) and trigger.first - previous.stop <= _YIELD_REACH
+    if previous.lemma == _EXECUTED and trigger.type == "judgment" and trigger.first < previous.stop:
+        return True  # "نفذت السلطات حكم الإعدام"
+    if previous.parries and trigger.type in VIOLENT and tokens.forms[trigger.first - 1] in _TRIED:
+        return True
     if previous.type == "ceasefire" and trigger.stop <= previous.stop:
         return True  # "وقف فوري لإطلاق النار"
     if trigger.vague and previous.type in _AIMED and trigger.first - previous.stop <= _JOINED:

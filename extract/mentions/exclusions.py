@@ -115,7 +115,8 @@ def _counts_a_noun(tokens: Tokens, count: Count, lexicon: Lexicon) -> bool:
     found = known(tokens, count.stop, lexicon) if lexicon.lang != "en" else None
     if found is None or found[1].definite:  # "المرسوم رقم 214 القاضي بإنشاء ..."
         return False
-    return found[2].persons and (count.value or 0) >= _STRENGTH
+    counted = lexicon.lang == "ar" and found[0] - count.stop == 1 and tokens.forms[count.stop].endswith("ا")
+    return found[2].persons and (counted or (count.value or 0) >= _STRENGTH)  # "صوت لصالح القانون 73 نائبا"
 
 
 def _glued_to_letters(tokens: Tokens, count: Count, lexicon: Lexicon) -> bool:

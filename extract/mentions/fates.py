@@ -27,6 +27,8 @@ _PERSIAN_ENDS = frozenset(fold_word("شده است بود بودند هستند"
 _HAVE = frozenset(("have", "has", "had"))
 _JOINED_REACH = 8  # English: tokens from a word of fate over its first object to a count joined to that
 _VERB_REACH = 5
+_COMMAS = frozenset("،,")
+_PART_REACH = 10
 _BOTH = ("killed", "wounded")
 _OBJECT = "را"
 _OBJECT_REACH = 4  # tokens of a Persian object between its count and را
@@ -120,6 +122,8 @@ def fate_after(tokens: Tokens, index: int, lexicon: Lexicon, starts: Sequence[in
         noun = lexicon.nouns.at(forms, index)  # "۱۲ نفر کشته و ۳۰ نفر زخمی شدند": the verb comes once, at the end
         if noun is not None and noun[1].kind in _BOTH:
             return _after_pair(tokens, (noun[0], noun[1].kind), lexicon)
+    if lang == "ar" and (parted := _behind_a_part(forms, index, lexicon)) is not None:
+        return parted
     is_object = False  # Persian را has stood: "پنج نفر را در خانه‌شان کشتند"
     for here in range(index, stop):
         form = forms[here]
@@ -134,6 +138,21 @@ def fate_after(tokens: Tokens, index: int, lexicon: Lexicon, starts: Sequence[in
         is_object = form == _OBJECT and here - index <= _OBJECT_REACH if form in (_OBJECT, "و") else is_object
         if fate is not None or (lang == "ar" and form in ("،", ",")):
             return fate
+    return None
+
+
+def _behind_a_part(forms: list[str], index: int, lexicon: Lexicon) -> str | None:
+    """ "12 مدنيا، بينهم خمسة أطفال، قضوا": the verb behind what is said of some of those counted."""
+    if index + 1 >= len(forms) or forms[index] not in _COMMAS:
+        return None
+    if words("including", "ar").isdisjoint(forms[index + 1 : index + 3]):
+        return None
+    for at in range(index + 2, min(index + _PART_REACH, len(forms) - 1)):
+        if forms[at] in _BREAKS:
+            return None
+        if forms[at] in _COMMAS:
+            found = lexicon.befell_after.at(forms, at + 1)
+            return None if found is None else found[1]
     return None
 
 

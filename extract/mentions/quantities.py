@@ -24,6 +24,7 @@ from extract.mentions.ellipsis import (
 from extract.mentions.exclusions import why_excluded
 from extract.mentions.fates import fate_after, fate_before, fate_of_joined, is_others
 from extract.mentions.head import FATES, Head
+from extract.mentions.illness import as_case, is_illness
 from extract.mentions.heads import find_head, label_before
 from extract.mentions.hedges import Hedge, find_hedge
 from extract.mentions.quantity import UNITS, Left, Quantity, bounds, in_years
@@ -106,6 +107,8 @@ def _quantity(scene: Scene, count: Count, previous: Quantity | None) -> Quantity
     )
     if fate == "displaced" and head is not None and head.kind in ("personnel", "fighters"):
         fate = None  # forces that flee or return are still forces
+    if "wounded" in (fate, head.kind if head is not None else None) and is_illness(scene, count, head):
+        head, fate = as_case(count, head), None
     if head is None and fate is None:
         head = compared_with(scene, count, previous) or elliptic(scene, count, previous)
         hedge = find_hedge(scene, count, head)
@@ -180,7 +183,8 @@ def _graver_fate(scene: Scene, head: Head, first: int, floor: int) -> str | None
     """ "مقتل 5 نازحين", "three detainees were killed": what befell them outweighs the state that they were in."""
     graver = _GRAVER.get(head.kind, ())
     tokens, lexicon = scene.tokens, scene.lexicon
-    found = fate_before(tokens, first, lexicon, max(floor, first - _NEAR)) if graver else None
+    near = _NEAR + (lexicon.lang == "ar")  # "حكم الإعدام بحق ثلاثة مدانين"
+    found = fate_before(tokens, first, lexicon, max(floor, first - near)) if graver else None
     if found is None and graver and head.stop < len(tokens):
         found = fate_after(tokens, head.stop, lexicon, scene.starts)
     return found if found in graver else None
