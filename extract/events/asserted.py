@@ -24,6 +24,7 @@ _SAID = words(
 )
 _DATED_REACH = 4  # "since the 2021 military coup"
 _YEAR = 4  # digits
+_WHOM = ("هم", "ها", "هما", "هن")
 _SINCE = words("منذ")
 _QUESTION = frozenset("?؟")
 _SERVED_REACH = 6
@@ -41,8 +42,6 @@ def asserted(tokens: Tokens, group: list[Trigger], grammar: Grammar) -> list[Tri
         if trigger.form is Form.PRESENT and _is_background(forms, trigger, grammar):
             continue
         if trigger.form is Form.NOUN:
-            if trigger.type == "other" and not _SINCE.isdisjoint(forms[max(0, trigger.first - 1) : trigger.first]):
-                continue  # "أول هجوم منذ إطاحة النظام": what only dates another deed
             if _unasserted(forms, trigger, grammar):
                 continue
             if any(form in grammar.without for form in forms[max(0, trigger.first - 2) : trigger.first]):
@@ -83,7 +82,9 @@ def _is_remark(forms: list[str], trigger: Trigger) -> bool:
 
 
 def _is_office(forms: list[str], trigger: Trigger) -> bool:
-    """ "يتولى منصبه منذ عام 2019": who holds an office is not appointed to it now."""
+    """ "يتولى منصبه منذ عام 2019": who holds an office, or a prisoner, does not take them now."""
+    if trigger.lemma == "ar:arrest:احتجز":
+        return forms[trigger.first].endswith(_WHOM)  # "59 موظفا تحتجزهم الجماعة": whom it holds, not an arrest
     held = trigger.lemma == "ar:appointment:تولى"
     return held and forms[trigger.first - 1 : trigger.first] != ["ان"]
 
@@ -94,7 +95,8 @@ def _unasserted(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
     before = forms[first - 1] if first else ""
     near = forms[max(0, trigger.first - _CITED_REACH) : trigger.first]
     return (
-        (before in _IN and not grammar.failures.isdisjoint(near))
+        (trigger.type == "other" and before in _SINCE)  # "أول هجوم منذ إطاحة النظام": what only dates another deed
+        or (before in _IN and not grammar.failures.isdisjoint(near))
         or (trigger.type == "judgment" and not _SERVING.isdisjoint(forms[max(0, first - _SERVED_REACH) : first]))
         or (grammar.lang == "en" and _is_manner(forms, trigger))
         or (trigger.type != "aid" and not grammar.vows.isdisjoint(near))

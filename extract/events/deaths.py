@@ -24,6 +24,8 @@ _NAMED = frozenset(("named", "known", "nicknamed", "alias", "identified"))
 _ASSASSINATED = "ar:killing:اغتال"  # in the active, its subject comes first: "اغتال مسلحون ضابطا"
 _FELLED = "ar:killing:أردى"  # "أردى مسلحون الحارس قتيلا": "dead" counts nobody
 _EXECUTED = "ar:killing:أعدم"  # however many: the state kills, and the charge describes them
+# Arabic victims of the violence told in the sentence of whom nothing more is said.
+_ANYBODY = words("مواطن مواطنا مواطنة شخص مدني مدنيا مدنية طفل طفلا طفلة امرأة رجل رجلا شاب شابا سائقها")
 _DEAD = words("قتيلا قتيلة")
 _GUNMEN = words("مسلحون مسلحين عناصر مسلحان")
 # Arabic: the wounded told behind the dead with a verb of their own ("فاستشهد سائقها وأصيب ثلاثة").
@@ -46,6 +48,8 @@ def death_of(tokens: Tokens, trigger: Trigger, grammar: Grammar, recent: bool, v
     if means is not None:
         return replace(trigger, type=means)
     if not is_counted(tokens.forms, trigger, grammar):
+        if violent and not _ANYBODY.isdisjoint(tokens.forms[trigger.stop : trigger.stop + 1]):
+            return None  # "غارة أدت إلى استشهاد مواطن"
         return None if recent and _nameless(tokens, trigger, grammar) else trigger
     if _of_leaders(tokens, trigger, grammar):
         return trigger

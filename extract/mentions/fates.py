@@ -27,6 +27,7 @@ _PERSIAN_ENDS = frozenset(fold_word("شده است بود بودند هستند"
 _HAVE = frozenset(("have", "has", "had"))
 _JOINED_REACH = 8  # English: tokens from a word of fate over its first object to a count joined to that
 _VERB_REACH = 5
+_CARRIES = frozenset(map(fold_word, "يقل تقل يحمل تحمل كان كانت متنه متنها".split()))
 _COMMAS = frozenset("،,")
 _PART_REACH = 10
 _BOTH = ("killed", "wounded")
@@ -58,6 +59,8 @@ def fate_before(tokens: Tokens, index: int, lexicon: Lexicon, stop: int) -> str 
             return None
         if lexicon.lang == "en" and form in words("stops", "en") and form not in _BETWEEN:
             return None
+        if lexicon.lang == "ar" and form in _CARRIES:
+            return None  # "غرق قارب يقل 80 مهاجرا": what befell the boat
     return None
 
 
@@ -95,6 +98,8 @@ def _befell_before(lexicon: Lexicon) -> Endings[str]:
 
 def _with_partner(tokens: Tokens, first: int, fate: str, lexicon: Lexicon) -> str:
     """ "مقتل وإصابة 12", "killed or wounded 12", "کشته و زخمی شدن": two fates in one number are casualties."""
+    if tokens.form(first - 1).endswith("وا"):
+        return fate  # "قضوا وجرح 17 آخرون": that verb tells of others
     joined = tokens.form(first - 1) in ("و", "and", "or", "او", "يا")
     if joined or tokens.forms[first][0] == "و":
         other = _befell_before(lexicon).before(tokens.forms, first - 1 if joined else first)
@@ -165,9 +170,17 @@ def _fate_at(tokens: Tokens, here: int, index: int, lexicon: Lexicon, starts: Se
         found = lexicon.befell_after.at(tokens.forms, here, stem.word)
         if found is None or stem.definite or (stem.prefix and here == index):
             continue
+        if lang == "ar" and stem.prefix and tokens.forms[here].endswith("ا") and _acts_on(found[0], starts):
+            continue  # "أطلق مسلحان النار فقتلا أربعة"
         if lang != "en" or (_is_passive(tokens, here, found[0], index) and not _has_object(tokens, found[0], starts)):
             return _after_pair(tokens, found, lexicon)
     return None
+
+
+def _acts_on(stop: int, starts: Sequence[int]) -> bool:
+    """Whether a count stands right behind a verb that ends at token `stop`: its object."""
+    following = bisect_left(starts, stop)
+    return following < len(starts) and starts[following] - stop <= 1
 
 
 def _first_of_two(tokens: Tokens, index: int, lexicon: Lexicon) -> str | None:

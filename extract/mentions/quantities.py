@@ -24,9 +24,9 @@ from extract.mentions.ellipsis import (
 from extract.mentions.exclusions import why_excluded
 from extract.mentions.fates import fate_after, fate_before, fate_of_joined, is_others
 from extract.mentions.head import FATES, Head
-from extract.mentions.illness import as_case, is_illness
 from extract.mentions.heads import find_head, label_before
 from extract.mentions.hedges import Hedge, find_hedge
+from extract.mentions.illness import as_case, is_illness
 from extract.mentions.quantity import UNITS, Left, Quantity, bounds, in_years
 from extract.mentions.ranges import join_ranges, measured_twice, scores
 from extract.mentions.scene import OR, Scene, joined_to

@@ -298,7 +298,7 @@ def test_what_is_no_happening(lang: str, text: str) -> None:
     assert told(text, lang) == []
 
 
-ROLES = [
+ROLES: list[tuple[str, str, str, list[str], list[str]]] = [
     ("subject and object", "en", "Gunmen ambushed an army convoy near Gao.", ["Gunmen"], ["army convoy"]),
     ("passive", "en", "Four men were arrested by police in Basra.", ["police"], ["men"]),
     ("not the verb before to", "en", "The army plans to raid camps in Idlib.", ["army"], ["camps"]),
@@ -369,7 +369,7 @@ def test_the_items_of_a_list_share_the_period_set_above_it() -> None:
     assert {event.when.first if event.when else None for event in found} == {date(2025, 1, 1)}
 
 
-FIGURES = [
+FIGURES: list[tuple[str, str, str, list[list[str]]]] = [
     ("its own clause's", "en", "Troops killed 9 gunmen, and police arrested 4 men.", [["9 gunmen"], ["4 men"]]),
     ("left over in its sentence", "en", "The shelling, which lasted 3 hours, hit a school.", [["3 hours"]]),
     (

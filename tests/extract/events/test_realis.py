@@ -10,6 +10,10 @@ DENIED, HYPOTHETICAL = Realis.DENIED, Realis.HYPOTHETICAL
 
 ARABIC = [
     ("past", "انسحبت القوات من المدينة", OCCURRED),
+    ("denied perfect", "نفى المتحدث أن تكون القوات قد انسحبت من المدينة", DENIED),
+    ("what may hinder", "الألغام قد تعرقل عودة النازحين إلى قراهم", HYPOTHETICAL),
+    ("from a day on", "أعلنت النقابة إضرابا مفتوحا اعتبارا من الأحد", PLANNED),
+    ("to be discussed", "يعقد المجلس جلسة لمناقشة إرسال قوة إلى هايتي", HYPOTHETICAL),
     ("ruled out", "استبعد الرئيس عقد لقاء مع نظيره", DENIED),
     ("ruled out, with a dated aside", "استبعد الرئيس الروسي، الأربعاء، عقد لقاء مع نظيره", DENIED),
     ("a plan denied", "نفى قصر الرئاسة نية الرئيس إجراء تعديل وزاري", DENIED),

@@ -30,6 +30,14 @@ BEFORE = [
     ("ar", "arrested", "اعتقلت القوات 20 شخصا", [("detained", "20 شخصا")]),
     ("ar", "caught", "القبض على 5 إرهابيين", [("detained", "5 إرهابيين")]),
     ("ar", "kidnapped", "خطف 6 عمال", [("detained", "6 عمال")]),
+    ("ar", "executed", "تنفيذ حكم الإعدام بحق 3 مدانين", [("killed", "3 مدانين")]),
+    ("ar", "sentenced", "أحكاما بالسجن على 140 صحفيا", [("detained", "140 صحفيا")]),
+    ("ar", "took with it", "حريق أودى بأكثر من 100 شخص", [("killed", "بأكثر من 100 شخص")]),
+    ("ar", "fled", "فر مئات القرويين", [("displaced", "مئات القرويين")]),
+    ("ar", "fell ill", "إصابة 40 شخصا بحمى الضنك", [("people", "40 شخصا")]),
+    ("ar", "cases of an epidemic", "تجاوز عدد الإصابات بالحصبة 2000 إصابة", [("other", "2000 إصابة")]),
+    ("ar", "others before them", "قضوا وجرح 17 آخرون", [("wounded", "17 آخرون")]),
+    ("ar", "what befell their boat", "غرق قارب يقل 80 صيادا", [("people", "80 صيادا")]),
     ("ar", "fled for their lives", "هرب 300 شخص", [("displaced", "300 شخص")]),
     ("ar", "lost", "فقدان 3 صيادين", [("missing", "3 صيادين")]),
     ("ar", "lost their lives", "فقد 3 صيادين أرواحهم", [("killed", "3 صيادين")]),
@@ -66,6 +74,8 @@ BEFORE = [
     ("en", "carried off", "Bandits carried off 60 worshippers", [("detained", "60 worshippers")]),
 ]
 AFTER = [
+    ("ar", "behind some of them", "إن 12 مدنيا، بينهم 5 أطفال، قضوا", [("killed", "12 مدنيا"), ("killed", "5 أطفال")]),
+    ("ar", "those who killed", "أطلق مسلحان النار فقتلا 4 ركاب", [("fighters", "مسلحان"), ("killed", "4 ركاب")]),
     ("ar", "verb", "5 جنود قتلوا", [("killed", "5 جنود")]),
     ("ar", "met their death", "لقي 5 أشخاص مصرعهم", [("killed", "5 أشخاص")]),
     ("fa", "verb at the end", "۱۲ سرباز در این درگیری کشته شدند", [("killed", "۱۲ سرباز")]),

@@ -33,6 +33,8 @@ def _number(quantity: Quantity) -> str | None:
 
 ARABIC = [
     ("a counted noun", "في المعسكر 340 جنديا", [("personnel", "exact", "340", "340 جنديا")]),
+    ("no number of a law", "صوت لصالح القانون 73 نائبا", [("people", "exact", "73", "73 نائبا")]),
+    ("in it, no category", "شاركت فيه 14 طائرة", [("equipment", "exact", "14", "14 طائرة")]),
     ("about", "وصل نحو 120 جنديا", [("personnel", "approximate", "120", "نحو 120 جنديا")]),
     ("at least, before", "ما لا يقل عن 7 عائلات", [("families", "at_least", "7", "ما لا يقل عن 7 عائلات")]),
     ("at least, after", "7 عائلات على الأقل", [("families", "at_least", "7", "7 عائلات على الأقل")]),
