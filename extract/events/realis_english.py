@@ -51,6 +51,7 @@ _REPORTING = words(
     "agreed decided statement"
 )
 _ANNOUNCED = words("announced announces announce organise organize convene")
+_PROMISED = words("pledged promised pledges promises")
 _AGREED = words("agreed agree agrees decided decide set bent intent")
 _ABOUT = words("on about towards toward")
 _MOOTED = words("proposed mooted suggested sought demanded floated envisaged")
@@ -139,6 +140,8 @@ def _verb(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
     helped = _by_helpers(forms, trigger.at, chain, first)
     if helped is not None:
         return helped
+    if trigger.type == "deployment" and forms[trigger.at] in _PROMISED:
+        return Realis.PLANNED  # "has promised 600 policemen"
     if trigger.form is Form.PAST:
         now = not _NOW.isdisjoint(chain)
         stands = trigger.type == "deployment" and trigger.passive and now

@@ -25,7 +25,6 @@ _PARTIES = {
     "victims": ("killed", "wounded", "casualties"),
     "dead": ("killed",),
 }
-_AGE_LINKS = (["to"], ["of"], ["at"], ["from"])
 _STRENGTH_REACH = 12
 _YOUNGEST, _OLDEST = 4, 110
 
@@ -201,8 +200,6 @@ def bare_age(scene: Scene, count: Count, head: Head | None) -> Head | None:
         return None
     if scene.lexicon.lang == "en" and _follows_name(scene.tokens, count):
         return Head("age", count.stop, count.end, "year")
-    if near[:1] == ["age"] and near[1:] in _AGE_LINKS:
-        return Head("age", count.stop, count.end, "year")  # "raise the retirement age to 66"
     if words("bare_age", scene.lexicon.lang).isdisjoint(near):
         return None
     return Head("age", count.stop, count.end, "year", first=count.first - 1 if near[-1] != "than" else None)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from extract.mentions.counts import Count
-from extract.mentions.head import Head, as_head, counted, guessed, known
+from extract.mentions.head import FATES, Head, as_head, counted, guessed, known
 from extract.mentions.measures import percent, symbol, unit
 from extract.mentions.nouns.arabic import arabic_noun
 from extract.mentions.nouns.english import english_noun
@@ -16,6 +16,8 @@ from extract.text import Tokens
 _LABEL_REACH = 14  # tokens from a bare number back to its label
 _NUMBER_REACH = 30  # English: tokens from the link back to "the number of"
 _OPENING = 6
+_WALLS = frozenset("that which who when while because although if where".split())
+_AGE_LINKS = frozenset(("to", "of", "at", "from"))
 _PARTICIPLE_REACH = 5
 _NOUNS = {"ar": arabic_noun, "fa": persian_noun, "en": english_noun}
 
@@ -52,6 +54,8 @@ def label_before(tokens: Tokens, count: Count, first: int, lexicon: Lexicon) -> 
         link -= 1
     if lang == "en" and tokens.form(link) == "of" and tokens.form(link - 1) == "population":
         return Head("people", count.stop, count.end)  # "a population of 4.9 million"
+    if lang == "en" and tokens.form(link) in _AGE_LINKS and tokens.form(link - 1) == "age":
+        return Head("age", count.stop, count.end, "year")  # "raise the retirement age to 66"
     if tokens.form(link) not in words("links", lang):
         head = _label(tokens, link, count, lexicon) if link > 0 else None  # "عدد القتلى 37"
         return head if head is not None and _is_number_word(tokens, link - 1, lang) else None
@@ -64,12 +68,16 @@ def label_before(tokens: Tokens, count: Count, first: int, lexicon: Lexicon) -> 
 def _nearest_label(tokens: Tokens, link: int, count: Count, lexicon: Lexicon) -> Head | None:
     """The label in the tokens before `link`: behind a word for number, else the nearest."""
     lang = lexicon.lang
+    walled = False  # past a word that opens a clause only what befell people is still the subject
     nearest: Head | None = None
     for index in range(link - 1, max(tokens.sentence(count.first)[0], count.first - _LABEL_REACH) - 1, -1):
         form = tokens.forms[index]
         if form in ".؛;،,\n":
             break
+        walled = walled or (lang == "en" and form in _WALLS)
         head = _label(tokens, index, count, lexicon)
+        if walled and head is not None and head.kind not in FATES:
+            head = None
         if lang == "en" and form == "toll" and not _is_toll_of(tokens, index, count, lexicon):
             return Head("killed", count.stop, count.end)  # "put the toll at 60"
         if nearest is None and head is not None and head.kind != "people":  # "lawmakers voted 120 to 30"

@@ -42,6 +42,7 @@ _GRAVER = {
     "detained": ("killed", "wounded", "casualties"),
     "missing": ("killed", "wounded", "casualties"),
 }
+_THEY = frozenset(("they", "he", "it", "she"))
 _LOST = frozenset("lost loses losing".split())
 _KIN = frozenset("relatives sons daughters children brothers sisters siblings cousins nephews kin loved".split())
 _NEAR = 2  # tokens between a word of fate and persons who are already named by one
@@ -137,7 +138,7 @@ def _fate(scene: Scene, count: Count, head: Head | None, first: int, previous: Q
     if lexicon.lang == "en" and previous is not None and tokens.form(previous.count.stop) == "of":
         between = tokens.forms[previous.count.stop + 1 : count.first]
         if words("determiners", "en").issuperset(between):
-            return None  # "seven of the 12 soldiers were killed" tells nothing of the twelve
+            return _done_to(scene, head)  # "seven of the 12 soldiers were killed" tells nothing of the twelve
     if head is not None and head.kind in FATES:
         return _graver_fate(scene, head, first, floor)
     before = fate_before(tokens, first, lexicon, floor) or _lost(scene, head, first)
@@ -169,6 +170,13 @@ def _takes_lives(scene: Scene, head: Head, first: int) -> bool:
     if lang != "en" or forms[head.stop - 1] != "lives":
         return False
     return not words("takes", "en").isdisjoint(forms[max(0, first - _NEAR) : first])
+
+
+def _done_to(scene: Scene, whole: Head | None) -> str | None:
+    """ "25 of the 41 girls they kidnapped": what is told of the whole itself."""
+    if whole is None or scene.tokens.form(whole.stop) not in _THEY:
+        return None
+    return fate_after(scene.tokens, whole.stop, scene.lexicon, scene.starts)
 
 
 def _lost(scene: Scene, head: Head | None, first: int) -> str | None:

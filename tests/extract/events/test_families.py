@@ -231,6 +231,8 @@ PERSIAN = [
     ("دادگاه حکم خود را اعلام کرد", "judgment"),
 ]
 ENGLISH = [
+    ("Scuffles broke out with police", "attack"),
+    ("Congress voted 81-23 to bar him", "legislation"),
     ("Some 4,000 Afghans came back from Iran", "repatriation"),
     ("Every household was given flour and blankets", "aid"),
     ("Aid trucks entered the enclave", "aid"),

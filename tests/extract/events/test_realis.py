@@ -151,6 +151,8 @@ PERSIAN = [
 ]
 
 ENGLISH = [
+    ("promised", "Kenya has promised 600 soldiers for the mission", PLANNED),
+    ("to choose", "Lawmakers are to choose a new head of the board", PLANNED),
     ("about doing it", "They argued about withdrawing troops from Gao", HYPOTHETICAL),
     ("agreed on doing it", "They agreed on withdrawing troops from Gao", PLANNED),
     ("set up, and fled", "The office was set up by people fleeing their homes", OCCURRED),

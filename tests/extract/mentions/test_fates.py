@@ -109,6 +109,8 @@ AFTER = [
     ("en", "nouns of fate", "12 killed, 30 injured", [("killed", "12 killed"), ("wounded", "30 injured")]),
 ]  # fmt: skip
 SHARED = [
+    ("en", "those they took", "released 25 of the 41 schoolgirls they kidnapped", [("detained", "25"), ("detained", "41 schoolgirls")]),
+    ("en", "those who were more", "Seven of the 12 soldiers were killed", [("killed", "Seven"), ("personnel", "12 soldiers")]),
     ("en", "of whom", "Some 980 people were killed, of whom 412 were women", [("killed", "Some 980 people"), ("killed", "412")]),
     ("en", "of the dead", "Of the dead, 412 were women", [("killed", "412")]),
     ("en", "of the suspects", "Police arrested 13 people. Three of the suspects wept.", [("detained", "13 people"), ("detained", "Three of the suspects")]),

@@ -121,6 +121,8 @@ PERSIAN = [
     ("strength written onto its number", "خانواده پنج‌نفره", [("people", "exact", "5", "پنج‌نفره")]),
 ]  # fmt: skip
 ENGLISH = [
+    ("a label past a clause", "The party quit over a bill that would lift the retirement age to 66", [("age", "exact", "66", "66")]),
+    ("a toll past a clause", "The toll of the flood that hit the valley rose to 60", [("killed", "exact", "60", "60")]),
     ("strong, behind its body", "The mission, about 1,500 strong, left", [("personnel", "approximate", "1500", "about 1,500 strong")]),
     ("a population", "a population of 4.9 million", [("people", "exact", "4900000", "4.9 million")]),
     ("a span behind an ordinal", "the third vote in two years", []),
