@@ -33,6 +33,7 @@ _WOUNDED = words("وأصيب وأصيبت وجرح وجرحت وأصيبوا و�
 # Arabic: a bus that overturned, rather than a coup.
 _OVERTURNED = words("انقلاب بانقلاب انقلبت انقلب لانقلاب وانقلاب وانقلبت")
 _CRAFT = words("حافلة حافلتهم سيارة سيارتهم شاحنة قارب قاربهم مركب زورق عبارة مركبة صهريج جرار باص قطار آلية")
+_AMONG = words("جمله شامل")
 _ANYONE = frozenset("soldier policeman officer guard civilian driver farmer worker woman man child boy girl".split())
 
 
@@ -121,6 +122,8 @@ def _is_craft(forms: list[str], grammar: Grammar) -> bool:
 def is_counted(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
     """Whether the dead are told as a count, beside or before the trigger, rather than by name or description."""
     back = _PERSIAN_REACH if grammar.lang == "fa" and trigger.form.verbal else _COUNT_REACH
+    if grammar.lang == "fa" and not _AMONG.isdisjoint(forms[max(0, trigger.first - _INCLUDED_REACH) : trigger.first]):
+        return True  # «شش تن، از جمله یک کودک، کشته شدند»
     if grammar.lang == "en" and trigger.passive:  # "was killed at the entrance to Ward 4": the victims stand before
         if "including" in forms[max(0, trigger.first - _INCLUDED_REACH) : trigger.first]:
             return True  # "36 people, including four children, were killed"

@@ -40,6 +40,8 @@ _BEFORE_EITHER = cue_table(
 )  # settle "بازگرداند", which is past and subjunctive
 _EITHER = words("بازگرداند برگرداند بازستاند رساند کشاند گرداند")
 _IF = words("اگر چنانچه")
+_TERMS = words("شرط شرطی شرطی‌که")
+_COMMAS = frozenset("،,")
 _ENDS = words("پایان آخر اواخر اوایل اواسط نیمه")
 _UNTIL = words("تا")  # so that, but "until" before a time
 _TIMES = words(
@@ -79,7 +81,8 @@ _WILL_NOT = words("نخواهد نخواهند")
 _FINITE = words(
     "شد شدند شده کرد کردند کرده داد دادند داده گرفت گرفتند گرفته یافت یافته رسید رسیدند رسیده بود بودند است هستند "
     "داشت داشتند دارد دارند زد زدند گذاشت گفت گفتند افزود آمد آمدند رفت رفتند ماند ماندند برد بردند پیوست دانست "
-    "دانستند خواند خواندند نشست نشستند"
+    "دانستند خواند خواندند نشست نشستند شده‌اند کرده‌اند داده‌اند گرفته‌اند یافته‌اند رسیده‌اند زده‌اند بوده‌اند آمده‌اند "
+    "رفته‌اند"
 )
 _NOT_FINITE = words(
     "نشد نشدند نشده نکرد نکردند نکرده نداد ندادند نداده نگرفت نگرفته نیافت نرسید نرسیده نبود نیست نیستند ندارد نداشت "
@@ -93,6 +96,23 @@ _NOT_SUBJUNCTIVE = words("نشود نشوند نکند نکنند ندهد ند�
 
 def judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
     """Realis of a Persian trigger in the sentence `[first, stop)`."""
+    realis = _judge(forms, trigger, first, stop)
+    depends = realis is Realis.PLANNED and _on_condition(forms, trigger.stop, min(stop, trigger.stop + _AHEAD))
+    return Realis.HYPOTHETICAL if depends else realis
+
+
+def _on_condition(forms: list[str], start: int, stop: int) -> bool:
+    """«خارج خواهند شد، اگر ...», «به شرط آنکه»: a condition that follows the plan."""
+    for at in range(start, stop):
+        if forms[at] in _SENTENCE:
+            return False
+        if forms[at] in _COMMAS and at + 1 < stop:
+            on_terms = forms[at + 1] == "به" and forms[at + 2 : at + 3] and forms[at + 2] in _TERMS
+            return forms[at + 1] in _IF or bool(on_terms)
+    return False
+
+
+def _judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
     if trigger.form in (Form.NOUN, Form.PARTICIPLE, Form.INFINITIVE):
         return _noun(forms, trigger, first, stop)
     floor = max(first, trigger.at - _REACH_VERB)
@@ -199,12 +219,24 @@ _ITS_PERSONS = words(
     "عامل عاملان عوامل آمر آمران مسببان مسبب طراح طراحان مرتکبان قربانی قربانیان بازماندگان مجروحان زخمیان کشته‌شدگان"
 )
 _POINTING = words("این آن همین")
-_ABOUT = {"درباره": "", "پيرامون": "", "سر": "بر", "مورد": "در", "خصوص": "در"}  # and the word before it
+_ABOUT = {"درباره": "", "پيرامون": "", "سر": "بر", "مورد": "در", "خصوص": "در", "به": "نسبت"}  # and the word before it
 _ABOUT_REACH = 6
 _DISCUSSED = words("گفت‌وگو گفتگو رایزنی مذاکره بحث مشورت صحبت تبادل")
 _AGREED = words("توافق تفاهم")
+_WARNED = words("هشدار نگرانی")
+_CONSENTED = words("موافقت")
 _TO_COME = frozenset(  # types that one talks of before they happen
-    ("withdrawal", "handover", "deployment", "detainee_transfer", "repatriation", "disarmament", "sanctions", "aid")
+    (
+        "withdrawal",
+        "handover",
+        "deployment",
+        "detainee_transfer",
+        "repatriation",
+        "disarmament",
+        "sanctions",
+        "aid",
+        "displacement",
+    )
 )
 
 
@@ -217,16 +249,22 @@ def _topic(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis 
     if trigger.type not in _TO_COME:
         return None
     floor = max(first, trigger.first - _ABOUT_REACH)
+    if trigger.first > first and forms[trigger.first - 1] == "با" and _verdict(forms, trigger, stop) in _CONSENTED:
+        return Realis.PLANNED
     opens = (at for at in range(floor, trigger.first) if forms[at] in _ABOUT)
     if not any(forms[at - 1] == _ABOUT[forms[at]] or not _ABOUT[forms[at]] for at in opens):
         return None
+    verdict = _verdict(forms, trigger, stop) if _binds(forms, floor, trigger.first) else ""
+    if verdict in _DISCUSSED or verdict in _WARNED:
+        return Realis.HYPOTHETICAL
+    return Realis.PLANNED if verdict in _AGREED else None
+
+
+def _verdict(forms: list[str], trigger: Trigger, stop: int) -> str:
+    """The word before the verb that closes the clause of a noun: توافق of «توافق کردند»."""
     after = forms[trigger.stop : stop]
     end = next((at for at, form in enumerate(after) if form in _SENTENCE or form in _FINITE), len(after))
-    if not _binds(forms, floor, trigger.first) or end == 0:
-        return None
-    if after[end - 1] in _DISCUSSED:
-        return Realis.HYPOTHETICAL
-    return Realis.PLANNED if after[end - 1] in _AGREED else None
+    return after[end - 1] if end else ""
 
 
 def _befell_somebody(forms: list[str], index: int, first: int) -> bool:

@@ -92,6 +92,11 @@ ARABIC = [
 ]
 
 PERSIAN = [
+    ("a condition behind the plan", "نیروها از پایگاه خارج خواهند شد، اگر آتش‌بس برقرار بماند", HYPOTHETICAL),
+    ("terms behind the plan", "نیروها از پایگاه خارج خواهند شد، به شرط آنکه مرز آرام باشد", HYPOTHETICAL),
+    ("consented to", "شورا با اعزام سه هزار سرباز موافقت کرد", PLANNED),
+    ("warned of", "سازمان ملل نسبت به آواره شدن هزاران نفر هشدار داد", HYPOTHETICAL),
+    ("a perfect closes before a fear", "در زلزله ۲۰ تن کشته شده‌اند و بیم آن می‌رود که این رقم بالا برود", OCCURRED),
     ("past", "نیروها از پایگاه خارج شدند", OCCURRED),
     ("perfect", "نیروها از پایگاه خارج شده‌اند", OCCURRED),
     ("future", "نیروها از پایگاه خارج خواهند شد", PLANNED),

@@ -351,6 +351,16 @@ def test_conditions_tell_one_happening_from_another(lang: str, text: str, kinds:
 
 # Codebook: one event a happening; casualties are figures of the attack, `killing` is for named or described persons.
 SETTLED = [
+    ("a described victim's age", "fa", "مهاجمان یک بزرگ قومی ۶۰ ساله را کشتند", ["killing"]),
+    ("a child among the dead", "fa", "در حمله شش تن، از جمله یک کودک، کشته شدند", ["attack"]),
+    ("a truce broken", "fa", "این اقدام نقض آشکار آتش‌بس است", []),
+    ("by mediation", "fa", "با میانجی‌گری قطر دو طرف به آتش‌بس رسیدند", ["ceasefire"]),
+    ("mediates", "fa", "قطر میان دو طرف میانجی‌گری کرد", ["talks"]),
+    ("credentials", "fa", "سفیر تازه استوارنامه خود را تقدیم کرد", []),
+    ("a plan, no law", "fa", "دولت طرح توسعه بندر را نهایی کرد", []),
+    ("a bill", "fa", "مجلس لایحه بودجه را نهایی کرد", ["legislation"]),
+    ("spent in jail", "fa", "او پنج سال در زندان به سر برد", []),
+    ("years cut out for him", "fa", "دادگاه برای او سه سال زندان برید", ["judgment"]),
     ("one disaster in two words", "en", "Floods and landslides hit the valley", ["other"]),
     ("two disasters", "en", "Floods hit the valley, and a bus crashed in Gao", ["other", "other"]),
     ("leave without", "en", "Cuts leave soldiers without power", []),
