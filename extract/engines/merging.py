@@ -39,6 +39,8 @@ _HAPPENS = frozenset((Realis.OCCURRED, Realis.ONGOING))
 _OPEN = frozenset((Realis.PLANNED, Realis.HYPOTHETICAL))
 _PEOPLE = frozenset(("families", "displaced", "people", "detained"))
 _TOTAL = Decimal(5)  # so many times the number told before is another, larger reckoning
+_FEW = 2  # so many are many things
+_LENGTHS = frozenset(("duration", "age"))
 _BACKGROUND = 60  # days: what is dated longer ago is the background of the news
 _PERIOD = 6  # so many times the period told before is another, larger reckoning
 
@@ -91,6 +93,8 @@ def _same(mentions: Mentions, one: Draft, other: Draft) -> bool:
     )  # what the headline says roughly, the body says again
     if not _types_agree(mentions, one, other, retold):
         return False
+    if retold and a.type == b.type and _realis_agrees(one, other) and _figures_agree(mentions, a, b):
+        return True  # the headline's number is told again, of "a second tranche" too
     if a.type == "sanctions" and _is_effect(one, other):
         return True
     if not retold and a.type in _VARIED and _two_verbs(mentions, one, other):
@@ -260,6 +264,12 @@ def _figures_differ(mentions: Mentions, a: EventProposal, b: EventProposal) -> b
         ours, theirs = ([quantity for quantity in each if quantity.kind in shared] for each in (ours, theirs))
     values, others = ({quantity.value for quantity in each} for each in (ours, theirs))
     return bool(values) and bool(others) and values.isdisjoint(others)
+
+
+def _figures_agree(mentions: Mentions, a: EventProposal, b: EventProposal) -> bool:
+    """Whether the same large number of the same things measures both."""
+    ours, theirs = ({(q.kind, q.value) for q in map(mentions.quantities.__getitem__, each.figures)} for each in (a, b))
+    return any(value is not None and value > _FEW and kind not in _LENGTHS for kind, value in ours & theirs)
 
 
 def _is_larger_reckoning(mentions: Mentions, one: Draft, other: Draft) -> bool:
