@@ -93,9 +93,7 @@ def _same(mentions: Mentions, one: Draft, other: Draft) -> bool:
     )  # what the headline says roughly, the body says again
     if not _types_agree(mentions, one, other, retold):
         return False
-    if retold and a.type == b.type and _realis_agrees(one, other) and _figures_agree(mentions, a, b):
-        return True  # the headline's number is told again, of "a second tranche" too
-    if a.type == "sanctions" and _is_effect(one, other):
+    if _is_surely_told(mentions, one, other, retold):
         return True
     if not retold and a.type in _VARIED and _two_verbs(mentions, one, other):
         return False
@@ -158,6 +156,14 @@ def _two_verbs(mentions: Mentions, one: Draft, other: Draft) -> bool:
     doers = {named.span for named in one.proposal.actors}
     alike = all(named.span in doers for named in other.proposal.actors)
     return not goes_on_with(mentions, one.last, other.trigger, alike)
+
+
+def _is_surely_told(mentions: Mentions, one: Draft, other: Draft, retold: bool) -> bool:
+    """Whether the headline's number is told again, of "a second tranche" too, or only what sanctions do."""
+    a, b = one.proposal, other.proposal
+    if retold and a.type == b.type and _realis_agrees(one, other) and _figures_agree(mentions, a, b):
+        return True
+    return a.type == "sanctions" and _is_effect(one, other)
 
 
 def _is_effect(one: Draft, other: Draft) -> bool:
