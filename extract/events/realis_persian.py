@@ -40,6 +40,8 @@ _BEFORE_EITHER = cue_table(
 )  # settle "بازگرداند", which is past and subjunctive
 _EITHER = words("بازگرداند برگرداند بازستاند رساند کشاند گرداند")
 _IF = words("اگر چنانچه")
+_CURRENCIES = words("دلار دالر یورو پوند افغانی تومان ین درهم")
+_REGULARLY = words("ماهانه سالانه روزانه هفتگی هرماه همچنان")
 _TERMS = words("شرط شرطی شرطی‌که")
 _COMMAS = frozenset("،,")
 _ENDS = words("پایان آخر اواخر اوایل اواسط نیمه")
@@ -98,7 +100,15 @@ def judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
     """Realis of a Persian trigger in the sentence `[first, stop)`."""
     realis = _judge(forms, trigger, first, stop)
     depends = realis is Realis.PLANNED and _on_condition(forms, trigger.stop, min(stop, trigger.stop + _AHEAD))
+    if realis is Realis.ONGOING and trigger.type == "aid" and _is_pledge(forms[first : trigger.first]):
+        return Realis.PLANNED
     return Realis.HYPOTHETICAL if depends else realis
+
+
+def _is_pledge(before: list[str]) -> bool:
+    """«اعلام کرد که پنج میلیون دلار کمک می‌کند»: a sum just announced is still to be paid."""
+    told = "اعلام" in before and not _CURRENCIES.isdisjoint(before[before.index("اعلام") :])
+    return told and _REGULARLY.isdisjoint(before)
 
 
 def _on_condition(forms: list[str], start: int, stop: int) -> bool:

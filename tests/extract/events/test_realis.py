@@ -94,6 +94,8 @@ ARABIC = [
 PERSIAN = [
     ("a condition behind the plan", "نیروها از پایگاه خارج خواهند شد، اگر آتش‌بس برقرار بماند", HYPOTHETICAL),
     ("terms behind the plan", "نیروها از پایگاه خارج خواهند شد، به شرط آنکه مرز آرام باشد", HYPOTHETICAL),
+    ("a sum announced", "ژاپن اعلام کرد که پنج میلیون دلار به آوارگان کمک می‌کند", PLANNED),
+    ("a sum paid monthly", "ژاپن اعلام کرد که ماهانه پنج میلیون دلار به آوارگان کمک می‌کند", ONGOING),
     ("consented to", "شورا با اعزام سه هزار سرباز موافقت کرد", PLANNED),
     ("warned of", "سازمان ملل نسبت به آواره شدن هزاران نفر هشدار داد", HYPOTHETICAL),
     ("a perfect closes before a fear", "در زلزله ۲۰ تن کشته شده‌اند و بیم آن می‌رود که این رقم بالا برود", OCCURRED),
