@@ -34,7 +34,7 @@ _CUES = cue_table(
     "mulls eyeing mull weigh",
 )
 _TO = cue_table(
-    occurred="managed forced helped began led continued compelled used able proceeded went moved",
+    occurred="managed forced helped began led continued compelled used able proceeded went moved allowed permitted",
     ongoing="continue continues continuing begins begin beginning started starting begun",
     planned="plans plan planned planning expected expects expect set scheduled due prepares preparing prepare "
     "prepared agreed agree agrees decided decides ordered orders order intends intend intended vowed vows pledged "
@@ -352,7 +352,9 @@ def _is_month(forms: list[str], index: int) -> bool:
 
 
 def _in_force(forms: list[str], at: int) -> bool:
-    """ "The embargo has been in place since May"."""
+    """ "The embargo has been in place since May", "talks are being held"."""
+    if forms[at] in _NOW and forms[at + 1 : at + 2] == ["being"]:
+        return True
     return forms[at] == "in" and at + 1 < len(forms) and forms[at + 1] in ("place", "force")
 
 
@@ -400,7 +402,7 @@ def _predicate(forms: list[str], start: int, stop: int) -> Realis | None:
             return Realis.PLANNED  # "the trial opens on Monday"
         if following in ("possible", "unlikely", "likely", "conceivable"):
             return Realis.HYPOTHETICAL
-        negated = form in ("did", "has", "have", "was", "were") and following == "not"
+        negated = form in ("did", "has", "have", "was", "were") and following in ("not", "yet")  # "has yet to start"
         if negated or form == "never" or (form == "failed" and following == "to"):
             return Realis.DENIED
     return None

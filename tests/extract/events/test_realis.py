@@ -158,6 +158,9 @@ PERSIAN = [
 ]
 
 ENGLISH = [
+    ("being held", "Talks are being held in Doha", ONGOING),
+    ("yet to be signed", "The accord has yet to be signed", DENIED),
+    ("allowed to", "Fighters were allowed to leave the town", OCCURRED),
     ("promised", "Kenya has promised 600 soldiers for the mission", PLANNED),
     ("to choose", "Lawmakers are to choose a new head of the board", PLANNED),
     ("about doing it", "They argued about withdrawing troops from Gao", HYPOTHETICAL),
