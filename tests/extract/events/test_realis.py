@@ -159,7 +159,7 @@ PERSIAN = [
 
 ENGLISH = [
     ("being held", "Talks are being held in Doha", ONGOING),
-    ("yet to be signed", "The accord has yet to be signed", DENIED),
+    ("yet to begin", "Talks in Doha have yet to begin", DENIED),
     ("allowed to", "Fighters were allowed to leave the town", OCCURRED),
     ("promised", "Kenya has promised 600 soldiers for the mission", PLANNED),
     ("to choose", "Lawmakers are to choose a new head of the board", PLANNED),
