@@ -42,6 +42,9 @@ class Count:
         return self.low is not None and self.high is not None
 
 
+# The last two stand before a genitive; the two are counted where both words name one thing: "ناقلتي نفط".
+_BEFORE_ITS_GENITIVE = ("تا", "تي")
+_DUALS = ("ان", "ين", *_BEFORE_ITS_GENITIVE)
 _NEVER_DEFINITE = frozenset(("عده", "بضع", "بضعه"))  # "تعدّ العدة" makes ready, and counts nothing
 _AMOUNTS = "كميات"  # never "like hundreds"
 
@@ -74,7 +77,7 @@ def _opener(lexicon: Lexicon, form: str) -> tuple[int, str] | None:
             continue
         if stem.word in lexicon.vague and (not stem.prefix or lexicon.lang == "ar"):
             return stem.cut, stem.word
-        if lexicon.lang == "ar" and not stem.definite and stem.word.endswith(("ان", "ين")):
+        if lexicon.lang == "ar" and not stem.definite and stem.word.endswith(_DUALS):
             listed = stem.word in lexicon.nouns or stem.word in lexicon.units  # "مدنيين" is the plural where listed so
             cases = () if listed else arabic_cases(stem.word)
             if any(dual and base in lexicon.singulars for base, dual in cases):
@@ -133,7 +136,9 @@ def _dual(forms: list[str], index: int, word: str, lexicon: Lexicon) -> tuple[in
     found = [
         match
         for base, dual in arabic_cases(word)
-        if dual and (match := lexicon.singulars.at(forms, index, base)) is not None
+        if dual
+        and (match := lexicon.singulars.at(forms, index, base)) is not None
+        and (match[0] - index > 1 or not word.endswith(_BEFORE_ITS_GENITIVE))
     ]
     return max(found, key=lambda match: match[0], default=None)
 
