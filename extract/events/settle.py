@@ -28,6 +28,7 @@ _VAGUE_REACH = 12  # tokens between an unspecified attack and the strike that it
 _TRUCE_REACH = 6  # tokens from a Persian truce to the verb that agrees on it
 _JOINED = 3  # tokens between a noun and its light verb that one trigger may cover
 _THREAT_REACH = 5  # Arabic and English: tokens from a threat, past its subject, to what it threatens with
+_ORDERED = "ar:judgment:أمر"
 _EXECUTED = "ar:killing:أعدم"
 _TRIED = words("حاولت حاول حاولوا تحاول يحاول حاولتا")  # "أسقطت مسيرات حاولت استهداف المطار": shot down before that
 _TO = words("إلى")  # "دعت السلطات السكان إلى الاحتماء"
@@ -258,6 +259,8 @@ def _part_of(tokens: Tokens, previous: Trigger, trigger: Trigger) -> bool:
         return _is_with(tokens.forms, trigger) and trigger.first - previous.stop <= _YIELD_REACH
     if previous.lemma == _EXECUTED and trigger.type == "judgment" and trigger.first < previous.stop:
         return True  # "نفذت السلطات حكم الإعدام"
+    if previous.lemma == _ORDERED and trigger.type == "arrest" and _is_with(tokens.forms, trigger):
+        return trigger.first - previous.stop <= _JOINED  # "أمرت النيابة بحبس المالك"
     if previous.parries and trigger.type in VIOLENT and tokens.forms[trigger.first - 1] in _TRIED:
         return True
     if previous.type == "ceasefire" and trigger.stop <= previous.stop:

@@ -138,7 +138,7 @@ def _dual(forms: list[str], index: int, word: str, lexicon: Lexicon) -> tuple[in
         for base, dual in arabic_cases(word)
         if dual
         and (match := lexicon.singulars.at(forms, index, base)) is not None
-        and (match[0] - index > 1 or not word.endswith(_BEFORE_ITS_GENITIVE))
+        and (not word.endswith(_BEFORE_ITS_GENITIVE) or (match[0] - index > 1 and forms[index + 1][:2] != "ال"))
     ]
     return max(found, key=lambda match: match[0], default=None)
 

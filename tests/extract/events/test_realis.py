@@ -10,6 +10,8 @@ DENIED, HYPOTHETICAL = Realis.DENIED, Realis.HYPOTHETICAL
 
 ARABIC = [
     ("past", "انسحبت القوات من المدينة", OCCURRED),
+    ("a noun behind need", "أكدا ضرورة رفع العقوبات المفروضة على دمشق", HYPOTHETICAL),
+    ("a noun behind who decided", "قررت الحكومة صرف 100 ألف جنيه لأسر الضحايا", PLANNED),
     ("denied perfect", "نفى المتحدث أن تكون القوات قد انسحبت من المدينة", DENIED),
     ("what may hinder", "الألغام قد تعرقل عودة النازحين إلى قراهم", HYPOTHETICAL),
     ("from a day on", "أعلنت النقابة إضرابا مفتوحا اعتبارا من الأحد", PLANNED),

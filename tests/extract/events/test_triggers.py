@@ -368,6 +368,8 @@ SETTLED = [
     ("what dates another deed", "ar", "هذا أول هجوم في العاصمة منذ إطاحة النظام.", ["attack"]),
     ("nobody described", "ar", "قصفت الطائرات البلدة ما أدى إلى استشهاد مواطن.", ["airstrike"]),
     ("a described victim", "ar", "قصفت الطائرات البلدة ما أدى إلى استشهاد القائد أبي علي.", ["airstrike", "killing"]),
+    ("an order to hold", "ar", "أمرت النيابة بحبس مالك العقار أربعة أيام.", ["judgment"]),
+    ("two ministries visit nobody", "ar", "أعلنت وزارتا الدفاع والخارجية ذلك.", []),
     ("whom they hold", "ar", "طالب بالإفراج عن 59 موظفا أمميا تحتجزهم الجماعة.", ["detainee_transfer"]),
     ("a presence that ends", "en", "Paris left, ending a military presence of 60 years", ["withdrawal"]),
     ("a presence", "en", "Paris kept a military presence of 60 years", ["deployment"]),

@@ -33,6 +33,9 @@ def _number(quantity: Quantity) -> str | None:
 
 ARABIC = [
     ("a counted noun", "في المعسكر 340 جنديا", [("personnel", "exact", "340", "340 جنديا")]),
+    ("two before a genitive", "احتجزت ناقلتي نفط", [("equipment", "exact", "2", "ناقلتي نفط")]),
+    ("two pointed at", "غادرت ناقلتا النفط الميناء", []),
+    ("two that are named", "في مدينتي حلب وحماة", []),
     ("no number of a law", "صوت لصالح القانون 73 نائبا", [("people", "exact", "73", "73 نائبا")]),
     ("in it, no category", "شاركت فيه 14 طائرة", [("equipment", "exact", "14", "14 طائرة")]),
     ("about", "وصل نحو 120 جنديا", [("personnel", "approximate", "120", "نحو 120 جنديا")]),
