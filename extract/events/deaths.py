@@ -23,7 +23,8 @@ _VICTIM_REACH = 4
 _NAMED = frozenset(("named", "known", "nicknamed", "alias", "identified"))
 _ASSASSINATED = "ar:killing:اغتال"  # in the active, its subject comes first: "اغتال مسلحون ضابطا"
 _FELLED = "ar:killing:أردى"  # "أردى مسلحون الحارس قتيلا": "dead" counts nobody
-_EXECUTED = "ar:killing:أعدم"  # however many: the state kills, and the charge describes them
+# However many were executed: the state kills, and the charge describes them.
+_EXECUTED = frozenset(("ar:killing:أعدم", "en:killing:put to death", "fa:killing:به دار آویختن"))
 # Arabic victims of the violence told in the sentence of whom nothing more is said.
 _ANYBODY = words("مواطن مواطنا مواطنة شخص مدني مدنيا مدنية طفل طفلا طفلة امرأة رجل رجلا شاب شابا سائقها")
 _DEAD = words("قتيلا قتيلة")
@@ -43,7 +44,7 @@ def death_of(tokens: Tokens, trigger: Trigger, grammar: Grammar, recent: bool, v
     """
     if _accident(tokens, trigger, grammar):
         return None
-    if trigger.lemma == _EXECUTED:
+    if trigger.lemma in _EXECUTED:
         return trigger
     means = None if violent else _means(tokens, trigger, grammar)
     if means is not None:
