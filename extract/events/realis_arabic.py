@@ -63,6 +63,10 @@ _PLANS = words(
     "نية نيته نيتها خطة خطط اتفاق اتفاقا قرار عزم عزمه عزمها احتمال احتمالات إمكانية فكرة مقترح مقترحا طلب مساع مساعي "
     "فرضية رغبة رغبته رغبتها توجه اتجاه موعد مبادرة تهديد تهديدات شرط فرص فرصة استعداد استعدادات"
 )
+_PART = words(
+    "صلة علاقة تورط ضلوع مسؤولية دور ارتباط وقوف صلته صلتها علاقته علاقتها تورطه تورطها تورطهم ضلوعه ضلوعها "
+    "ضلوعهم مسؤوليته مسؤوليتها دوره دورها وقوفه وقوفها"
+)
 _DENYING = words(
     "نفى نفت ينفي تنفي نفي نافيا نافية نفوا ينفون استبعد استبعدت يستبعد تستبعد استبعدوا مستبعدا مستبعدة كذب كذبت فند "
     "فندت دحض دحضت أنكر أنكرت ينكر تنكر"
@@ -231,6 +235,8 @@ def _governor(forms: list[str], index: int, floor: int) -> Realis | None:
                 return Realis.HYPOTHETICAL
             planned = before == "قد" or form.removeprefix("ال") in _PLANS
             denied = planned and _is_denied_plan(forms, at, floor, walls)
+            if form in _DENYING and not _PART.isdisjoint(word.removeprefix("ال") for word in forms[at + 1 : index]):
+                return Realis.OCCURRED  # "نفى أي صلة له بالهجوم": the attack itself is not disputed
             return Realis.DENIED if denied else _meant(forms, form, index)
     return aspect
 
