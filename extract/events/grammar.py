@@ -94,9 +94,7 @@ class Grammar:
 
     lang = ""
     demonstratives: frozenset[str] = frozenset()  # words before a noun that point at something already told
-    clauses: frozenset[str] = (
-        frozenset()
-    )  # words that open a clause of another subject; conditions do not look past them
+    clauses: frozenset[str] = frozenset()  # words that open another subject's clause: conditions look no further
 
     def __init__(self, lexicon: EventLexicon) -> None:
         self.table: Packed[tuple[Reading, ...]] = Packed(Entry, frozenset)
