@@ -98,7 +98,7 @@ def weekday_and_number(match: Match) -> Reading | None:
 
 
 def weekday_and_date(match: Match) -> Reading | None:
-    """ "Wednesday, 22 January": the weekday helps to find a year that is not said."""
+    """ "Wednesday, 22 January": the weekday finds the year that is not said, and which of 8/4 is the month."""
     dated = match.reading("x")
     if dated.precision is not Precision.DAY:
         return None
@@ -111,10 +111,23 @@ def weekday_and_date(match: Match) -> Reading | None:
         return dated
     tokens = (match.first_token, match.stop_token)
     found = day_reading(match.context, dated.calendar, (dated.year, dated.month, dated.day), tokens, weekday)
+    if dated.note is Note.SWAPPABLE:
+        swapped = day_reading(match.context, dated.calendar, (dated.year, dated.day, dated.month), tokens, weekday)
+        return _fitting(match.context, found, swapped)
     if found.note is Note.WEEKDAY_DIFFERS and _is_rank(match, dated.day):
         whole = month_reading(match.context, dated.calendar, dated.year, dated.month, tokens)
         return nth_weekday_of(whole, weekday, dated.day)
     return found
+
+
+def _fitting(context: Context, found: Reading, swapped: Reading) -> Reading:
+    """The one of two readings of the same figures that the weekday fits; the nearer one to the reference of two."""
+    if swapped.note is not Note.NONE or swapped.first is None or found.first is None:
+        return found
+    if found.note is Note.WEEKDAY_DIFFERS:
+        return swapped
+    nearer = context.reference and abs(swapped.first - context.reference) < abs(found.first - context.reference)
+    return swapped if nearer else found
 
 
 def _is_rank(match: Match, day: int) -> bool:

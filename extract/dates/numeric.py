@@ -1,6 +1,7 @@
 """What dates in figures mean: the order of day, month and year by language and by what is possible.
 
-Day first in Arabic and Persian, month first in English; where both are possible the mention says so in its note.
+Day first in Arabic, in Persian and between dots, else month first in English; where both are possible the mention says
+so in its note.
 """
 
 from extract.dates import guards
@@ -17,7 +18,7 @@ def triple(match: Match) -> Reading | None:
     literals = node.tag.split("/")
     if chr(node.value) == "." and all(len(part) < 3 for part in literals) and not guards.has_day_cue(match):
         return None
-    ordered = _ordered(context.lang, literals)
+    ordered = _ordered("" if chr(node.value) == "." else context.lang, literals)
     if ordered is None:
         return None
     literal, month, day, note = ordered

@@ -57,7 +57,7 @@ def why_unmeasured(
         return "no_noun"
     if count.numeral is None or count.numeral.value != 1 or count.is_range:
         return None
-    if head is not None and (head.first is not None or head.unit == "percent" or head.kind in ("money", "distance")):
+    if head is not None and (head.first is not None or head.kind == "money" or _measures_one(tokens, count, head)):
         return None
     hedged = qualifier is not Qualifier.EXACT and (fate is not None or _is_length(head))
     if scene.lexicon.lang == "fa" and (hedged or _is_term(tokens, count, head)):
@@ -93,6 +93,12 @@ def _is_term(tokens: Tokens, count: Count, head: Head | None) -> bool:
     if head is None or not _is_length(head):
         return False
     return tokens.form(count.first - 1) in _TERMS or tokens.form(head.stop) in _LASTING
+
+
+def _measures_one(tokens: Tokens, count: Count, head: Head) -> bool:
+    """ "One kilogram", "1 hour"; but "one year later" and «یک روز» may only introduce the time."""
+    digits = tokens.forms[count.first][0].isdigit()
+    return head.unit is not None and (digits or not _is_length(head))
 
 
 def _is_length(head: Head | None) -> bool:

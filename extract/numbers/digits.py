@@ -37,27 +37,11 @@ _POWER = re.compile(r"\^([+-]?\d{1,3})(?!\w|[.,]\d)")
 _SPOOF = re.compile(r"(?:[oliОоΟοօІЗاه]+[0-9]+){1,10}(?![^\W_])")
 _NAME_AFTER = re.compile(r"(?!(?:[kcm]?m|sqm|sqkm)[23](?!\w))[a-z]+[0-9]")  # 4x4, 06f6, but not 4km2
 
-# Latin words that may be glued before a number without making it a designation ("USD20", but not "F16").
-_CURRENCIES = frozenset(
-    (
-        "usd",
-        "eur",
-        "gbp",
-        "iqd",
-        "irr",
-        "syp",
-        "lbp",
-        "jod",
-        "egp",
-        "sar",
-        "aed",
-        "kwd",
-        "qar",
-        "try",
-        "rs",
-        "us",
-        "nis",
-    )
+# Codes and words of currencies: glued before a number they make it no designation ("USD20", but not "F16").
+CURRENCIES = frozenset(
+    "usd eur gbp iqd irr syp lbp jod egp sar aed kwd qar bhd omr yer sdg lyd tnd dzd mad mru try ils nis afn pkr inr "
+    "bdt rub uah byn azn kzt uzs cny jpy krw chf sek nok dkk pln cad aud nzd hkd sgd myr idr thb kes ngn etb zar brl "
+    "mxn rs us".split()
 )
 _ENDS = frozenset(("", " ", "\n", ".", ",", "،", "؛", "%", ")"))
 _MINUS = frozenset("-\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d")  # a long dash is punctuation, not a sign
@@ -239,7 +223,7 @@ def _named(tokens: Tokens, index: int, spoofed: bool) -> bool:
     if before == "^":
         return True
     if before.isalpha():
-        if _latin(before) and tokens.forms[index - 1].lstrip("وبلكف") not in _CURRENCIES:
+        if _latin(before) and tokens.forms[index - 1].lstrip("وبلكف") not in CURRENCIES:
             return True
     elif before in "/=_&?#%.-+~" and _in_web_address(text, start):
         return True

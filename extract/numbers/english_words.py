@@ -6,6 +6,8 @@ Long and short scale differ from "billion" on; only the short scale is in the ne
 from enum import IntEnum
 from typing import NamedTuple
 
+from extract.numbers.digits import CURRENCIES
+
 
 class Kind(IntEnum):
     """The place of a word in a numeral; words from HUNDRED to DOZEN multiply what stands before them."""
@@ -93,7 +95,7 @@ DOZENS_AFTER_NUMBER = _set("dz dzs doz dozs")
 CAPITAL_AFTER_NUMBER = {"m": 10**6, "g": 10**9, "b": 10**9, "t": 10**12}
 
 ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
-CURRENCY_SIGNS = frozenset("$€£¥₹₺₪﷼")
+CURRENCY_SIGNS = frozenset("$€£¥₹₺₪﷼") | CURRENCIES - {"us", "try", "mad"}
 SIGNS = frozenset(("minus", "negative"))
 TESTED = _set("test tests tested testing or plus")  # "tested negative", "plus or minus" are no signs
 

@@ -138,6 +138,7 @@ _JOINS = [
         joins.weekday_and_date,
     ),
     Rule("date", "w:wdx lparen x:date rparen", joins.weekday_and_date),
+    Rule("date", "x:date lparen w:wdx rparen", joins.weekday_and_date),
     Rule("date", "a:advx comma? day.one? w:wdx", joins.adverb_and_weekday, keep="w"),
     Rule("date", "a:advx lparen w:wdx rparen", joins.adverb_and_weekday, keep="w"),
     Rule("date", "a:advx comma? ( day.one|matching )? x:date", joins.adverb_and_date),

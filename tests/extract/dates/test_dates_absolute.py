@@ -208,6 +208,12 @@ AMBIGUOUS = [
     ("en", "5/5/2025", "2025-05-05", ""),
     ("en", "2025/04/03", "2025-04-03", ""),
     ("en", "Tuesday, 1 January 2025", "2025-01-01", "the weekday does not fit the date"),
+    ("en", "03.04.2025", "2025-04-03", "day and month could be swapped"),  # between dots the day is first
+    ("en", "Thursday, 3/4/2025", "2025-04-03", ""),  # the weekday decides
+    ("en", "3/4/2025 (Tuesday)", "2025-03-04", ""),
+    ("ar", "الثلاثاء 3/4/2025", "2025-03-04", ""),
+    ("fa", "پنجشنبه 3/4/2025", "2025-04-03", ""),
+    ("en", "Monday, 3/4/2025", "2025-03-04", "the weekday does not fit the date"),  # neither fits
 ]
 
 
