@@ -9,25 +9,15 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence, Set
 from functools import cache, partial
 
-from extract.frozen import frozen
 from extract.mentions.announced import announces, begins_object
+from extract.mentions.sources_english import english
+from extract.mentions.speaker import CARRIED, LONGEST, Source, is_punctuation, reporting_at, run
 from extract.ontology.lexicon import Lexicon
 from extract.ontology.phrases import BARE_WORDS
 from extract.ontology.spotter import Spotter
 from extract.ontology.words import words
 from extract.text import Tokens, fold_word
 
-
-@frozen
-class Source:
-    """The speaker of one sentence, as folded characters `[start, end)`."""
-
-    start: int
-    end: int
-
-
-_LONGEST = 12  # tokens of a speaker's name and office
-_PUNCTUATION = frozenset('.,،؛;:!?؟"()[]{}\n-…')
 _PERSIAN_STARTS = tuple(
     tuple(fold_word(start).split())
     for start in ("به گفته", "به گزارش", "به نقل از", "به نوشته", "به اعلام", "طبق اعلام", "طبق گزارش", "بنا بر")
@@ -52,7 +42,7 @@ def find_sources(
         ends = frozenset(at for at, what in enumerate(covered) if what == "date")
         finder = partial(_arabic, ends=ends, deeds=deeds, named=named)
     else:
-        finder = _persian if lexicon.lang == "fa" else _english
+        finder = _persian if lexicon.lang == "fa" else partial(english, covered=covered)
     openings = [index for index, _ in _openings(lexicon).find(tokens)]
     sources: dict[int, Source] = {}
     last: Source | None = None
@@ -92,21 +82,11 @@ def _openings(lexicon: Lexicon) -> Spotter[bool]:
     return Spotter(may_open)
 
 
-_CARRIED = "carried"
 _PASSED_ON = ("نقل", "نقلت")
 
 
 def _without_and(form: str) -> str:
     return form[1:] if form[0] in "وف" and len(form) > 3 else form
-
-
-def _reporting_at(tokens: Tokens, index: int, lexicon: Lexicon) -> int | None:
-    """The token after a reporting phrase at `index`."""
-    for word in BARE_WORDS[lexicon.lang](tokens.forms[index]):
-        found = lexicon.reporting.at(tokens.forms, index, word)
-        if found is not None:
-            return found[0]
-    return None
 
 
 def _arabic(
@@ -134,22 +114,22 @@ def _arabic(
         bare = _without_and(form)
         according = form in words("according", "ar") or bare in words("according", "ar")
         if bare in _PASSED_ON:
-            quoted = _quoted_from(tokens, index + 1, min(stop, index + _LONGEST))
+            quoted = _quoted_from(tokens, index + 1, min(stop, index + LONGEST))
             if quoted is not None:
                 return quoted
-        after = index + 1 if according else _reporting_at(tokens, index, lexicon)
+        after = index + 1 if according else reporting_at(tokens, index, lexicon)
         if after is None:
             continue
         while according and tokens.form(after) in ("ما", "ل", "عن", "الي"):
             after += 1
         announcing = announces(bare)
-        end = _run(tokens, after, min(stop, after + _LONGEST), partial(ended, after))
+        end = run(tokens, after, min(stop, after + LONGEST), partial(ended, after))
         if tokens.form(after) == "ب":
             continue  # "يقدر بـ180 كيلومترا" measures
-        if end > after and not _is_punctuation(tokens.forms[after]):
+        if end > after and not is_punctuation(tokens.forms[after]):
             cut = _attached_l(tokens.forms[after]) if according else 0
             return Source(tokens.starts[after] + cut, tokens.ends[end - 1])
-        carried = _CARRIED
+        carried = CARRIED
     return carried
 
 
@@ -176,8 +156,8 @@ def _persian(tokens: Tokens, first: int, stop: int, openings: list[int], lexicon
                 if found is not None:
                     return found
     for index in openings:  # the verb comes last: its subject opened the sentence
-        if index > first and _reporting_at(tokens, index, lexicon) is not None:
-            return _persian_speaker(tokens, _after_opening(tokens, first, index), index) or _CARRIED
+        if index > first and reporting_at(tokens, index, lexicon) is not None:
+            return _persian_speaker(tokens, _after_opening(tokens, first, index), index) or CARRIED
     return None
 
 
@@ -188,74 +168,14 @@ def _after_opening(tokens: Tokens, first: int, stop: int) -> int:
         dash = forms[index] == "-" and not tokens.joined(index)
         if dash or (forms[index] in ("،", ",") and forms[first] in words("speaker_ends", "fa")):
             return index + 1
-    return first + _is_punctuation(forms[first])
+    return first + is_punctuation(forms[first])
 
 
 def _persian_speaker(tokens: Tokens, begin: int, stop: int) -> Source | str | None:
     ends = words("speaker_ends", "fa")
-    end = _run(tokens, begin, min(stop, begin + _LONGEST), lambda index: tokens.forms[index] in ends)
+    end = run(tokens, begin, min(stop, begin + LONGEST), lambda index: tokens.forms[index] in ends)
     if end <= begin:
         return None
     if tokens.forms[begin] in words("pronouns", "fa"):
-        return _CARRIED
+        return CARRIED
     return Source(tokens.starts[begin], tokens.ends[end - 1])
-
-
-def _english(tokens: Tokens, first: int, stop: int, openings: list[int], lexicon: Lexicon) -> Source | str | None:
-    forms = tokens.forms
-    for index in openings:
-        after = _reporting_at(tokens, index, lexicon)
-        if after is None:
-            continue
-        if forms[index] == "according":
-            end = _run(tokens, after, min(stop, after + _LONGEST), lambda i: forms[i] in words("speaker_ends", "en"))
-            return Source(tokens.starts[after], tokens.ends[end - 1]) if end > after else None
-        begin = index
-        while begin > first and index - begin < _LONGEST and not _is_punctuation(forms[begin - 1]):
-            begin -= 1
-        while begin < index and forms[begin] in words("speaker_starts", "en"):
-            begin += 1
-        if begin == index and forms[index - 1] in _BEFORE_VERB and index > first:
-            return _apposition(tokens, first, index) or _inverted(tokens, after, stop)
-        if begin == index or index - begin == _LONGEST:
-            continue  # too long for a speaker: "adds 20 percent to ..." at the end of a clause
-        if forms[begin] in words("pronouns", lexicon.lang):
-            return _CARRIED
-        return Source(tokens.starts[begin], tokens.ends[index - 1])
-    return None
-
-
-_BEFORE_VERB = (",", '"')
-_OPEN_NOUN = frozenset(("the", "a", "an", "his", "her", "its", "their"))
-
-
-def _inverted(tokens: Tokens, after: int, stop: int) -> Source | None:
-    """ "..., said the ministry": the speaker behind the verb."""
-    if after >= stop or tokens.forms[after][0].isdigit() or tokens.forms[after] in words("stops", "en") - _OPEN_NOUN:
-        return None  # "estimated 1,100 people", "said on Monday"
-    end = _run(tokens, after, min(stop, after + _LONGEST), lambda i: tokens.forms[i] in words("speaker_ends", "en"))
-    return Source(tokens.starts[after], tokens.ends[end - 1]) if end > after else None
-
-
-def _apposition(tokens: Tokens, first: int, index: int) -> Source | None:
-    """ "Saad Maan, the ministry's spokesman, said": the name before the apposition."""
-    comma = index - 1
-    while comma > first and tokens.forms[comma - 1] != ",":
-        comma -= 1
-    begin = comma - 1
-    while begin > first and not _is_punctuation(tokens.forms[begin - 1]):
-        begin -= 1
-    if comma - 1 <= first or comma - begin > _LONGEST:
-        return None
-    return Source(tokens.starts[begin], tokens.ends[comma - 2])
-
-
-def _run(tokens: Tokens, begin: int, stop: int, ends: Callable[[int], bool]) -> int:
-    index = begin
-    while index < stop and not _is_punctuation(tokens.forms[index]) and not ends(index):
-        index += 1
-    return index
-
-
-def _is_punctuation(form: str) -> bool:
-    return form in _PUNCTUATION

@@ -1,0 +1,162 @@
+"""English attributions: who stands before "said", behind "..., said", or is quoted by another.
+
+The speaker is cut down to a name and an office: without the day on which he spoke ("On Monday the army said"), the
+helpers of the verb ("has also said"), a relative clause ("officials who asked not to be named") and whatever else he
+did ("condemned the attack and said").
+"""
+
+from collections.abc import Sequence
+
+from extract.mentions.speaker import CARRIED, LONGEST, Source, is_punctuation, reporting_at, run
+from extract.ontology.lexicon import Lexicon
+from extract.ontology.words import words
+from extract.text import Tokens
+
+_OPEN_NOUN = frozenset(("the", "a", "an", "his", "her", "its", "their"))
+_HELPERS = frozenset(
+    "has have had is was were been being also later then earlier now recently previously already further reportedly "
+    "repeatedly publicly initially separately meanwhile still again did does do would itself himself themselves".split()
+)
+_PASSIVE = frozenset(("is", "was", "were", "are", "been", "being"))
+_QUOTES = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing"))
+_BEFORE_DAY = frozenset("on in late early earlier since by at".split())
+_RELATIVES = frozenset(("who", "which", "that"))
+_CHANNELS = frozenset(("statement", "statements", "interview", "post", "briefing", "communique"))
+_INTO_CHANNEL = frozenset(("in", "through", "via"))
+_CHANNEL_REACH = 5  # "in a joint written statement"
+_PAST = frozenset(
+    "met held told made took went gave saw left sent began found won led put read wrote spoke flew drew paid".split()
+)
+_SHORTEST = 5  # letters of a past tense in -ed
+
+
+def english(
+    tokens: Tokens, first: int, stop: int, openings: list[int], lexicon: Lexicon, *, covered: Sequence[str]
+) -> Source | str | None:
+    """The speaker of the sentence `[first, stop)`, `CARRIED` where it is the one named before."""
+    forms = tokens.forms
+    for index in openings:
+        after = reporting_at(tokens, index, lexicon)
+        if after is None:
+            continue
+        if forms[index] == "according":
+            return _named_behind(tokens, after, stop)
+        if forms[index] in _QUOTES and forms[index - 1] not in _PASSIVE and "as" in forms[after : after + LONGEST]:
+            quoted = run(tokens, after, min(stop, after + LONGEST), lambda at: forms[at] == "as")
+            return Source(tokens.starts[after], tokens.ends[quoted - 1]) if quoted > after else None
+        if forms[index].endswith("ing"):
+            if tokens.form(after) == "to":
+                continue  # "adding to fears of war"
+            return _doer(tokens, first, index, covered)
+        begin = _begin(tokens, first, index, covered)
+        if begin == index and index > first and forms[index - 1] in (",", '"'):
+            behind = _inverted(tokens, after, stop)
+            return behind if forms[index - 1] == '"' else _apposition(tokens, first, index) or behind
+        if begin == index or index - begin >= LONGEST:
+            continue  # too long for a speaker: "adds 20 percent to ..." at the end of a clause
+        if forms[begin] in words("pronouns", "en"):
+            return CARRIED
+        end = _end(tokens, begin, index, covered)
+        return Source(tokens.starts[begin], tokens.ends[end - 1])
+    return None
+
+
+def _begin(tokens: Tokens, first: int, index: int, covered: Sequence[str]) -> int:
+    """Where the phrase before the verb at `index` begins, behind conjunctions and the day of speaking."""
+    forms = tokens.forms
+    begin = index
+    while begin > first and index - begin < LONGEST and not _parts(forms[begin - 1]):
+        begin -= 1
+    return _behind_opening(tokens, begin, index, covered)
+
+
+def _parts(form: str) -> bool:
+    """Punctuation, but no full stop: one inside a sentence is of an abbreviation ("Col. Ahmed Ali")."""
+    return form != "." and is_punctuation(form)
+
+
+def _behind_opening(tokens: Tokens, begin: int, stop: int, covered: Sequence[str]) -> int:
+    forms = tokens.forms
+    while begin < stop and (
+        _is_dated(covered, begin, stop)
+        or (forms[begin] in _BEFORE_DAY and _is_dated(covered, begin + 1, stop))
+        or forms[begin] in words("speaker_starts", "en")
+    ):
+        begin += 1
+    return begin
+
+
+def _is_dated(covered: Sequence[str], at: int, stop: int) -> bool:
+    return at < stop and covered[at] in ("date", "time")
+
+
+def _end(tokens: Tokens, begin: int, index: int, covered: Sequence[str]) -> int:
+    """Where the speaker ends whose phrase is the tokens `[begin, index)`, the verb behind it left out."""
+    forms = tokens.forms
+    end = _without_helpers(tokens, begin, index, covered)
+    if forms[end - 1] in ("and", "but", "then"):
+        end = next((at for at in range(begin + 1, end - 1) if _is_past(tokens, at)), end - 1)
+        end = _without_helpers(tokens, begin, max(end, begin + 1), covered)
+    for at in range(begin + 1, end):
+        channel = forms[at] in _INTO_CHANNEL and not _CHANNELS.isdisjoint(forms[at + 1 : min(end, at + _CHANNEL_REACH)])
+        if channel or forms[at] in _RELATIVES:
+            return at
+    return end
+
+
+def _doer(tokens: Tokens, first: int, index: int, covered: Sequence[str]) -> Source | str | None:
+    """ "The UN deplored the killings, saying ...": the subject of the verb that opens the sentence."""
+    begin = _behind_opening(tokens, first, index, covered)
+    verb = next((at for at in range(begin + 1, min(index, begin + LONGEST)) if _is_past(tokens, at)), None)
+    if verb is None or any(_parts(form) for form in tokens.forms[begin:verb]):
+        return None
+    if tokens.forms[begin] in words("pronouns", "en"):
+        return CARRIED
+    return Source(tokens.starts[begin], tokens.ends[_end(tokens, begin, verb, covered) - 1])
+
+
+def _without_helpers(tokens: Tokens, begin: int, end: int, covered: Sequence[str]) -> int:
+    """`end` moved back over the helpers of a verb and the day before it ("the army on Monday also said")."""
+    forms = tokens.forms
+    while end > begin + 1:
+        on_day = forms[end - 1] in _BEFORE_DAY and _is_dated(covered, end, end + 1)
+        if not on_day and not _is_dated(covered, end - 1, end) and forms[end - 1] not in _HELPERS:
+            break
+        end -= 1
+    return end
+
+
+def _is_past(tokens: Tokens, at: int) -> bool:
+    """Whether the word at token `at` looks like a verb in the past, no name ("United") or adjective ("the armed")."""
+    form = tokens.forms[at]
+    past = form in _PAST or (form.endswith("ed") and len(form) >= _SHORTEST)
+    if not past or tokens.forms[at - 1] in _OPEN_NOUN:
+        return False
+    span = tokens.span(at, at + 1)
+    return tokens.folded.original[span.start].islower()
+
+
+def _named_behind(tokens: Tokens, after: int, stop: int) -> Source | None:
+    ends = words("speaker_ends", "en")
+    end = run(tokens, after, min(stop, after + LONGEST), lambda at: tokens.forms[at] in ends)
+    return Source(tokens.starts[after], tokens.ends[end - 1]) if end > after else None
+
+
+def _inverted(tokens: Tokens, after: int, stop: int) -> Source | None:
+    """ "..., said the ministry": the speaker behind the verb."""
+    if after >= stop or tokens.forms[after][0].isdigit() or tokens.forms[after] in words("stops", "en") - _OPEN_NOUN:
+        return None  # "estimated 1,100 people", "said on Monday"
+    return _named_behind(tokens, after, stop)
+
+
+def _apposition(tokens: Tokens, first: int, index: int) -> Source | None:
+    """ "Saad Maan, the ministry's spokesman, said": the name before the apposition."""
+    comma = index - 1
+    while comma > first and tokens.forms[comma - 1] != ",":
+        comma -= 1
+    begin = comma - 1
+    while begin > first and not is_punctuation(tokens.forms[begin - 1]):
+        begin -= 1
+    if comma - 1 <= first or comma - begin > LONGEST:
+        return None
+    return Source(tokens.starts[begin], tokens.ends[comma - 2])

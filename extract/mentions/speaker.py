@@ -1,0 +1,42 @@
+"""A speaker, and what the grammars of attribution of the three languages share."""
+
+from collections.abc import Callable
+
+from extract.frozen import frozen
+from extract.ontology.lexicon import Lexicon
+from extract.ontology.phrases import BARE_WORDS
+from extract.text import Tokens
+
+LONGEST = 12  # tokens of a speaker's name and office
+CARRIED = "carried"  # instead of a speaker: the one named last goes on
+_PUNCTUATION = frozenset('.,،؛;:!?؟"()[]{}\n-…')
+
+
+@frozen
+class Source:
+    """The speaker of one sentence, as folded characters `[start, end)`."""
+
+    start: int
+    end: int
+
+
+def reporting_at(tokens: Tokens, index: int, lexicon: Lexicon) -> int | None:
+    """The token after a reporting phrase at `index`."""
+    for word in BARE_WORDS[lexicon.lang](tokens.forms[index]):
+        found = lexicon.reporting.at(tokens.forms, index, word)
+        if found is not None:
+            return found[0]
+    return None
+
+
+def run(tokens: Tokens, begin: int, stop: int, ends: Callable[[int], bool]) -> int:
+    """Where a speaker ends that begins at token `begin`: at punctuation, where `ends` says so, or at `stop`."""
+    index = begin
+    while index < stop and not is_punctuation(tokens.forms[index]) and not ends(index):
+        index += 1
+    return index
+
+
+def is_punctuation(form: str) -> bool:
+    """Whether a token parts a speaker from what is said."""
+    return form in _PUNCTUATION
