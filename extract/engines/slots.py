@@ -15,7 +15,6 @@ from extract.events import Clauses, Trigger
 from extract.mentions import Mentions
 from extract.mentions.places import Place
 from extract.mentions.quantity import Quantity
-from extract.mentions.sources import Source
 from extract.names import NameMention
 from extract.ontology.words import words
 from extract.proposals import Named
@@ -29,8 +28,6 @@ _FARTHEST = 80  # tokens; only a sentence without marks goes on for longer
 _LONGEST_LIST = 12  # items of a list that share the period set above it
 _SPEECH_REACH = 6
 _SAID = frozenset("said told announced reported wrote confirmed".split())
-# What is said by a law's provision or a count is nobody's speech ("وفق المادة الرابعة").
-_TEXTS = frozenset("مادة ماده قانون بند فقره حصيله article resolution law clause".split())
 _CONTRAST_REACH = 3  # tokens from "while" over the verb of saying to the speaker
 _CONTRASTS = frozenset("بينما فيما لكن ولكن while whereas but اما ولي".split())
 _THAT = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها"))
@@ -233,17 +230,11 @@ class Slots:
         return False
 
     def _named_speaker(self, low: int, in_list: bool) -> Named | None:
-        source = self._speaker(low)
-        if source is None and in_list:
-            source = next((found for found in (self._speaker(above) for above, _ in self._above(low)) if found), None)
-        return Named(self._tokens.folded.origin(source.start, source.end)) if source is not None else None
-
-    def _speaker(self, low: int) -> Source | None:
         source = self._mentions.sources.get(low)
-        if source is None:
-            return None
-        head = self._tokens.forms[bisect_left(self._tokens.starts, source.start)]
-        return None if head.removeprefix("ال") in _TEXTS else source
+        if source is None and in_list:
+            speakers = (self._mentions.sources.get(above) for above, _ in self._above(low))
+            source = next((speaker for speaker in speakers if speaker), None)
+        return Named(self._tokens.folded.origin(source.start, source.end)) if source is not None else None
 
     def _frame(self, first: int) -> DateMention | None:
         """The period that a sentence above sets for the list in which the sentence at `first` stands."""

@@ -1,5 +1,6 @@
 """A speaker, and what the grammars of attribution of the three languages share."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from extract.frozen import frozen
@@ -9,6 +10,8 @@ from extract.text import Tokens
 
 LONGEST = 12  # tokens of a speaker's name and office
 CARRIED = "carried"  # instead of a speaker: the one named last goes on
+# What is said by a law's provision is nobody's speech ("وفق المادة الرابعة").
+_TEXTS = frozenset("مادة ماده قانون بند فقره article resolution law clause".split())
 _PUNCTUATION = frozenset('.,،؛;:!?؟"()[]{}\n-…')
 
 
@@ -18,6 +21,11 @@ class Source:
 
     start: int
     end: int
+
+
+def is_text(tokens: Tokens, source: Source) -> bool:
+    """Whether a speaker is no person or body but the provision of a law."""
+    return tokens.forms[bisect_left(tokens.starts, source.start)].removeprefix("ال") in _TEXTS
 
 
 def reporting_at(tokens: Tokens, index: int, lexicon: Lexicon) -> int | None:

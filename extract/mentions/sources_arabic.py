@@ -1,0 +1,132 @@
+"""Arabic attributions: who stands behind "قال", behind "وفق", or, in a headline, before "تتحدث عن"."""
+
+from collections.abc import Sequence, Set
+
+from extract.mentions.announced import announces, begins_object
+from extract.mentions.speaker import CARRIED, LONGEST, Source, is_punctuation, reporting_at, run
+from extract.ontology.lexicon import Lexicon
+from extract.ontology.words import words
+from extract.text import Tokens, fold_word
+
+PASSED_ON = ("نقل", "نقلت")
+_QUOTED = frozenset(("قوله", "قولها", "قولهم", "قولهما", "ان", "انه", "انها", "انهم", "بان"))
+# What somebody speaks in: "في بيان" ends his name, "في خفر السواحل" is his office.
+_CHANNELS = frozenset(
+    fold_word(
+        "بيان بيانه بيانها بيانين تصريح تصريحات تصريحاته تصريحاتها مؤتمر مؤتمره حديث حديثه حديثها مقابلة مقابلته "
+        "لقاء كلمة كلمته كلمتها خطاب خطابه تغريدة تغريدته تدوينة منشور رسالة رسالته تقرير تقريره تقريرها تعليق "
+        "تعليقه برقية مداخلة إفادة إفادته جلسة ختام اتصال سياق وقت هذا ذلك نفس ذات إشارة رد رده أول آخر أحدث "
+        "حصيلة إطار اجتماع أعقاب إحاطة إحاطته مرسوم نشرة"
+    ).split()
+)
+_PUBLISHED = frozenset(
+    fold_word("نشرتها نشرها نشرته نشره أصدرتها أصدرها أصدرته أصدره أعلنتها أعلنها أوردتها أوردها أعدتها أعدها").split()
+)
+_WHAT = "ما"
+_OF_IT = frozenset(("به", "بها", "عنه", "عنها", "اليه", "اليها"))
+_RELATIVES = frozenset(("الذي", "التي", "الذين", "وهي", "وهو", "هي", "هو", "هم"))
+_THAT = frozenset(("ان", "بان", "عن", ":"))
+_SUBJECT_REACH = 7  # tokens of a subject before its verb
+
+
+def arabic(
+    tokens: Tokens,
+    first: int,
+    stop: int,
+    openings: list[int],
+    lexicon: Lexicon,
+    *,
+    covered: Sequence[str],
+    deeds: Set[int],
+    named: Set[int],
+) -> Source | str | None:
+    """The speaker of the sentence `[first, stop)`, `CARRIED` where it is the one named before."""
+    carried: str | None = None
+    for index in openings:
+        bare = without_and(tokens.forms[index])
+        if bare in PASSED_ON:
+            quoted = _quoted_from(tokens, index + 1, min(stop, index + LONGEST))
+            if quoted is not None:
+                return quoted
+        according = is_according(tokens.forms[index])
+        after = _behind_according(tokens, index, stop, lexicon) if according else reporting_at(tokens, index, lexicon)
+        if after is None or tokens.form(after) == "ب":
+            continue  # "يقدر بـ180 كيلومترا" measures
+        if not according and tokens.form(after).startswith("لل"):
+            carried = CARRIED  # "توضح للرأي العام": whom he tells
+            continue
+
+        def ended(at: int, begin: int = after, announcing: bool = announces(bare)) -> bool:
+            object_ = at > begin and announcing and begins_object(tokens.forms, begin, at, deeds, named)
+            return object_ or _ends(tokens, begin, at, covered)
+
+        end = run(tokens, after, min(stop, after + LONGEST), ended)
+        if end > after:
+            cut = _attached_l(tokens.forms[after]) if according else 0
+            return Source(tokens.starts[after] + cut, tokens.ends[end - 1])
+        before = None if according else _subject_before(tokens, first, index)
+        if before is not None:
+            return before
+        carried = CARRIED
+    return carried
+
+
+def _ends(tokens: Tokens, begin: int, at: int, covered: Sequence[str]) -> bool:
+    """Whether the token at `at` is no part any more of a speaker's name and office that begin at `begin`."""
+    if tokens.forms[at] == "في" and at > begin:
+        return _is_channel(tokens.form(at + 1)) or (at + 1 < len(covered) and covered[at + 1] == "date")
+    return tokens.forms[at] in words("speaker_ends", "ar") or covered[at] == "date"
+
+
+def is_according(form: str) -> bool:
+    """Whether a word introduces a speaker without a verb of saying."""
+    return form in words("according", "ar") or without_and(form) in words("according", "ar")
+
+
+def without_and(form: str) -> str:
+    """A word without the conjunction written onto it."""
+    return form[1:] if form[0] in "وف" and len(form) > 3 else form
+
+
+def _is_channel(form: str) -> bool:
+    return form.removeprefix("ال") in _CHANNELS
+
+
+def _behind_according(tokens: Tokens, index: int, stop: int, lexicon: Lexicon) -> int:
+    """Where the speaker begins behind "وفق": over "ما أعلنته" and "حصيلة نشرتها"."""
+    after = index + 1
+    while tokens.form(after) in (_WHAT, "ل", "عن", "الي"):
+        after += 1
+    if tokens.form(after - 1) == _WHAT and after < stop:
+        after = reporting_at(tokens, after, lexicon) or after
+        after += tokens.form(after) in _OF_IT
+    publisher = next((at + 1 for at in range(after, min(stop, after + 4)) if tokens.forms[at] in _PUBLISHED), after)
+    return publisher if publisher < stop else after
+
+
+def _subject_before(tokens: Tokens, first: int, index: int) -> Source | None:
+    """ "مصادر محلية تتحدث عن 11 قتيلا": a subject that opens the sentence, as headlines have it."""
+    forms = tokens.forms
+    begin = first
+    while begin < index and is_punctuation(forms[begin]):
+        begin += 1
+    subject = forms[begin:index]
+    if not 0 < len(subject) <= _SUBJECT_REACH or forms[index][0] not in "يت" or tokens.form(index + 1) not in _THAT:
+        return None
+    if any(is_punctuation(form) or form in _RELATIVES or form in words("stops", "ar") for form in subject):
+        return None
+    return Source(tokens.starts[begin], tokens.ends[index - 1]) if subject[0].isalpha() else None
+
+
+def _quoted_from(tokens: Tokens, first: int, stop: int) -> Source | None:
+    """ "نقلت الوكالة عن مصدر أمني قوله": who is quoted, not who passes it on."""
+    forms = tokens.forms[first:stop]
+    if "عن" not in forms:
+        return None
+    begin = first + forms.index("عن") + 1
+    end = next((index for index in range(begin, stop) if tokens.forms[index] in _QUOTED), begin)
+    return Source(tokens.starts[begin], tokens.ends[end - 1]) if end > begin else None
+
+
+def _attached_l(form: str) -> int:
+    return 1 if form.startswith("ل") and len(form) > 3 and not form.startswith("لل") else 0

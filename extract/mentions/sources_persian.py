@@ -1,0 +1,80 @@
+"""Persian attributions: who stands behind «به گفته», or opens the sentence that a verb of saying closes."""
+
+from collections.abc import Sequence
+
+from extract.mentions.speaker import CARRIED, LONGEST, Source, is_punctuation, reporting_at, run
+from extract.ontology.lexicon import Lexicon
+from extract.ontology.words import words
+from extract.text import Tokens, fold_word
+
+
+def _phrases(*written: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(fold_word(phrase).split()) for phrase in written)
+
+
+STARTS = _phrases(
+    "به گفته", "به گزارش", "به نقل از", "به نوشته", "به اعلام", "به برآورد", "به روایت", "به ادعای", "طبق اعلام",
+    "طبق گزارش", "طبق گفته", "طبق برآورد", "مطابق گزارش", "مطابق اعلام", "مطابق گفته", "بر اساس گزارش", "براساس گزارش",
+    "بر اساس اعلام", "براساس اعلام", "بر پایه گزارش", "بنا بر", "بنا به گزارش", "بنا به گفته", "بنا به اعلام",
+)  # fmt: skip
+# What may open a sentence before its subject.
+_ASIDES = _phrases(
+    "در همین حال", "در عین حال", "در این حال", "با این حال", "در این میان", "در مقابل", "از سوی دیگر", "از طرف دیگر",
+    "از سویی", "در ادامه", "پیش از این", "پس از آن", "همچنین", "پیشتر", "اما", "سپس", "همزمان", "و",
+)  # fmt: skip
+_THIS, _OBJECT = "اين", "را"
+_OBJECT_REACH = 3
+_DATELINE = 4  # tokens of a dateline with its dash
+
+
+def persian(
+    tokens: Tokens, first: int, stop: int, openings: list[int], lexicon: Lexicon, *, covered: Sequence[str]
+) -> Source | str | None:
+    """The speaker of the sentence `[first, stop)`, `CARRIED` where it is the one named before."""
+    forms = tokens.forms
+    for index in openings:
+        for phrase in STARTS:
+            if tuple(forms[index : index + len(phrase)]) == phrase:
+                found = _speaker(tokens, index + len(phrase), stop)
+                if found is not None:
+                    return found
+    for index in openings:  # the verb comes last: its subject opened the sentence
+        if index > first and reporting_at(tokens, index, lexicon) is not None:
+            return _speaker(tokens, _after_opening(tokens, first, index, covered), index) or CARRIED
+    return None
+
+
+def _after_opening(tokens: Tokens, first: int, stop: int, covered: Sequence[str]) -> int:
+    """Over a dateline («کابل – ...»), an adverbial up to its comma («در تهران، ...»), «در همین حال» and a day."""
+    forms = tokens.forms
+    for index in range(first, min(first + _DATELINE, stop)):
+        dash = forms[index] == "-" and not tokens.joined(index)
+        if dash or (forms[index] in ("،", ",") and forms[first] in words("speaker_ends", "fa")):
+            return _over_asides(forms, index + 1, stop, covered)
+    return _over_asides(forms, first + is_punctuation(forms[first]), stop, covered)
+
+
+def _over_asides(forms: list[str], begin: int, stop: int, covered: Sequence[str]) -> int:
+    for phrase in _ASIDES:
+        if tuple(forms[begin : begin + len(phrase)]) == phrase:
+            begin += len(phrase)
+            break
+    while begin < stop and covered[begin] == "date":
+        begin += 1
+    return begin
+
+
+def _speaker(tokens: Tokens, begin: int, stop: int) -> Source | str | None:
+    forms, ends = tokens.forms, words("speaker_ends", "fa")
+
+    def ended(index: int) -> bool:
+        if forms[index] == _THIS:  # «سخنگوی این وزارت», but «سخنگوی ارتش این خبر را»
+            return _OBJECT in forms[index + 1 : index + 1 + _OBJECT_REACH]
+        return forms[index] in ends or forms[index][0].isdigit()
+
+    end = run(tokens, begin, min(stop, begin + LONGEST), ended)
+    if end <= begin or forms[begin:end] == [_THIS]:
+        return None
+    if forms[begin] in words("pronouns", "fa"):
+        return CARRIED
+    return Source(tokens.starts[begin], tokens.ends[end - 1])
