@@ -70,7 +70,7 @@ def _draft(mentions: Mentions, slots: Slots, phrases: Phrases, locations: Locati
         place=place,
         actors=roles.get(Role.ACTOR, ()),
         targets=roles.get(Role.TARGET, ()),
-        source=slots.source(trigger.first, in_list=True),
+        source=slots.source_of(trigger),
         figures=in_clause(mentions, trigger, first, stop),
     )
     return Draft(

@@ -15,6 +15,7 @@ from extract.events import Clauses, Trigger
 from extract.mentions import Mentions
 from extract.mentions.places import Place
 from extract.mentions.quantity import Quantity
+from extract.mentions.speaker import Source
 from extract.names import NameMention
 from extract.ontology.words import words
 from extract.proposals import Named
@@ -210,11 +211,29 @@ class Slots:
     def source(self, first: int, in_list: bool = False) -> Named | None:
         """The speaker of the sentence, or of the one that introduces the list it stands in."""
         low, _ = self._tokens.sentence(first)
-        if self._contrasts(first, low):
+        if self._contrasts(first, low) or self._names_speaker(first, low):
             return None
         if (low, in_list) not in self._sources:
             self._sources[low, in_list] = self._named_speaker(low, in_list)
         return self._sources[low, in_list]
+
+    def source_of(self, trigger: Trigger) -> Named | None:
+        """Who tells of a happening; what a statement itself declares, nobody tells of it."""
+        source = self._mentions.sources.get(self._tokens.sentence(trigger.first)[0])
+        if trigger.type == "statement" and source is not None and (source.voice or self._speaks(source, trigger)):
+            return None
+        return self.source(trigger.first, in_list=True)
+
+    def _speaks(self, source: Source, trigger: Trigger) -> bool:
+        """Whether the words of a statement are those that attribute it: "The affiliate claimed the ambush"."""
+        starts = self._tokens.starts
+        after = trigger.stop < len(starts) and source.start == starts[trigger.stop]
+        return after or 0 <= starts[trigger.first] - source.end <= 1
+
+    def _names_speaker(self, index: int, low: int) -> bool:
+        """Whether the token at `index` is of the speaker's own name: "two security sources said"."""
+        source = self._mentions.sources.get(low)
+        return source is not None and source.start <= self._tokens.starts[index] < source.end
 
     def _contrasts(self, index: int, low: int) -> bool:
         """Whether the speaker of the sentence is set against what stands at token `index`: "parties signed a charter,

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence, Set
 from functools import cache, partial
 
-from extract.mentions.sources_arabic import PASSED_ON, arabic, is_according, without_and
+from extract.mentions.sources_arabic import PASSED_ON, PUBLISHES, arabic, is_according, without_and
 from extract.mentions.sources_english import english
 from extract.mentions.sources_persian import STARTS, persian
 from extract.mentions.speaker import Source, is_text
@@ -21,6 +21,7 @@ from extract.ontology.spotter import Spotter
 from extract.ontology.words import words
 from extract.text import Tokens
 
+_VERBS = PUBLISHES.union(PASSED_ON)  # Arabic: verbs of saying where the sentence shows that they are
 _BULLETS = frozenset(("-", "*", "•", "·"))
 _BEFORE_COLON = 6  # tokens of a headline's speaker: "Pentagon: 2,500 troops to leave"
 
@@ -86,7 +87,7 @@ def _with_voice(tokens: Tokens, covered: Sequence[str], sources: dict[int, Sourc
     if voice is not None:
         for first, stop in tokens.sentences:
             if covered[first] != "furniture" and tokens.ends[stop - 1] > voice.start:
-                sources.setdefault(first, voice)
+                sources.setdefault(first, Source(voice.start, voice.end, voice=True))
     return sources
 
 
@@ -99,7 +100,7 @@ def _openings(lexicon: Lexicon) -> Spotter[bool]:
     def may_open(form: str) -> bool | None:
         if form in starts or form in according:
             return True
-        if lexicon.lang == "ar" and (is_according(form) or without_and(form) in PASSED_ON):
+        if lexicon.lang == "ar" and (is_according(form) or without_and(form) in _VERBS):
             return True
         return any(word in lexicon.reporting for word in BARE_WORDS[lexicon.lang](form)) or None
 

@@ -22,6 +22,12 @@ _CHANNELS = frozenset(
 _PUBLISHED = frozenset(
     fold_word("نشرتها نشرها نشرته نشره أصدرتها أصدرها أصدرته أصدره أعلنتها أعلنها أوردتها أوردها أعدتها أعدها").split()
 )
+# "نشرت القيادة حصيلة نشاطها": who publishes a tally says what is in it.
+PUBLISHES = frozenset(fold_word("نشر نشرت أصدر أصدرت وزع وزعت").split())
+_TALLIES = frozenset(
+    fold_word("حصيلة حصيلتها حصيلته إحصائية إحصائيات إحصاءات بيانات أرقاما تقريرا تقريرها تقريره نتائج بيانا").split()
+)
+_NO_SPEAKER = frozenset(("ب", "عدد", "عديد"))  # "يقدر بـ180 كيلومترا", "يقدر عدد النازحين"
 _WHAT = "ما"
 _OF_IT = frozenset(("به", "بها", "عنه", "عنها", "اليه", "اليها"))
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "وهي", "وهو", "هي", "هو", "هم"))
@@ -49,9 +55,9 @@ def arabic(
             if quoted is not None:
                 return quoted
         according = is_according(tokens.forms[index])
-        after = _behind_according(tokens, index, stop, lexicon) if according else reporting_at(tokens, index, lexicon)
-        if after is None or tokens.form(after) == "ب":
-            continue  # "يقدر بـ180 كيلومترا" measures
+        after = _after(tokens, index, stop, lexicon)
+        if after is None or tokens.form(after) in _NO_SPEAKER:
+            continue
         if not according and tokens.form(after).startswith("لل"):
             carried = CARRIED  # "توضح للرأي العام": whom he tells
             continue
@@ -71,11 +77,20 @@ def arabic(
     return carried
 
 
+def _after(tokens: Tokens, index: int, stop: int, lexicon: Lexicon) -> int | None:
+    """Where a speaker would begin behind the word at `index`, None where that attributes nothing."""
+    if is_according(tokens.forms[index]):
+        return _behind_according(tokens, index, stop, lexicon)
+    if without_and(tokens.forms[index]) in PUBLISHES:
+        return None if _TALLIES.isdisjoint(tokens.forms[index:stop]) else index + 1
+    return reporting_at(tokens, index, lexicon)
+
+
 def _ends(tokens: Tokens, begin: int, at: int, covered: Sequence[str]) -> bool:
     """Whether the token at `at` is no part any more of a speaker's name and office that begin at `begin`."""
     if tokens.forms[at] == "في" and at > begin:
         return _is_channel(tokens.form(at + 1)) or (at + 1 < len(covered) and covered[at + 1] == "date")
-    return tokens.forms[at] in words("speaker_ends", "ar") or covered[at] == "date"
+    return tokens.forms[at] in words("speaker_ends", "ar") or tokens.forms[at] in _TALLIES or covered[at] == "date"
 
 
 def is_according(form: str) -> bool:

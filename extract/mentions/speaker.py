@@ -17,10 +17,11 @@ _PUNCTUATION = frozenset('.,،؛;:!?؟"()[]{}\n-…')
 
 @frozen
 class Source:
-    """The speaker of one sentence, as folded characters `[start, end)`."""
+    """The speaker of one sentence, as folded characters `[start, end)`; `voice`: that of the whole article."""
 
     start: int
     end: int
+    voice: bool = False
 
 
 def is_text(tokens: Tokens, source: Source) -> bool:
