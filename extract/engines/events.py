@@ -22,12 +22,12 @@ _TITLE_PARTS = frozenset("؛;")
 _LAWS = frozenset("law laws bill decree code legislation".split())
 
 
-def propose_events(mentions: Mentions, slots: Slots) -> tuple[tuple[EventProposal, ...], dict[int, Named]]:
+def propose_events(
+    mentions: Mentions, slots: Slots, phrases: Phrases, locations: Locations
+) -> tuple[tuple[EventProposal, ...], dict[int, Named]]:
     """The happenings that the triggers of one article tell, in order of their first mention, and for the figures that
     stand in a happening's clause, by their index, the place of it.
     """
-    phrases = Phrases(mentions)
-    locations = Locations(mentions, slots, phrases)
     drafts = [_draft(mentions, slots, phrases, locations, trigger) for trigger in mentions.triggers]
     drafts = [draft for draft in drafts if not (_is_silence(draft) or _is_unasserted(mentions, draft))]
     places = places_in_clause(mentions, slots.clauses, drafts)

@@ -15,6 +15,7 @@ from extract.engines.slots import Slots
 from extract.events import Clauses, Role, Trigger
 from extract.mentions import Mentions
 from extract.mentions.places import Place
+from extract.mentions.quantity import Quantity
 from extract.ontology.phrases import STEMS
 from extract.ontology.spotter import Spotter
 from extract.ontology.words import words
@@ -51,6 +52,14 @@ class Locations:
             return self._named(phrase)
         return self._slots.place_of(trigger)
 
+    def of_figure(self, quantity: Quantity, happened: Named | None) -> Named | None:
+        """The place of what a figure counts; `happened` is where the happening of its clause took place."""
+        clauses = self._slots.clauses
+        phrase = self._near(quantity.first, quantity.stop, clauses.around(quantity.first), before_first=False)
+        if phrase is not None:
+            return self._named(phrase)
+        return happened or self._slots.place(quantity.first, quantity.stop)
+
     def _left_or_taken(self, trigger: Trigger, first: int, stop: int) -> Named | None:
         """What is left, taken over or manned stands as subject or object too: of the clause's places a site or town
         goes before a country, and what follows the trigger before what precedes it.
@@ -68,9 +77,14 @@ class Locations:
         """The phrase behind the preposition of place that stands nearest to the trigger, what follows before what
         precedes; Persian says it before its verb.
         """
-        after = self._between(trigger.stop, min(stop, trigger.stop + _REACH))
-        before = self._between(max(first, trigger.first - _REACH), trigger.first)[::-1]
-        order = before + after if self._mentions.lang == "fa" and trigger.form.finite else after + before
+        persian = self._mentions.lang == "fa" and trigger.form.finite
+        return self._near(trigger.first, trigger.stop, (first, stop), before_first=persian)
+
+    def _near(self, first: int, stop: int, clause: tuple[int, int], *, before_first: bool) -> Phrase | None:
+        """The phrase behind a preposition of place in the clause that stands nearest to the tokens `[first, stop)`."""
+        after = self._between(stop, min(clause[1], stop + _REACH))
+        before = self._between(max(clause[0], first - _REACH), first)[::-1]
+        order = before + after if before_first else after + before
         return next((phrase for at in order if (phrase := self._at(at)) is not None), None)
 
     def _between(self, first: int, stop: int) -> list[int]:

@@ -6,6 +6,8 @@ Every slot is filled only where the text says it plainly; a slot left null is be
 from typing import Any
 
 from extract.engines.events import propose_events
+from extract.engines.locations import Locations
+from extract.engines.phrases import Phrases
 from extract.engines.slots import Slots
 from extract.mentions import Mentions
 from extract.mentions.quantity import Quantity
@@ -15,8 +17,13 @@ from extract.proposals import FigureProposal, LeftOut, Named, Proposals
 def propose(mentions: Mentions) -> Proposals:
     """The figures and events that the mentions of one article amount to."""
     slots = Slots(mentions)
-    events, places = propose_events(mentions, slots)
-    figures = tuple(_figure(mentions, slots, one, places.get(at)) for at, one in enumerate(mentions.quantities))
+    phrases = Phrases(mentions)
+    locations = Locations(mentions, slots, phrases)
+    events, places = propose_events(mentions, slots, phrases, locations)
+    figures = tuple(
+        _figure(mentions, slots, one, locations.of_figure(one, places.get(at)))
+        for at, one in enumerate(mentions.quantities)
+    )
     origin = mentions.tokens.folded.origin
     left_out = tuple(LeftOut(left.reason, origin(left.start, left.end), left.detail) for left in mentions.left)
     return Proposals(figures, events, left_out)
@@ -41,14 +48,14 @@ def figure_of(mentions: Mentions, slots: Slots, quantity: Quantity, **filled: An
     )
 
 
-def _figure(mentions: Mentions, slots: Slots, quantity: Quantity, happened: Named | None) -> FigureProposal:
-    """The figure with its slots; `happened` is where what its clause tells happened."""
+def _figure(mentions: Mentions, slots: Slots, quantity: Quantity, place: Named | None) -> FigureProposal:
+    """The figure with its slots."""
     return figure_of(
         mentions,
         slots,
         quantity,
         party=slots.party(quantity),
-        place=slots.place(quantity.first, quantity.stop) or happened,
+        place=place,
         when=slots.when(quantity.first, quantity.stop),
         source=slots.source(quantity.first),
     )

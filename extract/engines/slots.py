@@ -29,6 +29,8 @@ _FARTHEST = 80  # tokens; only a sentence without marks goes on for longer
 _LONGEST_LIST = 12  # items of a list that share the period set above it
 _SPEECH_REACH = 6
 _SAID = frozenset("said told announced reported wrote confirmed".split())
+_FROM = frozenset(("from", "من", "از"))
+_DIRECTIONS = frozenset(("the", "خاك", "داخل", "اراضي"))
 _CONTRAST_REACH = 3  # tokens from "while" over the verb of saying to the speaker
 _CONTRASTS = frozenset("بينما فيما لكن ولكن while whereas but اما ولي".split())
 _THAT = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها"))
@@ -93,13 +95,27 @@ class Slots:
         return best if countries[best[:2]] else None
 
     def place(self, first: int, stop: int) -> Named | None:
-        """The nearest place of the sentence that a preposition introduces."""
+        """The nearest place of the sentence that a preposition introduces, not the speaker's; one left only if no other."""
         low, high = self._window(first, stop)
-        places = self._between(self._located, self._place_starts, low, high)
+        near = self._between(self._located, self._place_starts, low, high)
+        told = [place for place in near if not self.spoken(place.first)]
+        places = [place for place in told if not self._is_origin(place)] or told
         best = self._nearest([(place.first, place.stop) for place in places], first, stop)
         if best is None:
-            return None
-        return self._as_named(places[best])
+            places = self._places_above(self._tokens.sentence(first)[0])
+            best = len(places) - 1
+        return self._as_named(places[best]) if best >= 0 else None
+
+    def _places_above(self, first: int) -> Sequence[Place]:
+        """The places of the sentence that introduces the list in which the sentence at `first` stands."""
+        return next((found for found in (self._places_in(*above) for above in self._above(first)) if found), ())
+
+    def _is_origin(self, place: Place) -> bool:
+        """Whether a place is where somebody comes from ("returned from Iran", "عادت من إيران")."""
+        at = place.first
+        while at and self._tokens.forms[at - 1] in _DIRECTIONS:
+            at -= 1
+        return self._tokens.form(at - 1) in _FROM
 
     def place_of(self, trigger: Trigger) -> Named | None:
         """The nearest located place of the sentence, unless it belongs to the speaker or to another happening; else
@@ -113,7 +129,7 @@ class Slots:
         ]
         best = self._nearest([(place.first, place.stop) for place in places], trigger.first, trigger.stop)
         if best is None:
-            places = next((found for found in (self._places_in(*above) for above in self._above(low)) if found), ())
+            places = self._places_above(low)
             best = len(places) - 1
         return self._as_named(places[best]) if best >= 0 else None
 
@@ -131,7 +147,8 @@ class Slots:
         return not _THAT & set(forms[end : index + 1]) and bool(_THAT & set(forms[index + 1 : index + 1 + _TO_THAT]))
 
     def _places_in(self, low: int, high: int) -> Sequence[Place]:
-        return self._between(self._located, self._place_starts, low, high)
+        near = self._between(self._located, self._place_starts, low, high)
+        return [place for place in near if not self.spoken(place.first)]
 
     def _as_named(self, place: Place) -> Named:
         return Named(self._tokens.folded.origin(place.start, place.end), place.name, place.iso)
