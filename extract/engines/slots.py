@@ -101,10 +101,18 @@ class Slots:
         told = [place for place in near if not self.spoken(place.first)]
         places = [place for place in told if not self._is_origin(place)] or told
         best = self._nearest([(place.first, place.stop) for place in places], first, stop)
-        if best is None:
-            places = self._places_above(self._tokens.sentence(first)[0])
-            best = len(places) - 1
-        return self._as_named(places[best]) if best >= 0 else None
+        if best is not None:
+            return self._as_named(places[best])
+        low = self._tokens.sentence(first)[0]
+        listed = self._in_label(low, first) or self._places_above(low)[-1:]
+        return self._as_named(listed[0]) if listed else None
+
+    def _in_label(self, low: int, first: int) -> Sequence[Place]:
+        """The places before the colon of a list's item: "- Islam Qala (Herat province): 11,160 families"."""
+        label = self._tokens.forms[low:first]
+        if ":" not in label or label[0] not in _BULLETS:
+            return ()
+        return self._between(self._mentions.places, self._all_place_starts, low, low + label.index(":"))
 
     def _places_above(self, first: int) -> Sequence[Place]:
         """The places of the sentence that introduces the list in which the sentence at `first` stands."""

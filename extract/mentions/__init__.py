@@ -100,7 +100,7 @@ def find_mentions(article: Article, ontology: Path | None = None) -> Mentions:
     nationals = frozenset(name.first for name in names if name.adjective)
     quantities, left = find_quantities(tokens, numerals, covered, lexicon, nationals)
     triggers = _outside_names(find_triggers(tokens, lang), names)
-    places = find_places(tokens, names, lang)
+    places = find_places(tokens, names, covered, lang)
     return Mentions(
         tokens=tokens,
         quantities=quantities,

@@ -3,6 +3,7 @@
 `located` marks those that a preposition of place introduces; only they say where something happened.
 """
 
+from collections.abc import Sequence
 from functools import cache
 
 from extract.frozen import frozen
@@ -13,6 +14,8 @@ from extract.ontology.words import words
 from extract.text import Tokens
 
 _REACH = 5
+_IN = frozenset(("in", "near", "outside"))
+_LONGEST_NAME = 3  # tokens of an unknown English name
 
 
 @frozen
@@ -29,11 +32,11 @@ class Place:
     is_country: bool = False
 
 
-def find_places(tokens: Tokens, names: list[NameMention], lang: str) -> list[Place]:
+def find_places(tokens: Tokens, names: list[NameMention], covered: Sequence[str], lang: str) -> list[Place]:
     """The places named among `tokens`, in order and apart. Nationalities and forces are no places."""
     places = [_known(tokens, mention, lang) for mention in names if mention.name.place and not mention.adjective]
     taken = {index for place in places for index in range(place.first, place.stop)}
-    places += [place for place in _unknown(tokens, lang) if taken.isdisjoint(range(place.first, place.stop))]
+    places += [place for place in _unknown(tokens, covered, lang) if taken.isdisjoint(range(place.first, place.stop))]
     return sorted(places, key=lambda place: place.start)
 
 
@@ -76,10 +79,10 @@ def _located(tokens: Tokens, first: int, lang: str) -> bool:
     return False
 
 
-def _unknown(tokens: Tokens, lang: str) -> list[Place]:
+def _unknown(tokens: Tokens, covered: Sequence[str], lang: str) -> list[Place]:
     """A generic word with the name after it, which no lexicon knows."""
     if lang == "en":
-        return []  # English proper names are told by their capitals, in the names layer
+        return _capitalised(tokens, covered)
     found: list[Place] = []
     for index, stem in _generics(lang).find(tokens):
         after = tokens.form(index + 1)
@@ -90,3 +93,21 @@ def _unknown(tokens: Tokens, lang: str) -> list[Place]:
             located = _located(tokens, index, lang) or stem.prefix.endswith("ب")
             found.append(Place(index, index + 2, start, tokens.ends[index + 1], None, None, located))
     return found
+
+
+def _capitalised(tokens: Tokens, covered: Sequence[str]) -> list[Place]:
+    """English: an unknown proper name behind "in" ("in El Obeid")."""
+    found: list[Place] = []
+    for at in tokens.where(tokens.vocabulary & _IN):
+        first = stop = at + 1
+        while stop < len(tokens) and stop - first < _LONGEST_NAME and covered[stop] == "" and _is_capitalised(tokens, stop):
+            stop += 1
+        if stop > first:
+            found.append(Place(first, stop, tokens.starts[first], tokens.ends[stop - 1], None, None, located=True))
+    return found
+
+
+def _is_capitalised(tokens: Tokens, at: int) -> bool:
+    form = tokens.forms[at]
+    original = tokens.folded.original[tokens.span(at, at + 1).start]
+    return form.isalpha() and original.isupper() and form not in words("stops", "en")
