@@ -95,7 +95,7 @@ class Slots:
         return best if countries[best[:2]] else None
 
     def place(self, first: int, stop: int) -> Named | None:
-        """The nearest place of the sentence that a preposition introduces, not the speaker's; one left only if no other."""
+        """The nearest place of the sentence behind a preposition, not the speaker's; one left only if no other."""
         low, high = self._window(first, stop)
         near = self._between(self._located, self._place_starts, low, high)
         told = [place for place in near if not self.spoken(place.first)]

@@ -72,9 +72,10 @@ def _located(tokens: Tokens, first: int, lang: str) -> bool:
             stems = STEMS["ar"](form)
             if any(stem.prefix.endswith("ب") for stem in stems if index == first or stem.word in words("places", "ar")):
                 return True
-            if index < first and not any(stem.word in words("places", "ar") for stem in stems):
+            generic = words("places", "ar") | words("sites", "ar")
+            if index < first and not any(stem.word in generic for stem in stems):
                 return any(stem.word in words("place_prepositions", "ar") for stem in stems)
-        if lang == "fa" and index < first and form not in words("places", "fa"):
+        if lang == "fa" and index < first and form not in words("places", "fa") | words("sites", "fa"):
             return False
     return False
 
@@ -100,7 +101,12 @@ def _capitalised(tokens: Tokens, covered: Sequence[str]) -> list[Place]:
     found: list[Place] = []
     for at in tokens.where(tokens.vocabulary & _IN):
         first = stop = at + 1
-        while stop < len(tokens) and stop - first < _LONGEST_NAME and covered[stop] == "" and _is_capitalised(tokens, stop):
+        while (
+            stop < len(tokens)
+            and stop - first < _LONGEST_NAME
+            and covered[stop] == ""
+            and _is_capitalised(tokens, stop)
+        ):
             stop += 1
         if stop > first:
             found.append(Place(first, stop, tokens.starts[first], tokens.ends[stop - 1], None, None, located=True))

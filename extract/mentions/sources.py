@@ -67,7 +67,33 @@ def find_sources(
             since = 0
         else:
             since += 1
-    return _with_voice(tokens, covered, sources, lexicon.lang)
+    return _with_voice(tokens, covered, _quoted_on(tokens, sources), lexicon.lang)
+
+
+def _quoted_on(tokens: Tokens, sources: dict[int, Source]) -> dict[int, Source]:
+    """The sentences of one quotation given to its speaker, whom only one of them names, or the one before it."""
+    spoken: Source | None = None  # who is being quoted
+    waiting: list[int] = []  # sentences of an open quotation whose speaker has not been named yet
+    inside = False
+    for first, stop in tokens.sentences:
+        opens = tokens.forms[first] == '"'
+        if tokens.forms[first] == "\n":
+            continue
+        named = sources.get(first)
+        if named is None and (inside or opens):
+            if spoken is not None:
+                sources[first] = spoken
+            else:
+                waiting.append(first)
+        if named is not None and waiting and inside:
+            sources.update(dict.fromkeys(waiting, named))
+        spoken = sources.get(first)
+        inside ^= tokens.forms[first:stop].count('"') % 2 == 1
+        if not inside:
+            waiting = []
+        if tokens.forms[stop - 1] == "\n":
+            inside, waiting = False, []  # a quotation mark may be missing; a paragraph heals that
+    return sources
 
 
 def _before_colon(tokens: Tokens, begin: int, stop: int, named: Set[int]) -> Source | None:

@@ -34,31 +34,49 @@ def english(
     tokens: Tokens, first: int, stop: int, openings: list[int], lexicon: Lexicon, *, covered: Sequence[str]
 ) -> Source | str | None:
     """The speaker of the sentence `[first, stop)`, `CARRIED` where it is the one named before."""
-    forms = tokens.forms
     for index in openings:
         after = reporting_at(tokens, index, lexicon)
         if after is None:
             continue
-        if forms[index] == "according":
-            return _named_behind(tokens, after, stop)
-        if forms[index] in _QUOTES and forms[index - 1] not in _PASSIVE and "as" in forms[after : after + LONGEST]:
-            quoted = run(tokens, after, min(stop, after + LONGEST), lambda at: forms[at] == "as")
-            return Source(tokens.starts[after], tokens.ends[quoted - 1]) if quoted > after else None
-        if forms[index].endswith("ing"):
-            if tokens.form(after) == "to":
-                continue  # "adding to fears of war"
-            return _doer(tokens, first, index, covered)
-        begin = _begin(tokens, first, index, covered)
-        if begin == index and index > first and forms[index - 1] in (",", '"'):
-            behind = _inverted(tokens, after, stop)
-            return behind if forms[index - 1] == '"' else _apposition(tokens, first, index) or behind
-        if begin == index or index - begin >= LONGEST:
-            continue  # too long for a speaker: "adds 20 percent to ..." at the end of a clause
-        if forms[begin] in words("pronouns", "en"):
-            return CARRIED
-        end = _end(tokens, begin, index, covered)
-        return Source(tokens.starts[begin], tokens.ends[end - 1])
+        found = _behind(tokens, index, after, stop) or _before(tokens, first, index, after, stop, covered)
+        if found is not None:
+            return found
     return None
+
+
+def _behind(tokens: Tokens, index: int, after: int, stop: int) -> Source | None:
+    """Who stands behind the word at `index`: "according to", "were reported by", "quoted an official as saying"."""
+    forms = tokens.forms
+    passive = index > 0 and forms[index - 1] in _PASSIVE
+    if forms[index] == "according":
+        return _named_behind(tokens, after, stop)
+    if passive and tokens.form(after) == "by":
+        return _named_behind(tokens, after + 1, stop)
+    if not passive and forms[index] in _QUOTES and "as" in forms[after : after + LONGEST]:
+        end = run(tokens, after, min(stop, after + LONGEST), lambda at: forms[at] == "as")
+        return Source(tokens.starts[after], tokens.ends[end - 1]) if end > after else None
+    return None
+
+
+def _before(
+    tokens: Tokens, first: int, index: int, after: int, stop: int, covered: Sequence[str]
+) -> Source | str | None:
+    """The subject of the verb at `index`; behind the quotation it may follow the verb."""
+    forms = tokens.forms
+    if forms[index] == "according" or (index and forms[index - 1] in _PASSIVE and forms[index] not in _QUOTES):
+        return None  # "12 deaths were reported"
+    if forms[index].endswith("ing"):
+        return None if tokens.form(after) == "to" else _doer(tokens, first, index, covered)  # "adding to fears of war"
+    begin = _begin(tokens, first, index, covered)
+    if begin == index and index > first and forms[index - 1] in (",", '"'):
+        behind = _inverted(tokens, after, stop)
+        return behind if forms[index - 1] == '"' else _apposition(tokens, first, index) or behind
+    if begin == index or index - begin >= LONGEST:
+        return None  # too long for a speaker: "adds 20 percent to ..." at the end of a clause
+    if forms[begin] in words("pronouns", "en"):
+        return CARRIED
+    end = _end(tokens, begin, index, covered)
+    return Source(tokens.starts[begin], tokens.ends[end - 1])
 
 
 def _begin(tokens: Tokens, first: int, index: int, covered: Sequence[str]) -> int:

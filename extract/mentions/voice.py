@@ -12,9 +12,9 @@ from extract.mentions.speaker import LONGEST, Source, is_punctuation, run
 from extract.text import Tokens, fold_word
 
 _STATEMENT = {
-    "ar": frozenset(fold_word("بيان بلاغ").split()),
-    "fa": frozenset(fold_word("اعلامیه بیانیه اطلاعیه").split()),
-    "en": frozenset(("statement", "communique", "release")),
+    "ar": frozenset(fold_word("بيان بلاغ تصريح نشرة إعلان خطاب كلمة رسالة").split()),
+    "fa": frozenset(fold_word("اعلامیه بیانیه اطلاعیه پیام خبرنامه سخنرانی").split()),
+    "en": frozenset("statement communique release bulletin remarks speech readout notice".split()),
 }
 _TALLIES = frozenset(fold_word("حصيلة آمار").split())  # cited in a statement, not its issuer
 _TITLE = 14  # tokens of a line that may be a title
@@ -31,6 +31,11 @@ _TALKS = {
     "en": frozenset("talks speaks tells discusses explains answers".split()),
 }
 _MARKS = frozenset("?؟")
+_TALK_WITH = {
+    "ar": frozenset((("حوار", "مع"), ("مقابله", "مع"), ("لقا", "مع"))),
+    "fa": frozenset((("گفتگو", "با"), ("مصاحبه", "با"), ("گفتوگو", "با"), ("گو", "با"))),
+    "en": frozenset((("interview", "with"), ("conversation", "with"), ("q&a", "with"))),
+}
 _QUESTIONS = 2  # lines that ask, in an interview
 _NO_VOICE = frozenset(("عن", "حول", "في", "الي", "ل", "about", "to", "on"))
 
@@ -105,6 +110,12 @@ def _interviewed(tokens: Tokens, sources: Mapping[int, Source], lang: str) -> So
     for first, stop in tokens.sentences:
         if not _MARKS.isdisjoint(forms[first:stop]):
             return None
+        with_whom = next(
+            (at + 2 for at in range(first, stop - 2) if (forms[at], forms[at + 1]) in _TALK_WITH[lang]), None
+        )
+        if with_whom is not None:
+            end = run(tokens, with_whom, min(stop, with_whom + LONGEST), lambda at: forms[at] in _NO_VOICE)
+            return Source(tokens.starts[with_whom], tokens.ends[end - 1]) if end > with_whom else None
         verb = next((at for at in range(first, stop) if forms[at] in _TALKS[lang]), None)
         if verb is None:
             if first in sources:
