@@ -27,6 +27,7 @@ PUBLISHES = frozenset(fold_word("نشر نشرت أصدر أصدرت وزع وز
 _TALLIES = frozenset(
     fold_word("حصيلة حصيلتها حصيلته إحصائية إحصائيات إحصاءات بيانات أرقاما تقريرا تقريرها تقريره نتائج بيانا").split()
 )
+_TALLY_REACH = 16  # tokens from the verb to what was published
 _NO_SPEAKER = frozenset(("ب", "عدد", "عديد"))  # "يقدر بـ180 كيلومترا", "يقدر عدد النازحين"
 _WHAT = "ما"
 _OF_IT = frozenset(("به", "بها", "عنه", "عنها", "اليه", "اليها"))
@@ -67,7 +68,7 @@ def arabic(
             return object_ or _ends(tokens, begin, at, covered)
 
         end = run(tokens, after, min(stop, after + LONGEST), ended)
-        if end > after:
+        if end > after and (according or tokens.forms[after - 1] != "عن"):  # "أعلن عن": what he tells follows
             cut = _attached_l(tokens.forms[after]) if according else 0
             return Source(tokens.starts[after] + cut, tokens.ends[end - 1])
         before = None if according else _subject_before(tokens, first, index)
@@ -82,7 +83,7 @@ def _after(tokens: Tokens, index: int, stop: int, lexicon: Lexicon) -> int | Non
     if is_according(tokens.forms[index]):
         return _behind_according(tokens, index, stop, lexicon)
     if without_and(tokens.forms[index]) in PUBLISHES:
-        return None if _TALLIES.isdisjoint(tokens.forms[index:stop]) else index + 1
+        return None if _TALLIES.isdisjoint(tokens.forms[index : min(stop, index + _TALLY_REACH)]) else index + 1
     return reporting_at(tokens, index, lexicon)
 
 
@@ -122,7 +123,9 @@ def _behind_according(tokens: Tokens, index: int, stop: int, lexicon: Lexicon) -
 def _subject_before(tokens: Tokens, first: int, index: int) -> Source | None:
     """ "مصادر محلية تتحدث عن 11 قتيلا": a subject that opens the sentence, as headlines have it."""
     forms = tokens.forms
-    begin = first
+    begin = max(first, index - _SUBJECT_REACH)
+    if begin > first + 1:
+        return None
     while begin < index and is_punctuation(forms[begin]):
         begin += 1
     subject = forms[begin:index]

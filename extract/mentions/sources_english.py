@@ -27,6 +27,7 @@ _CHANNEL_REACH = 5  # "in a joint written statement"
 _PAST = frozenset(
     "met held told made took went gave saw left sent began found won led put read wrote spoke flew drew paid".split()
 )
+_LONGEST_DEED = 60  # tokens from the start of a sentence to "saying"
 _SHORTEST = 5  # letters of a past tense in -ed
 
 
@@ -124,6 +125,8 @@ def _end(tokens: Tokens, begin: int, index: int, covered: Sequence[str]) -> int:
 
 def _doer(tokens: Tokens, first: int, index: int, covered: Sequence[str]) -> Source | str | None:
     """ "The UN deplored the killings, saying ...": the subject of the verb that opens the sentence."""
+    if index - first > _LONGEST_DEED:
+        return None
     begin = _behind_opening(tokens, first, index, covered)
     verb = next((at for at in range(begin + 1, min(index, begin + LONGEST)) if _is_past(tokens, at)), None)
     if verb is None or any(_parts(form) for form in tokens.forms[begin:verb]):

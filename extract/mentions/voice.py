@@ -37,7 +37,7 @@ _TALK_WITH = {
     "en": frozenset((("interview", "with"), ("conversation", "with"), ("q&a", "with"))),
 }
 _QUESTIONS = 2  # lines that ask, in an interview
-_NO_VOICE = frozenset(("عن", "حول", "في", "الي", "ل", "about", "to", "on"))
+_ABOUT = frozenset(("عن", "حول", "درباره", "about", "\n"))
 
 
 def find_voice(tokens: Tokens, covered: Sequence[str], sources: Mapping[int, Source], lang: str) -> Source | None:
@@ -52,7 +52,7 @@ def find_voice(tokens: Tokens, covered: Sequence[str], sources: Mapping[int, Sou
 def _titles(tokens: Tokens, covered: Sequence[str]) -> list[tuple[int, int]]:
     """The short lines on top, without what is furniture, each without its line break."""
     titles: list[tuple[int, int]] = []
-    for first, stop in tokens.sentences[: 2 * _TITLES]:
+    for first, stop in tokens.sentences[: 2 * _TITLES]:  # blank lines are sentences too
         if tokens.forms[stop - 1] != "\n" or stop - first > _TITLE or len(titles) == _TITLES:
             break
         while first < stop and covered[first] == "furniture":
@@ -73,29 +73,24 @@ def _is_statement(tokens: Tokens, line: tuple[int, int], lang: str) -> bool:
 def _issuer(
     tokens: Tokens, titles: list[tuple[int, int]], at: int, sources: Mapping[int, Source], lang: str
 ) -> Source | None:
-    body = titles[-1][1]
-    opening = [first for first, stop in tokens.sentences if first >= body and stop - first > 1][:_OPENING]
-    for first in opening:
-        if tokens.forms[first : first + 2] == ["we", ","]:
-            end = run(tokens, first + 2, first + 2 + LONGEST, lambda _: False)
-            return Source(tokens.starts[first + 2], tokens.ends[end - 1]) if end > first + 2 else None
-        if first in sources and tokens.form(_at(tokens, sources[first])) not in _TALLIES:
+    """Who issued the statement whose title is line `at`."""
+    for first, stop in _opening(tokens, titles[-1][1]):
+        if tokens.forms[first : first + 2] == ["we", ","]:  # "We, the doctors of North Kordofan, condemn ..."
+            return _named(tokens, first + 2, stop)
+        if first in sources and tokens.form(bisect_left(tokens.starts, sources[first].start)) not in _TALLIES:
             return sources[first]
     first, stop = titles[at]
     for phrase in _BY[lang]:
-        for here in range(first, stop - len(phrase)):
-            if tuple(tokens.forms[here : here + len(phrase)]) == phrase:
-                begin = here + len(phrase)
-                end = run(tokens, begin, stop, lambda index: tokens.forms[index] in _NO_VOICE)
-                return Source(tokens.starts[begin], tokens.ends[end - 1]) if end > begin else None
-    if at == 0:
-        return None
-    first, stop = titles[0]
-    return Source(tokens.starts[first], tokens.ends[stop - 1])
+        for begin in range(first + len(phrase), stop):
+            if tuple(tokens.forms[begin - len(phrase) : begin]) == phrase:
+                return _named(tokens, begin, stop)
+    return _named(tokens, *titles[0]) if at else None
 
 
-def _at(tokens: Tokens, source: Source) -> int:
-    return bisect_left(tokens.starts, source.start)
+def _opening(tokens: Tokens, body: int) -> list[tuple[int, int]]:
+    """The first sentences from token `body` on."""
+    at = bisect_left(tokens.sentence_starts, body)
+    return [span for span in tokens.sentences[at : at + 2 * _OPENING] if span[1] - span[0] > 1][:_OPENING]
 
 
 def _asks(tokens: Tokens) -> int:
@@ -110,21 +105,20 @@ def _interviewed(tokens: Tokens, sources: Mapping[int, Source], lang: str) -> So
     for first, stop in tokens.sentences:
         if not _MARKS.isdisjoint(forms[first:stop]):
             return None
-        with_whom = next(
-            (at + 2 for at in range(first, stop - 2) if (forms[at], forms[at + 1]) in _TALK_WITH[lang]), None
-        )
-        if with_whom is not None:
-            end = run(tokens, with_whom, min(stop, with_whom + LONGEST), lambda at: forms[at] in _NO_VOICE)
-            return Source(tokens.starts[with_whom], tokens.ends[end - 1]) if end > with_whom else None
+        whom = next((at for at in range(first + 2, stop) if (forms[at - 2], forms[at - 1]) in _TALK_WITH[lang]), None)
+        if whom is not None:
+            return _named(tokens, whom, stop)
         verb = next((at for at in range(first, stop) if forms[at] in _TALKS[lang]), None)
-        if verb is None:
-            if first in sources:
-                return sources[first]
-            continue
-        begin = verb + 1 if lang == "ar" else first
-        limit = stop if lang == "ar" else verb
-        while begin < limit and is_punctuation(forms[begin]):
-            begin += 1
-        end = run(tokens, begin, min(limit, begin + LONGEST), lambda at: forms[at] in _NO_VOICE - {"في", "on", "to"})
-        return Source(tokens.starts[begin], tokens.ends[end - 1]) if end > begin else None
+        if verb is not None:
+            return _named(tokens, verb + 1, stop) if lang == "ar" else _named(tokens, first, verb)
+        if first in sources:
+            return sources[first]
     return None
+
+
+def _named(tokens: Tokens, begin: int, stop: int) -> Source | None:
+    """The name that begins at token `begin`, as far as punctuation or what it is all about."""
+    while begin < stop and is_punctuation(tokens.forms[begin]):
+        begin += 1
+    end = run(tokens, begin, min(stop, begin + LONGEST), lambda at: tokens.forms[at] in _ABOUT)
+    return Source(tokens.starts[begin], tokens.ends[end - 1]) if end > begin else None

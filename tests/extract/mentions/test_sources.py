@@ -49,6 +49,26 @@ NAMED = [
     ("en", "told", "A spokesman for the coalition told reporters that five soldiers had left", ["A spokesman for the coalition"]),
     ("en", "a day between", "Officials said on Monday that five soldiers died", ["Officials"]),
     ("en", "where somebody said so", "Five soldiers died in Gao, where officials said three more were hurt", ["officials"] * 2),
+    ("ar", "an office in a body", "قال مسؤول في خفر السواحل إن 5 جنود قتلوا", ["مسؤول في خفر السواحل"]),
+    ("ar", "spoken in a channel", "قال مسؤول في مؤتمر صحافي إن 5 جنود قتلوا", ["مسؤول"]),
+    ("ar", "according to what was announced", "قتل 5 جنود، وفق ما أفاد به مصدر عسكري.", ["مصدر عسكري"]),
+    ("ar", "a tally that somebody published", "وبحسب حصيلة نشرتها الوزارة، قتل 5 جنود.", ["الوزارة"]),
+    ("ar", "a headline's subject before its verb", "مصادر محلية تتحدث عن 11 قتيلا", ["مصادر محلية"]),
+    ("ar", "passed on from another", "ونقل التلفزيون عن وزير الدفاع أن 5 جنود قتلوا", ["وزير الدفاع"]),
+    ("ar", "who documents", "وثقت الشبكة مقتل 5 مدنيين", ["الشبكة"]),
+    ("fa", "a pronoun inside the office", "سخنگوی این وزارت گفت ۵ سرباز کشته شدند", ["سخنگوی این وزارت"]),
+    ("fa", "behind an aside", "در همین حال سخنگوی ارتش اعلام کرد ۵ سرباز کشته شدند", ["سخنگوی ارتش"]),
+    ("fa", "before a count", "به گزارش خبرگزاری ایرنا ۵ سرباز کشته شدند", ["خبرگزاری ایرنا"]),
+    ("en", "with helpers of the verb", "The ministry has also said five soldiers died", ["The ministry"]),
+    ("en", "behind the day of speaking", "On Monday the army said five soldiers died", ["the army"]),
+    ("en", "who does something else besides", "The minister condemned the raid and said five men died", ["The minister"]),
+    ("en", "with a relative clause", "Officials who asked not to be named said five men died", ["Officials"]),
+    ("en", "with an abbreviation", "Army spokesman Col. Ahmed Ali said five men died", ["Army spokesman Col. Ahmed Ali"]),
+    ("en", "quoted by another", "Reuters quoted an officer as saying five men died", ["an officer"]),
+    ("en", "behind a quotation", '"Five men died," said Kirby, who visited the base', ["Kirby"]),
+    ("en", "reported by", "Five deaths were reported by the ministry", ["the ministry"]),
+    ("en", "saying", "The UN deplored the raid, saying five people had died", ["The UN"]),
+    ("en", "before a headline's colon", "Pentagon: 2,500 troops to leave Iraq\n", ["Pentagon"]),
 ]  # fmt: skip
 KEPT = [
     ("ar", "he added", "أعلن الجيش العراقي مقتل 5 مسلحين. وأضاف أن 3 جنود أصيبوا.", ["الجيش العراقي"] * 2),
@@ -58,6 +78,9 @@ KEPT = [
     ("fa", "he said", "سخنگوی ارتش گفت ۵ سرباز کشته شدند. او گفت ۳ نفر زخمی شدند.", ["سخنگوی ارتش"] * 2),
     ("fa", "as he says", "سخنگوی ارتش گفت ۵ سرباز کشته شدند. به گفته وی ۳ نفر زخمی شدند.", ["سخنگوی ارتش"] * 2),
     ("en", "he said", "The army said five soldiers died. It said three men were hurt.", ["The army"] * 2),
+    ("en", "goes on in a quotation", '"We lost 40 men," the colonel said. "Another 12 are missing."', ["the colonel"] * 2),
+    ("en", "named at the end of a quotation", '"We lost 40 men. Another 12 men are gone," the colonel said.', ["the colonel"] * 2),
+    ("fa", "goes on in a quotation", "سرهنگ گفت: «۴۰ نفر کشته شدند. ۱۲ نفر هم مفقودند.»", ["سرهنگ"] * 2),
     ("en", "he said, behind", 'The army said five soldiers died. "Three men were hurt," it said.', ["The army"] * 2),
 ]  # fmt: skip
 NONE = [
@@ -76,6 +99,9 @@ NONE = [
     ("en", "adds to, not says", "The new budget of the transitional cabinet under the late agreement with its lenders adds 20 percent to pensions", [None]),
     ("en", "a measure behind a comma", "They spoke of the missing, estimated 1,100 people", [None]),
     ("ar", "a measure", "يقدر بـ180 كيلومترا", [None]),
+    ("en", "reported by nobody", "Five deaths were reported in the city", [None]),
+    ("en", "the speaker's own number", "Two officials said nobody was hurt", [None]),
+    ("ar", "whom he tells", "توضح للرأي العام أن 5 جنود قتلوا", [None]),
     ("en", "he said, but who?", "He said three men were hurt", [None]),
 ]  # fmt: skip
 CASES = NAMED + KEPT + NONE
@@ -89,3 +115,38 @@ def test_who_says_so(lang: str, _: str, text: str, expected: Found) -> None:
 def test_nobody_speaks_out_of_page_furniture() -> None:
     text = "قتل 5 جنود في الهجوم.\nالمصدر: وكالة الساحل\n"
     assert speakers(text, "ar") == [None]
+
+
+VOICES = [
+    (
+        "en",
+        "a statement, its issuer first",
+        "Statement by the Joint Committee\nSanaa, 16 February\n\nThe Committee announces that 250 men were freed. "
+        "Nine men were ill.\n\nSome 40 men are held, according to lawyers.",
+        ["The Committee", "The Committee", "lawyers"],
+    ),
+    ("en", "we", "Statement on the shelling\n\nWe, the doctors of Kordofan, grieve. 12 people died.", ["the doctors of Kordofan"]),
+    ("ar", "a body above its statement", "قيادة الأركان العامة\nبيان صحفي رقم 7\n\nقتل 5 جنود أمس.", ["قيادة الأركان العامة"]),
+    ("fa", "a statement", "اعلامیه مطبوعاتی\n\nکمیسیون صلح به آگاهی مردم می‌رساند که ۱۲ تن کشته شدند. ۵ تن زخمی‌اند.", ["کمیسیون صلح"] * 2),
+    (
+        "en",
+        "an interview",
+        "The head of a mine team talks about money.\n\nQ: How many are you?\nA: We are 28 men.\n\nQ: Since when?\nA: We lost 2 men in 2024.",
+        ["The head of a mine team"] * 2,
+    ),
+    ("ar", "no statement", "قيادة الأركان العامة\n\nقتل 5 جنود أمس في بيان ساحور.", [None]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "_", "text", "expected"), VOICES, ids=[f"{lang}: {name}" for lang, name, *_ in VOICES]
+)
+def test_a_statement_or_an_interview_has_one_voice(lang: str, _: str, text: str, expected: Found) -> None:
+    assert speakers(text, lang) == expected
+
+
+def test_a_statement_is_not_told_by_whoever_makes_it() -> None:
+    text = "Statement by the Union\n\nThe Union condemns the attack on the hospital. The shelling killed 12 people."
+    events = {event.type: event.source for event in extract(Article.of(text, lang="en")).events}
+    assert events["statement"] is None
+    assert events["shelling"] is not None
