@@ -115,8 +115,12 @@ class Slots:
         return self._between(self._mentions.places, self._all_place_starts, low, low + label.index(":"))
 
     def _places_above(self, first: int) -> Sequence[Place]:
-        """The places of the sentence that introduces the list in which the sentence at `first` stands."""
-        return next((found for found in (self._places_in(*above) for above in self._above(first)) if found), ())
+        """The places of the sentence with a colon that introduces the list in which the sentence at `first` stands."""
+        for low, high in self._above(first):
+            found = self._places_in(low, high) if ":" in self._tokens.forms[high - 2 : high] else ()
+            if found:
+                return found
+        return ()
 
     def _is_origin(self, place: Place) -> bool:
         """Whether a place is where somebody comes from ("returned from Iran", "عادت من إيران")."""

@@ -14,7 +14,7 @@ from extract.ontology.words import words
 from extract.text import Tokens
 
 _REACH = 5
-_IN = frozenset(("in", "near", "outside"))
+_IN = frozenset(("in", "near"))
 _LONGEST_NAME = 3  # tokens of an unknown English name
 
 
@@ -116,4 +116,10 @@ def _capitalised(tokens: Tokens, covered: Sequence[str]) -> list[Place]:
 def _is_capitalised(tokens: Tokens, at: int) -> bool:
     form = tokens.forms[at]
     original = tokens.folded.original[tokens.span(at, at + 1).start]
-    return form.isalpha() and original.isupper() and form not in words("stops", "en")
+    return form.isalpha() and original.isupper() and form not in _no_names()
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Words that are no name of a town, though they may have a capital."""
+    return words("stops", "en") | words("sites", "en") | words("bodies", "en")
