@@ -104,8 +104,14 @@ class Slots:
         if best is not None:
             return self._as_named(places[best])
         low = self._tokens.sentence(first)[0]
-        listed = self._in_label(low, first) or self._places_above(low)[-1:]
+        listed = self._in_label(low, first) or self._framing(low)
         return self._as_named(listed[0]) if listed else None
+
+    def _framing(self, low: int) -> Sequence[Place]:
+        """The last place of the heading above a list; a title heads no summary unless it ends in a colon."""
+        found = self._places_above(low)[-1:]
+        titled = low < self._mentions.body_start and found and ":" not in self._tokens.forms[found[0].first : low]
+        return () if titled else found
 
     def _in_label(self, low: int, first: int) -> Sequence[Place]:
         """The places before the colon of a list's item: "- Islam Qala (Herat province): 11,160 families"."""
@@ -115,12 +121,8 @@ class Slots:
         return self._between(self._mentions.places, self._all_place_starts, low, low + label.index(":"))
 
     def _places_above(self, first: int) -> Sequence[Place]:
-        """The places of the sentence with a colon that introduces the list in which the sentence at `first` stands."""
-        for low, high in self._above(first):
-            found = self._places_in(low, high) if ":" in self._tokens.forms[high - 2 : high] else ()
-            if found:
-                return found
-        return ()
+        """The places of the sentence that introduces the list in which the sentence at `first` stands."""
+        return next((found for found in (self._places_in(*above) for above in self._above(first)) if found), ())
 
     def _is_origin(self, place: Place) -> bool:
         """Whether a place is where somebody comes from ("returned from Iran", "عادت من إيران")."""
