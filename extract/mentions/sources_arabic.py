@@ -29,6 +29,7 @@ _TALLIES = frozenset(
 )
 _TALLY_REACH = 16  # tokens from the verb to what was published
 _NO_SPEAKER = frozenset(("ب", "عدد", "عديد"))  # "يقدر بـ180 كيلومترا", "يقدر عدد النازحين"
+_WARNS = ("حذر", "حذرت", "حذرا", "حذره")
 _WHAT = "ما"
 _OF_IT = frozenset(("به", "بها", "عنه", "عنها", "اليه", "اليها"))
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "وهي", "وهو", "هي", "هو", "هم"))
@@ -59,11 +60,14 @@ def arabic(
         after = _after(tokens, index, stop, lexicon)
         if after is None or tokens.form(after) in _NO_SPEAKER:
             continue
-        if not according and tokens.form(after).startswith("لل"):
-            carried = CARRIED  # "توضح للرأي العام": whom he tells
+        if not according and (tokens.form(after).startswith("لل") or after in deeds):
+            carried = CARRIED  # "توضح للرأي العام": whom he tells; "وأكدت قتل 200 جندي": what
             continue
+        warns = bare.endswith(_WARNS)
 
-        def ended(at: int, begin: int = after, announcing: bool = announces(bare)) -> bool:
+        def ended(at: int, begin: int = after, announcing: bool = announces(bare), warns: bool = warns) -> bool:
+            if warns and tokens.forms[at] == "من":
+                return True  # "حذرت الأرصاد من أمطار"
             object_ = at > begin and announcing and begins_object(tokens.forms, begin, at, deeds, named)
             return object_ or _ends(tokens, begin, at, covered)
 

@@ -74,8 +74,10 @@ def _before(
         return behind if forms[index - 1] == '"' else _apposition(tokens, first, index) or behind
     if begin == index or index - begin >= LONGEST:
         return None  # too long for a speaker: "adds 20 percent to ..." at the end of a clause
-    if forms[begin] in words("pronouns", "en"):
-        return CARRIED
+    if forms[begin] in words("pronouns", "en") or _is_past(tokens, begin):
+        return CARRIED  # "... and demanded 12 trucks, he said"
+    if forms[begin : begin + 2] == ["the", "number"]:
+        return None
     end = _end(tokens, begin, index, covered)
     return Source(tokens.starts[begin], tokens.ends[end - 1])
 

@@ -1,5 +1,6 @@
 """Persian attributions: who stands behind «به گفته», or opens the sentence that a verb of saying closes."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from extract.mentions.speaker import CARRIED, LONGEST, Source, is_punctuation, reporting_at, run
@@ -40,8 +41,14 @@ def persian(
                     return found
     for index in openings:  # the verb comes last: its subject opened the sentence
         if index > first and reporting_at(tokens, index, lexicon) is not None:
-            return _speaker(tokens, _after_opening(tokens, first, index, covered), index) or CARRIED
+            found = _speaker(tokens, _after_opening(tokens, first, index, covered), index)
+            return None if isinstance(found, Source) and _counts(tokens, found) else found or CARRIED
     return None
+
+
+def _counts(tokens: Tokens, source: Source) -> bool:
+    """Whether a number stands right behind: «این حمله ۱۲ کشته داشت، سخنگو گفت» opens with what is said."""
+    return tokens.form(bisect_left(tokens.starts, source.end))[:1].isdigit()
 
 
 def _after_opening(tokens: Tokens, first: int, stop: int, covered: Sequence[str]) -> int:
