@@ -13,6 +13,7 @@ from typing import Any, cast
 from extract.errors import OntologyError
 from extract.events.trigger import Role, Voice
 from extract.frozen import frozen
+from extract.ontology.verbs import load_verbs
 from extract.tables import kept
 from extract.text import fold_word
 
@@ -64,7 +65,7 @@ class EventLexicon:
 
     types: Mapping[str, EventType]
     entries: Mapping[str, tuple[Entry, ...]]
-    verbs: Mapping[str, Mapping[str, str]]  # irregular principal parts: en take -> "took taken", fa شدن -> "شو"
+    verbs: Mapping[str, Mapping[str, str]]  # principal parts: en take -> "took taken", fa شدن -> "شو"
     frames: Mapping[str, Mapping[str, frozenset[str]]]  # words that make a noun part of a name or topic
     grammars: dict[str, object] = field(default_factory=dict[str, object], compare=False, repr=False)  # built on demand
 
@@ -109,7 +110,6 @@ class _Reader:
     def read(self) -> EventLexicon:
         lists = self._table(self.data, "words")
         frames = self._table(self.data, "frames")
-        verbs = self._table(self.data, "verbs")
         for lang in LANGUAGES:
             self.words[lang] = self._word_lists(self._table(lists, lang), f"[words.{lang}]")
         types: dict[str, EventType] = {}
@@ -123,7 +123,7 @@ class _Reader:
         return EventLexicon(
             types=types,
             entries={lang: tuple(found) for lang, found in entries.items()},
-            verbs={lang: self._strings(self._table(verbs, lang), f"[verbs.{lang}]") for lang in LANGUAGES},
+            verbs=load_verbs(),
             frames={lang: self._word_lists(self._table(frames, lang), f"[frames.{lang}]") for lang in LANGUAGES},
         )
 

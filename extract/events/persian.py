@@ -1,35 +1,26 @@
-"""Persian triggers: conjugates simple and compound verbs, and takes plural and other endings off nouns.
+"""Persian triggers: finds compound verbs in all their tenses, and takes plural and other endings off nouns.
 
 A compound verb is a word and a light verb that may stand apart ("تحویل خواهند گرفت", "خارج نشده‌اند"), so the nonverbal
 part is looked up and the verb sought after it. An entry with کردن or دادن also reads its passive with شدن; ".." in an
 entry lets other words stand before کردن or شدن ("وارد .. شدن"), which else must follow at once.
 """
 
-from collections.abc import Iterator, Mapping
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Mapping
 
 from extract.events.cues import words
 from extract.events.grammar import STOPS, Grammar, Reading, Use, fold_all
 from extract.events.lexicon import Entry, EventLexicon
 from extract.events.trigger import Form
+from extract.ontology.conjugation import WILL, WILL_NOT, Verb, apart, conjugated, preverb_of
 from extract.text import fold_word
 
 _LIGHT_GAP = 4
-_PERSONS_PAST = ("", "م", "یم", "ند")  # nobody is spoken to: "کشتی" is a ship
-_PERSONS_PRESENT = ("د", "م", "ی", "یم", "ید", "ند")
-_PERFECT = ("", "اند", "است", "ام", "ایم")
-_WILL = frozenset(fold_word("خواه" + person) for person in _PERSONS_PRESENT)
-_WILL_NOT = frozenset(fold_word("نخواه" + person) for person in _PERSONS_PRESENT)
 _MI = fold_word("می")
 _NEMI = fold_word("نمی")
 _NOUN_ENDINGS = tuple(
     fold_word(ending) for ending in ("هایشان", "هایی", "های", "ها", "هاي", "شان", "ات", "ای", "یی", "ش", "ی")
 )
-_PREVERBS = ("باز", "فرا", "فرو", "بر", "در", "وا")
-_CLEAR_PREVERBS = ("باز", "فرا", "فرو")  # those that are no prepositions
 _PASSIVE = "شدن"
-_HAVE = "داشتن"
 _OBJECT = "را"
 _ONE_OF = fold_word("یکی")  # points one out, where یک counts
 _INDEFINITE = fold_word("ی")
@@ -40,21 +31,12 @@ _AFTER_VERB = frozenset(map(fold_word, "و که تا اما ولی".split())) | 
 _DO, _BUILT = "کردن", "ساخت"
 _NAMES = {"ساختن": ("ساختن", "کردن")}  # also "build", so it keeps its own name: مستقر ساختن, دیوار ساختن
 _OPEN = words("از به و")  # خارج از عراق شدند، کشته و زخمی شدند
-_PARTS = _WILL | _WILL_NOT | {_MI, _NEMI}
+_PARTS = WILL | WILL_NOT | {_MI, _NEMI}
 _PASSIVE_GAP = 3  # "تحویل داده خواهد شد"
 
 
-class Verb(NamedTuple):
-    """A conjugated form of a verb."""
-
-    infinitive: str
-    form: Form
-    negated: bool = False
-    participle: bool = False  # کرده: the perfect, or with شدن the passive
-
-
 class Persian(Grammar):
-    """Readings of Persian tokens, and the conjugations that compound verbs are completed with."""
+    """Readings of Persian tokens, and the verbs that compounds are completed with."""
 
     lang = "fa"
     demonstratives = words("این آن همین همان")
@@ -63,7 +45,7 @@ class Persian(Grammar):
         self.verbs: dict[str, tuple[Verb, ...]] = {}
         self._stems: Mapping[str, str] = lexicon.verbs[self.lang]
         for infinitive, stems in self._stems.items():
-            for form, verb in _conjugate(infinitive, stems):
+            for form, verb in conjugated(infinitive, stems):
                 for name in _NAMES.get(infinitive, (_FORMAL.get(infinitive, infinitive),)):
                     known = self.verbs.get(form, ())
                     if (named := verb._replace(infinitive=name)) not in known:
@@ -77,7 +59,7 @@ class Persian(Grammar):
             if rest:
                 self._compound(entry, rest, infinitive)
             elif infinitive in self._stems:
-                for form, verb in _conjugate(infinitive, self._stems[infinitive]):
+                for form, verb in conjugated(infinitive, self._stems[infinitive]):
                     self.add((form,), Reading(entry, verb.form, negated=verb.negated, light=infinitive))
                 self._apart(entry, infinitive)
             else:  # a predicate that headlines leave without its verb: "مستقر", "خواستار"
@@ -89,10 +71,10 @@ class Persian(Grammar):
             self.add(forms, Reading(entry, Form.NOUN, words))
 
     def _apart(self, entry: Entry, infinitive: str) -> None:
-        for head, following, form, negated in _apart(infinitive, self._stems[infinitive]):
+        for head, following, form, negated in apart(infinitive, self._stems[infinitive]):
             self.add((head,), Reading(entry, form, (following,), negated=negated))
             if form is Form.FUTURE:  # "باز خواهند گشت"
-                preverb, will = _preverb(infinitive, self._stems[infinitive]), _WILL_NOT if negated else _WILL
+                preverb, will = preverb_of(infinitive, self._stems[infinitive]), WILL_NOT if negated else WILL
                 self.add((fold_word(preverb),), Reading(entry, form, (will, following), negated=negated))
 
     def _compound(self, entry: Entry, parts: list[str], infinitive: str) -> None:
@@ -163,8 +145,8 @@ class Persian(Grammar):
             if passive is not None:
                 return passive
         before = forms[at - 1] if at else ""
-        if before in _WILL or before in _WILL_NOT:
-            return Use(at + 1, Form.FUTURE, negated=before in _WILL_NOT)
+        if before in WILL or before in WILL_NOT:
+            return Use(at + 1, Form.FUTURE, negated=before in WILL_NOT)
         if before in (_MI, _NEMI):
             form = Form.PAST if verb.form is Form.PAST else Form.PRESENT
             return Use(at + 1, form, negated=before == _NEMI)
@@ -190,91 +172,6 @@ def _close(forms: list[str], start: int, at: int) -> bool:
 
 def _ends_clause(forms: list[str], at: int) -> bool:
     return at >= len(forms) or forms[at] in STOPS or forms[at] in _AFTER_VERB
-
-
-_Formed = tuple[str, Form, bool, bool]  # spelling, form, negated, participle
-
-
-@cache
-def _conjugate(infinitive: str, present: str) -> tuple[tuple[str, Verb], ...]:
-    """Every finite form, folded, with the infinitive; the stems come from the lexicon's table of verbs."""
-    stems = present.split()
-    presents = {stem + person for stem in stems for person in _PERSONS_PRESENT}  # "می‌خواند" is none of past
-    imperfects = [form for person in _PERSONS_PAST if (form := infinitive[:-1] + person) not in presents]
-    formed = [*_pasts(infinitive, imperfects)]
-    preverb = _preverb(infinitive, present)
-    if preverb:
-        formed += _prefixed_inside(infinitive, stems, imperfects, preverb)
-    formed += _presents(infinitive, stems)
-    folded = fold_word("\n".join(each[0] for each in formed)).split("\n")
-    return tuple((form, Verb(infinitive, *each[1:])) for form, each in zip(folded, formed, strict=True))
-
-
-def _pasts(infinitive: str, imperfects: list[str]) -> Iterator[_Formed]:
-    past = infinitive[:-1]
-    for prefix, negated in (("", False), ("ن", True)):
-        yield prefix + infinitive, Form.INFINITIVE, negated, False
-        yield from ((_joined(prefix, past) + person, Form.PAST, negated, False) for person in _PERSONS_PAST)
-        yield from ((prefix + "می" + imperfect, Form.PAST, negated, False) for imperfect in imperfects)
-        yield from ((_joined(prefix, past) + "ه" + end, Form.PAST, negated, not end) for end in _PERFECT)
-
-
-def _presents(infinitive: str, stems: list[str]) -> Iterator[_Formed]:
-    bare = Form.PRESENT if infinitive == _HAVE else Form.SUBJUNCTIVE  # "حضور دارند"
-    for stem in stems:
-        yield from ((stem + person, bare, False, False) for person in ("د", "ند"))  # "کشید" is no subjunctive in news
-        for person in _PERSONS_PRESENT:
-            for negated, imperfect, subjunctive in ((False, "می", "ب"), (True, "نمی", "ن")):
-                yield imperfect + stem + person, Form.PRESENT, negated, False
-                yield _joined(subjunctive, stem) + person, Form.SUBJUNCTIVE, negated, False
-
-
-def _prefixed_inside(infinitive: str, stems: list[str], imperfects: list[str], preverb: str) -> Iterator[_Formed]:
-    """Forms whose prefix follows the preverb: بازمی‌گردند, برنگشت."""
-    cut = len(preverb)
-    past = preverb + _joined("ن", infinitive[cut:-1])
-    yield from ((past + person, Form.PAST, True, False) for person in _PERSONS_PAST)
-    yield from ((past + "ه" + end, Form.PAST, True, not end) for end in _PERFECT)
-    presents = [stem + person for stem in stems for person in _PERSONS_PRESENT]
-    for prefix, negated in (("می", False), ("نمی", True)):
-        yield from ((preverb + prefix + form[cut:], Form.PAST, negated, False) for form in imperfects)
-        yield from ((preverb + prefix + form[cut:], Form.PRESENT, negated, False) for form in presents)
-    yield from ((preverb + _joined("ن", form[cut:]), Form.SUBJUNCTIVE, True, False) for form in presents)
-
-
-def _preverb(infinitive: str, present: str) -> str:
-    """باز of بازگشتن; "" for a verb without a preverb, such as بردن beside بر."""
-    stems = present.split()
-    for preverb in _PREVERBS:
-        rests = [word[len(preverb) :] for word in (infinitive[:-1], *stems) if word.startswith(preverb)]
-        if len(rests) == len(stems) + 1 and min(map(len, rests)) > 1:
-            return preverb
-    return ""
-
-
-@cache
-def _apart(infinitive: str, present: str) -> tuple[tuple[str, frozenset[str], Form, bool], ...]:
-    """Finite forms whose preverb is written apart, as (preverb, next word, form, negated): "باز می‌گردند"."""
-    preverb = _preverb(infinitive, present)
-    if not preverb:
-        return ()
-    base = infinitive[len(preverb) : -1]
-    found: list[tuple[str, list[str], Form, bool]] = []
-    for prefix, negated in (("می", False), ("نمی", True)):
-        presents = [prefix + stem[len(preverb) :] + person for stem in present.split() for person in _PERSONS_PRESENT]
-        pasts = [prefix + base + person for person in _PERSONS_PAST]
-        found.append((preverb, [form for form in pasts if form not in presents], Form.PAST, negated))
-        found.append((preverb, presents, Form.PRESENT, negated))
-    if preverb in _CLEAR_PREVERBS:
-        found.append((preverb, [base + person for person in ("", "ند", "ه", "ه‌اند")], Form.PAST, False))
-    for will, negated in (("خواهد", False), ("خواهند", False), ("نخواهد", True), ("نخواهند", True)):
-        found.append((preverb + will, [base], Form.FUTURE, negated))
-    return tuple((fold_word(head), frozenset(fold_all(words)), form, negated) for head, words, form, negated in found)
-
-
-def _joined(prefix: str, stem: str) -> str:
-    """ب and ن take a glide before آ: بیاید، نیامد."""
-    return prefix + "ی" + "ا" + stem[1:] if prefix and stem.startswith("آ") else prefix + stem
 
 
 def _spellings(word: str, only_lemma: bool) -> frozenset[str]:

@@ -13,6 +13,7 @@ from extract.frozen import frozen
 from extract.ontology import Ontology, Unit, load_ontology
 from extract.ontology.conjugation import finite_forms
 from extract.ontology.phrases import Phrases, fold_entries
+from extract.ontology.verbs import load_verbs
 from extract.tables import kept
 
 
@@ -108,7 +109,10 @@ def _table(entries: tuple[str, ...], lang: str) -> Phrases[str]:
 
 def _told(entries: tuple[str, ...], lang: str) -> tuple[str, ...]:
     """The entries, Persian infinitives conjugated."""
-    return tuple(form for entry in entries for form in finite_forms(entry)) if lang == "fa" else entries
+    if lang != "fa":
+        return entries
+    stems = load_verbs()[lang]
+    return tuple(form for entry in entries for form in finite_forms(entry, stems))
 
 
 def _forms(entries: tuple[str, ...]) -> list[str]:
