@@ -1,7 +1,7 @@
-"""Settles triggers that share a sentence by the codebook: one trigger a happening, and deaths go with their attack.
+"""Settles triggers by the codebook: one trigger a happening, and deaths go with their attack.
 
-"شن هجوماً ... استهدف" and "held talks at a meeting" tell one happening twice; "five were killed in a raid" is the raid.
-Later sentences about the same happening stay in: merging across sentences needs dates and actors, which come later.
+What one sentence tells twice is told once (`distinct.py`); "five were killed in a raid" is the raid. Later sentences
+about the same happening stay in: merging across sentences needs dates and actors, which come later.
 """
 
 from bisect import bisect_right
@@ -9,35 +9,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.events.asserted import asserted
-from extract.events.cues import words
 from extract.events.deaths import death_of, is_counted, is_mishap
-from extract.events.grammar import Grammar, stops
+from extract.events.distinct import distinct
+from extract.events.grammar import Grammar
 from extract.events.trigger import VIOLENT, Form, Trigger
 from extract.text import Tokens
 
-_SPECIFIC = frozenset(("airstrike", "shelling", "bombing", "operation"))
-_REACH = 7  # tokens between two triggers of one type that still tell one happening
-_MANIFOLD = frozenset(("statement", "other", "appointment", "judgment"))  # types of many different deeds
-_DENY = words("نفى نفت ينفي تنفي نفي نافيا نافية نفوا")
-_AIMED = frozenset(("sanctions", "legislation", "aid", "agreement", "protest"))  # may target what nobody attacks
-_COMMAS = frozenset(",،")
-_UPON = [[form] for form in words("عليه عليها عليهم عليهما عليهن")]
-_THAT = words("أن إن وأن وإن بينما فيما که that while but مقابل مقارنة مقایسه compared versus")
-_NEIGHBOURS = 3  # triggers on either side that are compared
-_VAGUE_REACH = 12  # tokens between an unspecified attack and the strike that it is
-_TRUCE_REACH = 6  # tokens from a Persian truce to the verb that agrees on it
-_JOINED = 3  # tokens between a noun and its light verb that one trigger may cover
-_THREAT_REACH = 5  # Arabic and English: tokens from a threat, past its subject, to what it threatens with
-_ORDERED = "ar:judgment:أمر"
-_EXECUTED = "ar:killing:أعدم"
-_TRIED = words("حاولت حاول حاولوا تحاول يحاول حاولتا")  # "أسقطت مسيرات حاولت استهداف المطار": shot down before that
-_TO = words("إلى")  # "دعت السلطات السكان إلى الاحتماء"
-_YIELD_REACH = 10  # tokens from a demand to the deed demanded
 _MEMORY = 3  # sentences in which deaths still belong to the violence told before them
 _APART = frozenset(("separate", "separately", "elsewhere"))
 _OPENING = 6
 _STRIKES = frozenset(("strike", "strikes"))
-_SENTENCE_ENDS = frozenset(".!?؟؛;")
 
 
 def settle(tokens: Tokens, triggers: list[Trigger], grammar: Grammar) -> list[Trigger]:
@@ -47,7 +28,7 @@ def settle(tokens: Tokens, triggers: list[Trigger], grammar: Grammar) -> list[Tr
     kept: list[Trigger] = []
     violence = disaster = -_MEMORY - 1  # numbers of the last sentences with violence and with an accident
     for number, group in _by_sentence(tokens, _by_workers(tokens.forms, triggers)):
-        group = _told_once(tokens, _distinct(tokens, asserted(tokens, group, grammar)), grammar)
+        group = distinct(tokens, asserted(tokens, group, grammar), grammar)
         if not group:
             continue
         violent = any(trigger.type in VIOLENT for trigger in group)
@@ -74,22 +55,6 @@ def settle(tokens: Tokens, triggers: list[Trigger], grammar: Grammar) -> list[Tr
         if violent:
             violence = number
     return kept
-
-
-def _told_once(tokens: Tokens, group: list[Trigger], grammar: Grammar) -> list[Trigger]:
-    return [one for at, one in enumerate(group) if not (at and _is_twin(tokens, group[at - 1], one, grammar))]
-
-
-def _is_twin(tokens: Tokens, one: Trigger, other: Trigger, grammar: Grammar) -> bool:
-    """ "Flash floods and landslides", "caught fire and capsized": one disaster told in two words."""
-    between = tokens.forms[one.stop : other.first]
-    if grammar.lang != "en" or one.type != "other" or other.type != "other" or not 0 < len(between) <= _JOINED:
-        return False
-    strikes = all(
-        any(grammar.among(form, grammar.accidents) for form in tokens.forms[trigger.first : trigger.stop])
-        for trigger in (one, other)
-    )
-    return strikes and "and" in between
 
 
 def _by_workers(forms: list[str], triggers: list[Trigger]) -> list[Trigger]:
@@ -130,194 +95,3 @@ def _by_sentence(tokens: Tokens, triggers: list[Trigger]) -> Iterator[tuple[int,
         group.append(trigger)
     if group:
         yield current, group
-
-
-def _distinct(tokens: Tokens, group: list[Trigger]) -> list[Trigger]:
-    kept: list[Trigger] = []
-    last: dict[str, Trigger] = {}  # of each type; looking at neighbours only keeps this linear in any text
-    for at, trigger in enumerate(group):
-        same = last.get(trigger.type)
-        if same is not None and _repeats(tokens.forms, same, trigger):
-            if kept and kept[-1] is same:
-                kept[-1] = last[trigger.type] = _joined(tokens.forms, same, trigger)
-            continue
-        if trigger.vague and _outdone(group, at):
-            continue
-        previous = kept[-1] if kept else None
-        if previous is not None and _adds_nothing(tokens, previous, trigger):
-            continue
-        if previous is not None and _gives_way(tokens.forms, previous, trigger):
-            kept.pop()
-        kept.append(trigger)
-        last[trigger.type] = trigger
-    return kept
-
-
-def _gives_way(forms: list[str], previous: Trigger, trigger: Trigger) -> bool:
-    """Whether `previous` only leads to what `trigger` tells, is what it threatens, or names it."""
-    asked = not trigger.form.finite or (trigger.form is Form.SUBJUNCTIVE and previous.form is Form.PAST)
-    leads = previous.yields and asked and trigger.first - previous.stop <= _YIELD_REACH
-    named = trigger.type == "ceasefire" and _names(previous, trigger)
-    decreed = previous.type == "legislation" and trigger.type == "appointment" and _is_with(forms, trigger)
-    put_off = previous.lemma == "ar:other:أجل" and not trigger.form.finite and not _is_denied(forms, previous)
-    near = trigger.first - previous.stop <= _JOINED
-    return leads or named or ((decreed or put_off) and near) or _content(forms, trigger, previous)
-
-
-def _joined(forms: list[str], one: Trigger, other: Trigger) -> Trigger:
-    """A noun with the verb that carries it out: "sanctions were imposed", "تحریم‌ها را تصویب کند"."""
-    if one.form is Form.NOUN is other.form and other.first == one.stop:
-        return replace(one, stop=other.stop)  # "دور پنجم رایزنی‌ها"
-    if one.form.verbal and other.form is Form.NOUN and other.first - one.stop <= int(one.lemma.startswith("en:")):
-        return replace(one, stop=other.stop)  # "imposed sanctions", "فرض عقوبات"
-    if other.form.finite and "را" in forms[one.stop : other.first]:
-        return replace(other, definite=one.definite)  # "لایحه را تصویب کردند": the verb tells what was done to it
-    if one.form is not Form.NOUN or not other.form.verbal or other.first - one.stop > _JOINED:
-        return one
-    if any(stops(forms, at) for at in range(one.stop, other.first)):
-        return one
-    return replace(other, first=one.first, verb=other.first)
-
-
-def _repeats(forms: list[str], one: Trigger, other: Trigger) -> bool:
-    """Whether `other`, of the same type, tells the happening of `one` again: close by, and in the same clause."""
-    if other.stop <= one.stop:
-        return True  # inside a phrase: "بسطت القوات سيطرتها"
-    if one.type == "appointment" and one.form.finite and other.form is Form.NOUN:
-        if other.first - one.stop <= 1:
-            return True  # "swore in a new cabinet"
-        if _is_with(forms, other) and other.first - one.stop <= _REACH:
-            return not any(stops(forms, at) for at in range(one.stop, other.first))  # "كلف الرئيس ... بتشكيل"
-    if one.lemma.startswith("fa:") and one.form is Form.PAST and _promised(forms, one, other):
-        return True
-    if one.lemma.startswith("fa:") and one.form.finite and not (other.form.finite and other.first - one.stop <= 1):
-        return False  # a Persian verb closes its clause; only a verb joined to it by "and" goes on
-    if (
-        other.first - one.stop > _REACH
-        or (one.type in _MANIFOLD and one.lemma != other.lemma and not _metes_out(forms, one, other))
-        or (one.parries is not other.parries)
-    ):
-        return False
-    between = range(one.stop, other.first)
-    if any(stops(forms, at) and forms[at] not in _COMMAS for at in between) or any(
-        forms[at] in _THAT for at in between
-    ):
-        return False
-    # After a comma a noun mostly stands in apposition, a verb in a clause of its own.
-    return not (other.form.finite and any(forms[at] in _COMMAS for at in between))
-
-
-def _is_denied(forms: list[str], trigger: Trigger) -> bool:
-    """ "نفت الرئاسة ما تردد عن تأجيل الانتخابات"."""
-    return not _DENY.isdisjoint(
-        form.removeprefix("و") for form in forms[max(0, trigger.first - _REACH) : trigger.first]
-    )
-
-
-def _is_with(forms: list[str], trigger: Trigger) -> bool:
-    """Whether an Arabic noun hangs on the verb before it by its preposition: "بتشكيل", "بمصادرة"."""
-    return trigger.lemma.startswith("ar:") and trigger.form is Form.NOUN and forms[trigger.first].startswith("ب")
-
-
-def _promised(forms: list[str], one: Trigger, other: Trigger) -> bool:
-    """«وعده سپرد ۱۹ میلیون دلار بدهد»: what is pledged; «را بی‌اساس خواند و محکوم کرد»: one judgement in two words."""
-    between = forms[one.stop : other.first]
-    if one.type == "aid":
-        return other.form is Form.SUBJUNCTIVE and _SENTENCE_ENDS.isdisjoint(between)
-    joined = one.type == "statement" and other.form in (Form.PAST, Form.PARTICIPLE)
-    return joined and between[:1] == ["و"] and len(between) <= _JOINED
-
-
-def _metes_out(forms: list[str], verdict: Trigger, penalty: Trigger) -> bool:
-    """ "حكمت المحكمة عليهما بالإعدام", "أدانته وحكمت عليه بالحبس": one verdict is one judgment."""
-    if verdict.type != "judgment" or not verdict.lemma.startswith("ar:"):
-        return False
-    if penalty.form is Form.PAST:
-        return forms[penalty.first].startswith("و") and forms[penalty.stop : penalty.stop + 1] in _UPON
-    return penalty.form is Form.NOUN and (penalty.first == verdict.stop or forms[penalty.first].startswith("ب"))
-
-
-def _content(forms: list[str], threat: Trigger, deed: Trigger) -> bool:
-    """Whether `deed` is only what is threatened: "هدد بقصف", "لوّح الوزير باستئناف القتال", "به حمله تهدید کرد"."""
-    if threat.swallows and threat.lemma.startswith("fa:") and forms[threat.stop : threat.stop + 1] == ["كه"]:
-        return deed.form in (Form.PRESENT, Form.FUTURE, Form.SUBJUNCTIVE)  # «تهدید کرد که تعرفه وضع می‌کند»
-    if not threat.swallows or deed.form.finite:
-        return False
-    distance = max(deed.first - threat.stop, threat.first - deed.stop)
-    if distance <= 1:
-        return True
-    if threat.lemma.startswith("en:"):  # "threatened to launch fresh attacks"
-        return 0 < deed.first - threat.stop <= _THREAT_REACH and forms[threat.stop] == "to"
-    if not threat.lemma.startswith("ar:") or not 0 < deed.first - threat.stop <= _order_reach(deed):
-        return False
-    return forms[deed.first - 1] in _TO or any(form.startswith("ب") for form in forms[deed.first - 1 : deed.first + 1])
-
-
-def _part_of(tokens: Tokens, previous: Trigger, trigger: Trigger) -> bool:
-    """ "Marched, calling for fresh elections", "go to the polls to elect a president", "غرمته وأمرت بمصادرة"."""
-    if trigger.type == "other" and previous.type == "judgment":  # what a verdict orders
-        return _is_with(tokens.forms, trigger) and trigger.first - previous.stop <= _YIELD_REACH
-    if previous.lemma == _EXECUTED and trigger.type == "judgment" and trigger.first < previous.stop:
-        return True  # "نفذت السلطات حكم الإعدام"
-    if previous.lemma == _ORDERED and trigger.type == "arrest" and _is_with(tokens.forms, trigger):
-        return trigger.first - previous.stop <= _JOINED  # "أمرت النيابة بحبس المالك"
-    if previous.parries and trigger.type in VIOLENT and tokens.forms[trigger.first - 1] in _TRIED:
-        return True
-    if previous.type == "ceasefire" and trigger.stop <= previous.stop:
-        return True  # "وقف فوري لإطلاق النار"
-    if trigger.vague and previous.type in _AIMED and trigger.first - previous.stop <= _JOINED:
-        return previous.form is Form.NOUN and trigger.form is Form.PRESENT  # "عقوبات جديدة تستهدف ناقلات النفط"
-    if not trigger.lemma.startswith("en:") or trigger.form.finite or previous.form is Form.NOUN:
-        return False
-    if trigger.type == "deployment" and previous.type == "withdrawal":  # "ending a military presence"
-        return trigger.form is Form.NOUN and trigger.first - previous.stop <= _JOINED
-    if trigger.type == "statement":
-        return previous.type == "protest" and trigger.form is Form.PARTICIPLE
-    return trigger.type == "appointment" and "polls" in tokens.forms[previous.first : previous.stop]
-
-
-def _order_reach(deed: Trigger) -> int:
-    """Residents stand at length between a warning and the leaving that it orders: "أنذر سكان ثلاث بلدات بإخلاء"."""
-    return _YIELD_REACH if deed.type == "displacement" else _THREAT_REACH
-
-
-def _outdone(group: list[Trigger], at: int) -> bool:
-    """Whether a neighbour says more precisely what the vague trigger at `at` tells."""
-    vague = group[at]
-    for one in group[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1]:
-        distance = max(one.first - vague.stop, vague.first - one.stop)
-        if one.type in _SPECIFIC and not one.vague and distance <= _VAGUE_REACH:
-            return True
-    return False
-
-
-def _adds_nothing(tokens: Tokens, previous: Trigger, trigger: Trigger) -> bool:
-    return (
-        _content(tokens.forms, previous, trigger)
-        or _part_of(tokens, previous, trigger)
-        or _is_truce_agreed(tokens.forms, previous, trigger)
-        or _is_purpose(tokens.forms, previous, trigger)
-    )
-
-
-def _is_purpose(forms: list[str], previous: Trigger, trigger: Trigger) -> bool:
-    """«عملیات ارتش برای بیرون راندن شورشیان»: what a Persian deed of force is for."""
-    forceful = previous.type in VIOLENT or previous.type == "deployment"
-    aimed = trigger.form is Form.INFINITIVE and forms[trigger.first - 1] == "براي"
-    return forceful and aimed and trigger.lemma.startswith("fa:")
-
-
-def _is_truce_agreed(forms: list[str], truce: Trigger, agreement: Trigger) -> bool:
-    """«با آتش‌بسی سه‌روزه موافقت کرد»: in Persian the truce agreed on stands before the verb, in its clause."""
-    return (
-        truce.type == "ceasefire"
-        and agreement.type == "agreement"
-        and agreement.lemma.startswith("fa:")
-        and agreement.first - truce.stop <= _TRUCE_REACH
-        and not any(stops(forms, at) or forms[at] in _THAT for at in range(truce.stop, agreement.first))
-    )
-
-
-def _names(agreement: Trigger, truce: Trigger) -> bool:
-    """اتفاق وقف إطلاق النار: the agreement is the truce itself."""
-    return agreement.type == "agreement" and agreement.form is Form.NOUN and truce.first - agreement.stop <= 1
