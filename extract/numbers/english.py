@@ -9,7 +9,8 @@ from fractions import Fraction
 from extract.numbers import english_words as words
 from extract.numbers.addresses import ADDRESS_STARTS, address_end
 from extract.numbers.digits import STARTS, literals
-from extract.numbers.english_grammar import MULTIPLIERS, Atom, Reader, Sum
+from extract.numbers.english_atoms import MULTIPLIERS, Atom
+from extract.numbers.english_grammar import Reader, Sum
 from extract.numbers.english_ranks import Ranks
 from extract.numbers.english_words import WORDS, Kind
 from extract.numbers.english_write import Writer

@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from extract.numbers import english_words as words
 from extract.numbers.digits import STARTS
-from extract.numbers.english_grammar import MULTIPLIERS, SPELLED, Atom, Part, Reader, Sum, composed
+from extract.numbers.english_atoms import MULTIPLIERS, Atom
+from extract.numbers.english_grammar import SPELLED, Part, Reader, Sum, composed
 from extract.numbers.english_words import WORDS, Kind
 from extract.numbers.english_write import Writer
 from extract.numbers.numeral import Numeral

@@ -3,7 +3,8 @@
 from fractions import Fraction
 
 from extract.numbers.digits import STARTS
-from extract.numbers.english_grammar import MULTIPLIERS, Atom, Reader, Sum
+from extract.numbers.english_atoms import MULTIPLIERS, Atom
+from extract.numbers.english_grammar import Reader, Sum
 from extract.numbers.english_words import SIGNS, TESTED, WORDS, Kind
 from extract.numbers.numeral import Numeral
 from extract.numbers.rational import Rational, decimal
