@@ -24,7 +24,7 @@ _BETWEEN = frozenset("of to at the a another his her their its".split())
 _PERSIAN_ENDS = frozenset(fold_word("شده است بود بودند هستند").split()) | frozenset(
     fold_word("\n".join(past_forms())).split("\n")
 )
-_THEY = frozenset(("they", "he", "it", "she"))
+THEY = frozenset(("they", "he", "it", "she"))
 _HAVE = frozenset(("have", "has", "had"))
 _JOINED_REACH = 8  # English: tokens from a word of fate over its first object to a count joined to that
 _VERB_REACH = 5
@@ -229,7 +229,7 @@ def _is_passive(tokens: Tokens, first: int, stop: int, index: int) -> bool:
             return False
     if first == index or tokens.form(first - 1) in ("and", "or", "also"):
         return True
-    if first == index + 1 and tokens.form(index) in _THEY:
+    if first == index + 1 and tokens.form(index) in THEY:
         return True  # "the girls they kidnapped"
     near = tokens.forms[max(index, first - 3) : first]
     return not words("auxiliaries", "en").isdisjoint(near)

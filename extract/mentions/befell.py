@@ -1,0 +1,102 @@
+"""What befell the persons of one count, by all that stands around it, and the head of a count that only fate names.
+
+The words of fate and how they reach a count are in fates.py.
+"""
+
+from extract.mentions.counts import Count
+from extract.mentions.ellipsis import shares_fate
+from extract.mentions.fates import THEY, fate_after, fate_before, fate_of_joined, is_others
+from extract.mentions.head import FATES, Head
+from extract.mentions.quantity import Quantity
+from extract.mentions.scene import Scene
+from extract.ontology.words import words
+
+_GRAVER = {
+    "displaced": ("killed", "wounded", "casualties", "detained", "missing"),
+    "detained": ("killed", "wounded", "casualties"),
+    "missing": ("killed", "wounded", "casualties"),
+}
+_LOST = frozenset("lost loses losing".split())
+_KIN = frozenset("relatives sons daughters children brothers sisters siblings cousins nephews kin loved".split())
+_NEAR = 2  # tokens between a word of fate and persons who are already named by one
+
+
+def fate_of(scene: Scene, count: Count, head: Head | None, first: int, previous: Quantity | None) -> str | None:
+    """What befell the persons counted; `first` is where the count begins with its qualifier."""
+    tokens, lexicon = scene.tokens, scene.lexicon
+    if head is not None and not head.persons and (head.known or head.kind != "other"):
+        return None
+    floor = previous.stop if previous is not None else 0
+    if lexicon.lang == "en" and previous is not None and tokens.form(previous.count.stop) == "of":
+        between = tokens.forms[previous.count.stop + 1 : count.first]
+        if words("determiners", "en").issuperset(between):
+            return _done_to(scene, head)  # "seven of the 12 soldiers were killed" tells nothing of the twelve
+    if head is not None and head.kind in FATES:
+        return _graver_fate(scene, head, first, floor)
+    before = fate_before(tokens, first, lexicon, floor) or _lost(scene, head, first)
+    if head is not None and not head.known:
+        if _takes_lives(scene, head, first):
+            return "killed"
+        return before if before in ("killed", "wounded", "casualties") else None
+    stop = head.stop if head is not None else count.stop
+    if head is None and is_others(tokens, stop, lexicon.lang):
+        stop += 1
+    if before is None and previous is not None and shares_fate(scene, previous, first, head):
+        after = fate_after(tokens, stop, lexicon, scene.starts) if stop < len(tokens) else None
+        return after or previous.kind
+    if before == "missing" and not words("lives", lexicon.lang).isdisjoint(tokens.forms[stop : stop + _NEAR]):
+        return "killed"
+    return before or _fate_behind(scene, head, first, stop, floor)
+
+
+def _graver_fate(scene: Scene, head: Head, first: int, floor: int) -> str | None:
+    """ "مقتل 5 نازحين", "three detainees were killed": what befell them outweighs the state that they were in."""
+    graver = _GRAVER.get(head.kind, ())
+    tokens, lexicon = scene.tokens, scene.lexicon
+    near = _NEAR + (lexicon.lang == "ar")  # "حكم الإعدام بحق ثلاثة مدانين"
+    found = fate_before(tokens, first, lexicon, max(floor, first - near)) if graver else None
+    if found is None and graver and head.stop < len(tokens):
+        found = fate_after(tokens, head.stop, lexicon, scene.starts)
+    return found if found in graver else None
+
+
+def _done_to(scene: Scene, whole: Head | None) -> str | None:
+    """ "25 of the 41 girls they kidnapped": what is told of the whole itself."""
+    if whole is None or scene.tokens.form(whole.stop) not in THEY:
+        return None
+    return fate_after(scene.tokens, whole.stop, scene.lexicon, scene.starts)
+
+
+def _lost(scene: Scene, head: Head | None, first: int) -> str | None:
+    """ "Who lost nine relatives", "lost three of his sons": those are dead."""
+    forms = scene.tokens.forms
+    if scene.lexicon.lang != "en" or head is None or not first or forms[first - 1] not in _LOST:
+        return None
+    return "killed" if forms[head.stop - 1] in _KIN else None
+
+
+def _takes_lives(scene: Scene, head: Head, first: int) -> bool:
+    """ "The floods claimed 41 lives", "has cost more than 40,000 lives"."""
+    forms, lang = scene.tokens.forms, scene.lexicon.lang
+    if lang != "en" or forms[head.stop - 1] != "lives":
+        return False
+    return not words("takes", "en").isdisjoint(forms[max(0, first - _NEAR) : first])
+
+
+def _fate_behind(scene: Scene, head: Head | None, first: int, stop: int, floor: int) -> str | None:
+    """What befell a count that no word before it tells: told behind it, or of what it is joined to."""
+    after = fate_after(scene.tokens, stop, scene.lexicon, scene.starts) if stop < len(scene.tokens) else None
+    joined = after is None and head is not None
+    return fate_of_joined(scene.tokens, first, scene.lexicon, floor, stop) if joined else after
+
+
+def head_of_fated(scene: Scene, count: Count, fate: str) -> Head:
+    """The head of a count that has no noun: "others", or the word of fate right after it ("12 dead")."""
+    tokens, lexicon = scene.tokens, scene.lexicon
+    stop = count.stop
+    if is_others(tokens, stop, lexicon.lang):
+        return Head(fate, stop + 1, tokens.ends[stop], None, (tokens.starts[stop], tokens.ends[stop]), (stop, stop + 1))
+    found = lexicon.befell_after.at(tokens.forms, stop) if stop < len(tokens) else None
+    if found is None:
+        return Head(fate, stop, count.end)
+    return Head(fate, found[0], tokens.ends[found[0] - 1])
