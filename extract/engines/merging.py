@@ -135,11 +135,7 @@ def _types_agree(mentions: Mentions, one: Draft, other: Draft, retold: bool) -> 
         return False
     if one.proposal.type != other.proposal.type:
         return other.proposal.type == "attack" or (retold and one.proposal.type == "attack")
-    if (
-        (retold or other.trigger.definite)
-        and one.proposal.type == "appointment"
-        and other.trigger.lemma.startswith("ar:")
-    ):
+    if (retold or other.trigger.definite) and one.proposal.type == "appointment" and other.trigger.lang == "ar":
         return (one.trigger.lemma in _DISMISSALS) is (other.trigger.lemma in _DISMISSALS)  # "تعيين ...: أدى اليمين"
     if one.proposal.type not in _MANIFOLD or one.trigger.lemma == other.trigger.lemma:
         return True
@@ -193,7 +189,7 @@ def _realis_agrees(one: Draft, other: Draft) -> bool:
     a, b = one.proposal.realis, other.proposal.realis
     if a is b or (a in _HAPPENS and b in _HAPPENS) or (a in _OPEN and b in _OPEN):
         return True
-    announced = one.in_headline and one.trigger.form is Form.PRESENT and one.trigger.lemma.startswith("ar:")
+    announced = one.in_headline and one.trigger.form is Form.PRESENT and one.trigger.lang == "ar"
     if announced and a is Realis.OCCURRED and b is Realis.PLANNED and one.proposal.type not in VIOLENT:
         return True  # "مجلس الأمن ينهي مهمة البعثة": Arabic headlines announce in the present
     return _is_bare(other) or (_is_bare(one) and one.in_headline)

@@ -71,7 +71,7 @@ def _is_background(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool
 
 def _is_remark(forms: list[str], trigger: Trigger) -> bool:
     """ "وأضاف أن بلاده ترفض التدخل": Arabic; a stance inside other remarks is reported speech."""
-    if trigger.type != "statement" or not trigger.lemma.startswith("ar:"):
+    if trigger.type != "statement" or trigger.lang != "ar":
         return False
     for at in range(trigger.first - 1, max(0, trigger.first - _REMARK_REACH) - 1, -1):
         if stops(forms, at) and forms[at] not in _COMMAS:

@@ -9,13 +9,12 @@ from extract.events.grammar import Grammar, stops
 from extract.events.trigger import Form, Trigger
 from extract.text import Tokens
 
-_ARTICLES = {"en": frozenset(("a", "an")), "fa": words("یک آن")}  # before a victim who is nobody in particular
 _ONE = (["a"], ["an"])
 _AGE = frozenset(("aged", "age", "عمره", "عمرها", "العمر"))
 _COMMAS = frozenset(",،")
 _INCLUDED_REACH = 10
 _COUNT_REACH = 6  # tokens around "killed" in which a count of victims is sought
-_PERSIAN_REACH = 16  # the verb closes the clause that its subject opens
+_LAST_REACH = 16  # the same before a verb that closes the clause which its subject opens
 _ACCIDENT_REACH = 20
 _MEANS_REACH = 6  # tokens around "killed" in which the weapon is sought
 _LEADERS_REACH = 12
@@ -65,21 +64,18 @@ def is_mishap(tokens: Tokens, trigger: Trigger, grammar: Grammar) -> bool:
 
 def _nameless(tokens: Tokens, trigger: Trigger, grammar: Grammar) -> bool:
     """ "A dock worker was killed", "یک کارگر کشته شد": a victim of the attack just told, not described further."""
-    articles = _ARTICLES.get(grammar.lang)
-    if articles is None:
-        return False
     if grammar.lang == "en" and not trigger.passive and trigger.form is not Form.NOUN:  # "killing an elderly woman"
         opening = tokens.forms[trigger.stop : trigger.stop + 1]
         near = tokens.forms[trigger.stop : trigger.stop + _VICTIM_REACH]
-        anyone = not articles.isdisjoint(opening) or not _ANYONE.isdisjoint(near)
+        anyone = not grammar.articles.isdisjoint(opening) or not _ANYONE.isdisjoint(near)
         named = _NAMED & set(tokens.forms[trigger.stop : trigger.stop + _LEADERS_REACH])
         return anyone and not named and not _of_leaders(tokens, trigger, grammar)
     before = tokens.forms[max(0, trigger.first - _COUNT_REACH) : trigger.first]
     if grammar.lang == "en" and any(grammar.among(form, grammar.leaders) for form in before):
         return False
-    if not _COMMAS.isdisjoint(before) or articles.isdisjoint(before):
+    if not _COMMAS.isdisjoint(before) or grammar.articles.isdisjoint(before):
         return False
-    return trigger.passive or grammar.lang == "fa"
+    return trigger.passive or grammar.verb_last
 
 
 def _means(tokens: Tokens, trigger: Trigger, grammar: Grammar) -> str | None:
@@ -122,7 +118,7 @@ def _is_craft(forms: list[str], grammar: Grammar) -> bool:
 
 def is_counted(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
     """Whether the dead are told as a count, beside or before the trigger, rather than by name or description."""
-    back = _PERSIAN_REACH if grammar.lang == "fa" and trigger.form.verbal else _COUNT_REACH
+    back = _LAST_REACH if grammar.verb_last and trigger.form.verbal else _COUNT_REACH
     if grammar.lang == "fa" and not _AMONG.isdisjoint(forms[max(0, trigger.first - _INCLUDED_REACH) : trigger.first]):
         return True  # «شش تن، از جمله یک کودک، کشته شدند»
     if grammar.lang == "en" and trigger.passive:  # "was killed at the entrance to Ward 4": the victims stand before
@@ -140,7 +136,7 @@ def is_counted(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
         return _count(forms, stop, 1, reach, grammar)
     if trigger.lemma == _ASSASSINATED and trigger.form is Form.PAST and not _GUNMEN.isdisjoint(forms[stop : stop + 1]):
         stop += 1
-    if grammar.lang == "fa" and trigger.form.finite:  # the verb closes its clause: what follows befell others
+    if grammar.verb_last and trigger.form.finite:  # what follows befell others
         return _count(forms, trigger.first - 1, -1, back, grammar)
     return _count(forms, stop, 1, _COUNT_REACH, grammar) or _count(forms, trigger.first - 1, -1, back, grammar)
 

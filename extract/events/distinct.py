@@ -68,9 +68,9 @@ def _repeats(forms: list[str], one: Trigger, other: Trigger) -> bool:
             return True  # "swore in a new cabinet"
         if _is_with(forms, other) and other.first - one.stop <= _REACH:
             return not any(stops(forms, at) for at in range(one.stop, other.first))  # "كلف الرئيس ... بتشكيل"
-    if one.lemma.startswith("fa:") and one.form is Form.PAST and _promised(forms, one, other):
+    if one.lang == "fa" and one.form is Form.PAST and _promised(forms, one, other):
         return True
-    if one.lemma.startswith("fa:") and one.form.finite and not (other.form.finite and other.first - one.stop <= 1):
+    if one.lang == "fa" and one.form.finite and not (other.form.finite and other.first - one.stop <= 1):
         return False  # a Persian verb closes its clause; only a verb joined to it by "and" goes on
     if (
         other.first - one.stop > _REACH
@@ -98,7 +98,7 @@ def _promised(forms: list[str], one: Trigger, other: Trigger) -> bool:
 
 def _metes_out(forms: list[str], verdict: Trigger, penalty: Trigger) -> bool:
     """ "حكمت المحكمة عليهما بالإعدام", "أدانته وحكمت عليه بالحبس": one verdict is one judgment."""
-    if verdict.type != "judgment" or not verdict.lemma.startswith("ar:"):
+    if verdict.type != "judgment" or verdict.lang != "ar":
         return False
     if penalty.form is Form.PAST:
         return forms[penalty.first].startswith("و") and forms[penalty.stop : penalty.stop + 1] in _UPON
@@ -109,7 +109,7 @@ def _joined(forms: list[str], one: Trigger, other: Trigger) -> Trigger:
     """A noun with the verb that carries it out: "sanctions were imposed", "تحریم‌ها را تصویب کند"."""
     if one.form is Form.NOUN is other.form and other.first == one.stop:
         return replace(one, stop=other.stop)  # "دور پنجم رایزنی‌ها"
-    if one.form.verbal and other.form is Form.NOUN and other.first - one.stop <= int(one.lemma.startswith("en:")):
+    if one.form.verbal and other.form is Form.NOUN and other.first - one.stop <= int(one.lang == "en"):
         return replace(one, stop=other.stop)  # "imposed sanctions", "فرض عقوبات"
     if other.form.finite and "را" in forms[one.stop : other.first]:
         return replace(other, definite=one.definite)  # "لایحه را تصویب کردند": the verb tells what was done to it
@@ -141,16 +141,16 @@ def _adds_nothing(tokens: Tokens, previous: Trigger, trigger: Trigger) -> bool:
 
 def _content(forms: list[str], threat: Trigger, deed: Trigger) -> bool:
     """Whether `deed` is only what is threatened: "هدد بقصف", "لوّح الوزير باستئناف القتال", "به حمله تهدید کرد"."""
-    if threat.swallows and threat.lemma.startswith("fa:") and forms[threat.stop : threat.stop + 1] == ["كه"]:
+    if threat.swallows and threat.lang == "fa" and forms[threat.stop : threat.stop + 1] == ["كه"]:
         return deed.form in (Form.PRESENT, Form.FUTURE, Form.SUBJUNCTIVE)  # «تهدید کرد که تعرفه وضع می‌کند»
     if not threat.swallows or deed.form.finite:
         return False
     distance = max(deed.first - threat.stop, threat.first - deed.stop)
     if distance <= 1:
         return True
-    if threat.lemma.startswith("en:"):  # "threatened to launch fresh attacks"
+    if threat.lang == "en":  # "threatened to launch fresh attacks"
         return 0 < deed.first - threat.stop <= _THREAT_REACH and forms[threat.stop] == "to"
-    if not threat.lemma.startswith("ar:") or not 0 < deed.first - threat.stop <= _order_reach(deed):
+    if threat.lang != "ar" or not 0 < deed.first - threat.stop <= _order_reach(deed):
         return False
     return forms[deed.first - 1] in _TO or any(form.startswith("ب") for form in forms[deed.first - 1 : deed.first + 1])
 
@@ -174,7 +174,7 @@ def _part_of(tokens: Tokens, previous: Trigger, trigger: Trigger) -> bool:
         return True  # "وقف فوري لإطلاق النار"
     if trigger.vague and previous.type in _AIMED and trigger.first - previous.stop <= _JOINED:
         return previous.form is Form.NOUN and trigger.form is Form.PRESENT  # "عقوبات جديدة تستهدف ناقلات النفط"
-    if not trigger.lemma.startswith("en:") or trigger.form.finite or previous.form is Form.NOUN:
+    if trigger.lang != "en" or trigger.form.finite or previous.form is Form.NOUN:
         return False
     if trigger.type == "deployment" and previous.type == "withdrawal":  # "ending a military presence"
         return trigger.form is Form.NOUN and trigger.first - previous.stop <= _JOINED
@@ -188,7 +188,7 @@ def _is_truce_agreed(forms: list[str], truce: Trigger, agreement: Trigger) -> bo
     return (
         truce.type == "ceasefire"
         and agreement.type == "agreement"
-        and agreement.lemma.startswith("fa:")
+        and agreement.lang == "fa"
         and agreement.first - truce.stop <= _TRUCE_REACH
         and not any(stops(forms, at) or forms[at] in _THAT for at in range(truce.stop, agreement.first))
     )
@@ -198,7 +198,7 @@ def _is_purpose(forms: list[str], previous: Trigger, trigger: Trigger) -> bool:
     """«عملیات ارتش برای بیرون راندن شورشیان»: what a Persian deed of force is for."""
     forceful = previous.type in VIOLENT or previous.type == "deployment"
     aimed = trigger.form is Form.INFINITIVE and forms[trigger.first - 1] == "براي"
-    return forceful and aimed and trigger.lemma.startswith("fa:")
+    return forceful and aimed and trigger.lang == "fa"
 
 
 def _gives_way(forms: list[str], previous: Trigger, trigger: Trigger) -> bool:
@@ -226,16 +226,15 @@ def _names(agreement: Trigger, truce: Trigger) -> bool:
 
 def _is_with(forms: list[str], trigger: Trigger) -> bool:
     """Whether an Arabic noun hangs on the verb before it by its preposition: "بتشكيل", "بمصادرة"."""
-    return trigger.lemma.startswith("ar:") and trigger.form is Form.NOUN and forms[trigger.first].startswith("ب")
+    return trigger.lang == "ar" and trigger.form is Form.NOUN and forms[trigger.first].startswith("ب")
 
 
 def _is_twin(tokens: Tokens, one: Trigger, other: Trigger, grammar: Grammar) -> bool:
     """ "Flash floods and landslides", "caught fire and capsized": one disaster told in two words."""
     between = tokens.forms[one.stop : other.first]
-    if grammar.lang != "en" or one.type != "other" or other.type != "other" or not 0 < len(between) <= _JOINED:
+    if one.type != "other" or other.type != "other" or len(between) > _JOINED or grammar.twins.isdisjoint(between):
         return False
-    strikes = all(
+    return all(
         any(grammar.among(form, grammar.accidents) for form in tokens.forms[trigger.first : trigger.stop])
         for trigger in (one, other)
     )
-    return strikes and "and" in between

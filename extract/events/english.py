@@ -55,6 +55,8 @@ class English(Grammar):
 
     lang = "en"
     demonstratives = frozenset("the this that these those its their his her".split())
+    articles = frozenset(("a", "an"))
+    twins = frozenset(("and",))
 
     def prepare(self, lexicon: EventLexicon) -> None:
         self._irregular: Mapping[str, str] = lexicon.verbs[self.lang]

@@ -94,6 +94,9 @@ class Grammar:
 
     lang = ""
     demonstratives: frozenset[str] = frozenset()  # words before a noun that point at something already told
+    verb_last = False  # whether the verb closes its clause
+    articles: frozenset[str] = frozenset()  # words before one who is nobody in particular
+    twins: frozenset[str] = frozenset()  # words between two that tell one disaster ("floods and landslides")
     clauses: frozenset[str] = frozenset()  # words that open another subject's clause: conditions look no further
 
     def __init__(self, lexicon: EventLexicon) -> None:

@@ -40,6 +40,8 @@ class Persian(Grammar):
 
     lang = "fa"
     demonstratives = words("این آن همین همان")
+    verb_last = True
+    articles = words("یک آن")
 
     def prepare(self, lexicon: EventLexicon) -> None:
         self.verbs: dict[str, tuple[Verb, ...]] = {}

@@ -63,6 +63,11 @@ class Trigger:
     purpose: bool = False  # Arabic ل before a verb, or a verbal noun without article: "لتسلّم القاعدة"
 
     @property
+    def lang(self) -> str:
+        """The language whose lexicon holds the entry, with which its name begins."""
+        return self.lemma[:2]
+
+    @property
     def at(self) -> int:
         """The token whose neighbours tell tense and mood."""
         return self.first if self.verb < 0 else self.verb

@@ -101,7 +101,7 @@ class _Finder:
                 self._told.add(trigger.lemma)
                 if trigger.stop - index <= _COMPACT:
                     covered = trigger.stop
-                if trigger.lemma.startswith("fa:") and trigger.form.finite:
+                if trigger.lang == "fa" and trigger.form.finite:
                     closing = max(closing, trigger.stop - 1)
         return found
 
@@ -210,6 +210,6 @@ def _free(grammar: Grammar, forms: list[str], index: int, stop: int, weak: bool)
         return False
     if not weak:
         return True
-    reach = 2 * _SUPPORT if grammar.lang == "fa" else _SUPPORT  # the light verb follows, at the end of its clause
+    reach = 2 * _SUPPORT if grammar.verb_last else _SUPPORT  # the light verb follows, at the end of its clause
     near = forms[max(0, index - _SUPPORT) : index] + forms[stop : stop + reach]
     return not grammar.supports.isdisjoint(near)
