@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
 
-from extract.events.cues import WALLS, backwards, words
+from extract.events.cues import WALLS, WEEKDAYS, backwards, words
 from extract.events.grammar import ONLY_NOUN, Grammar, Reading, Use, fold_all
 from extract.events.lexicon import Entry
 from extract.events.trigger import Form
@@ -42,7 +42,7 @@ _WAW_NOUNS = words("وصول وساطة وقوع وجود ولادة وفاة و
 _AFTER_TALK = words("بعد قبل رفض عقب إثر رغم")  # "بعد بحث طويل قتل الجنود": the talk is over
 # فجر is also the dawn of a day: "دهمت الشرطة فجر الثلاثاء منزلا", "هاجموا فجرا".
 _DAWN = words("فجر فجرا")
-_DAYS = words("السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة اليوم أمس يوم هذا غد")
+_DAYS = WEEKDAYS | words("اليوم أمس يوم هذا غد")
 _BLOWN_UP = ("نفس", "انفس", "حزام", "عبو", "سيار")  # what two bombers blow up: "فجرا نفسيهما"
 _SHORT_VERBS = words("وشن فشن وحل فحل وسن")  # a conjunction before a verb of two letters
 _VERBAL = words("لم لن لا قد سوف أن ما وقد لقد فقد كان وكان الذي التي كانت الذين حيث عندما")

@@ -42,9 +42,11 @@ def nearest_before(
     return None
 
 
-_ASIDE_WORDS = words(
-    "السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة اليوم أمس يوم مساء صباح ليل ظهر عصر فجر الماضي الجاري"
-)
+# Arabic words that several questions turn on.
+WEEKDAYS = words("السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة")
+DENIES = words("نفى نفت ينفي تنفي نفوا")
+DENYING = DENIES | words("نفي نافيا نافية")
+_ASIDE_WORDS = WEEKDAYS | words("اليوم أمس يوم مساء صباح ليل ظهر عصر فجر الماضي الجاري")
 
 
 def backwards(forms: list[str], index: int, floor: int) -> Iterator[int]:

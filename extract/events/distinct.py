@@ -5,7 +5,7 @@ Of two neighbours one may repeat the other, be what it threatens, asks for or is
 
 from dataclasses import replace
 
-from extract.events.cues import words
+from extract.events.cues import DENYING, words
 from extract.events.grammar import Grammar, stops
 from extract.events.trigger import VIOLENT, Form, Trigger
 from extract.text import Tokens
@@ -13,7 +13,6 @@ from extract.text import Tokens
 _SPECIFIC = frozenset(("airstrike", "shelling", "bombing", "operation"))
 _REACH = 7  # tokens between two triggers of one type that still tell one happening
 _MANIFOLD = frozenset(("statement", "other", "appointment", "judgment"))  # types of many different deeds
-_DENY = words("نفى نفت ينفي تنفي نفي نافيا نافية نفوا")
 _AIMED = frozenset(("sanctions", "legislation", "aid", "agreement", "protest"))  # may target what nobody attacks
 _COMMAS = frozenset(",،")
 _UPON = [[form] for form in words("عليه عليها عليهم عليهما عليهن")]
@@ -214,7 +213,7 @@ def _gives_way(forms: list[str], previous: Trigger, trigger: Trigger) -> bool:
 
 def _is_denied(forms: list[str], trigger: Trigger) -> bool:
     """ "نفت الرئاسة ما تردد عن تأجيل الانتخابات"."""
-    return not _DENY.isdisjoint(
+    return not DENYING.isdisjoint(
         form.removeprefix("و") for form in forms[max(0, trigger.first - _REACH) : trigger.first]
     )
 

@@ -4,7 +4,7 @@
 unless its clause names a future time ("بعد مغادرة البعثة خلال الأيام المقبلة").
 """
 
-from extract.events.cues import WALLS, Realis, any_after, backwards, cue_table, nearest_before, words
+from extract.events.cues import DENIES, WALLS, WEEKDAYS, Realis, any_after, backwards, cue_table, nearest_before, words
 from extract.events.trigger import Form, Trigger
 
 _REACH = 10
@@ -55,7 +55,7 @@ _MODALS = {
 _DENIALS = words(
     "نفى نفت ينفي تنفي رفض رفضت يرفض ترفض استبعد استبعدت ونفى ونفت وينفي وتنفي ورفض ورفضت واستبعد واستبعدت"
 )
-_SAYS_NOT = words("نفى نفت ينفي تنفي ونفى ونفت نفوا ينفون نافيا نافية")
+_SAYS_NOT = DENIES | words("ونفى ونفت ينفون نافيا نافية")
 _THAT_HE = words("أنه أنها أنهم بأنه بأنها بأنهم أنهما")
 # Nouns of plan and chance that a verb of denial may take: "نفى نية الرئيس إجراء تعديل", "نفت وجود خطة لإرسال قوات".
 _PLANS = words(
@@ -88,7 +88,6 @@ _SOON = words(
     "المقبل المقبلة القادم القادمة المقبلين القادمين غدا قريبا لاحقا المرتقب المرتقبة المزمع المقرر المقررة الوشيك "
     "اعتبارا ابتداء وشيك الوشيكة المنتظر المنتظرة المتوقع المتوقعة المخطط"
 )
-_WEEKDAYS = words("السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة")
 _SINCE = words("منذ من حتى أمس كل صلاة مساء صباح فجر ليل")
 _DAY_REACH = 5
 _SCHEDULED = frozenset(
@@ -161,7 +160,7 @@ def _present(forms: list[str], trigger: Trigger, floor: int, before: str) -> Rea
 
 def _on_a_day(forms: list[str], start: int) -> bool:
     """ "تستضيف روما السبت محادثات": the present with a bare weekday announces; what is past takes the past."""
-    day = any_after(forms, start, start + _DAY_REACH, _WEEKDAYS, _RELATIVE)
+    day = any_after(forms, start, start + _DAY_REACH, WEEKDAYS, _RELATIVE)
     if day < 0 or not _SINCE.isdisjoint(forms[max(0, day - 2) : day]):
         return False
     return "الماضي" not in forms[day + 1 : day + 3]

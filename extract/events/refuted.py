@@ -6,7 +6,7 @@ Realis by grammar sees one clause; a refutation ends the sentence, or opens the 
 
 from itertools import pairwise
 
-from extract.events.cues import words
+from extract.events.cues import DENIES, DENYING, words
 from extract.events.restricted import excepted
 from extract.events.trigger import Form, Trigger
 from extract.schema import Realis
@@ -22,7 +22,7 @@ _PAIRS = {lang: frozenset(tuple(" ".join(words(w)) for w in pair) for pair in pa
 _NO_TRUTH = _PAIRS["ar"] - {("غير", "صحيح"), ("غير", "صحيحه")}  # "لا صحة لما يتردد عن توقيع اتفاق"
 _FIRST = {lang: frozenset(one for one, _ in pairs) for lang, pairs in _PAIRS.items()}
 _DENY = {
-    "ar": words("نفى نفت تنفي ينفي نفوا كذب كذبت"),
+    "ar": DENIES | words("كذب كذبت"),
     "fa": words("تکذیب رد"),
     "en": words("denied denies deny dismissed dismisses rejected"),
 }
@@ -34,10 +34,7 @@ _BACK = {  # words that point at the report just told
 _REPORTS = words("report reports claim claims")
 # Words of denial: with one about, somebody said the contrary of what is negated.
 _DENIALS = {
-    "ar": words(
-        "نفى نفت ينفي تنفي نفي نافيا نافية نفوا كذب كذبت تكذيب مزاعم زعم زعمت شائعات شائعة أشيع تردد إشاعات إشاعة "
-        "ادعى ادعت ادعاء ادعاءات"
-    ),
+    "ar": DENYING | words("كذب كذبت تكذيب مزاعم زعم زعمت شائعات شائعة أشيع تردد إشاعات إشاعة ادعى ادعت ادعاء ادعاءات"),
     "en": words(
         "deny denies denied denying denial reject rejects rejected rejecting dismissed disputed refuted refuse refuses "
         "refused refusing false untrue cancelled canceled averted foiled thwarted prevented halted"
