@@ -4,7 +4,18 @@
 unless its clause names a future time ("بعد مغادرة البعثة خلال الأيام المقبلة").
 """
 
-from extract.events.cues import DENIES, WALLS, WEEKDAYS, Realis, any_after, backwards, cue_table, nearest_before, words
+from extract.events.cues import (
+    DENIES,
+    DENYING,
+    WALLS,
+    WEEKDAYS,
+    Realis,
+    any_after,
+    backwards,
+    cue_table,
+    nearest_before,
+    words,
+)
 from extract.events.trigger import Form, Trigger
 
 _REACH = 10
@@ -66,9 +77,8 @@ _PART = words(
     "صلة علاقة تورط ضلوع مسؤولية دور ارتباط وقوف صلته صلتها علاقته علاقتها تورطه تورطها تورطهم ضلوعه ضلوعها "
     "ضلوعهم مسؤوليته مسؤوليتها دوره دورها وقوفه وقوفها"
 )
-_DENYING = words(
-    "نفى نفت ينفي تنفي نفي نافيا نافية نفوا ينفون استبعد استبعدت يستبعد تستبعد استبعدوا مستبعدا مستبعدة كذب كذبت فند "
-    "فندت دحض دحضت أنكر أنكرت ينكر تنكر"
+_RULES_OUT = DENYING | words(
+    "ينفون استبعد استبعدت يستبعد تستبعد استبعدوا مستبعدا مستبعدة كذب كذبت فند فندت دحض دحضت أنكر أنكرت ينكر تنكر"
 )
 _LASTING = frozenset(("deployment", "other"))  # types that a participle tells as a state
 _THAT = words("أن بأن لأن أنه أنها على")
@@ -233,7 +243,7 @@ def _governor(forms: list[str], index: int, floor: int) -> Realis | None:
                 return Realis.HYPOTHETICAL
             planned = before == "قد" or form.removeprefix("ال") in _PLANS
             denied = planned and _is_denied_plan(forms, at, floor, walls)
-            if form in _DENYING and not _PART.isdisjoint(word.removeprefix("ال") for word in forms[at + 1 : index]):
+            if form in _RULES_OUT and not _PART.isdisjoint(word.removeprefix("ال") for word in forms[at + 1 : index]):
                 return Realis.OCCURRED  # "نفى أي صلة له بالهجوم": the attack itself is not disputed
             return Realis.DENIED if denied else _meant(forms, form, index)
     return aspect
@@ -249,7 +259,7 @@ def _is_denied_plan(forms: list[str], at: int, floor: int, walls: frozenset[str]
     """Whether the plan or chance at `at` is itself what somebody denies."""
     for before in range(at - 1, max(0, floor - _REACH // 2) - 1, -1):
         form = _bare(forms[before])
-        if form in _DENYING:
+        if form in _RULES_OUT:
             return not before or forms[before - 1] not in _NOT
         if form in walls or (form in _CUES and form.removeprefix("ال") not in _PLANS):
             return False
