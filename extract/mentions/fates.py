@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from functools import cache
 
 from extract.mentions.head import FATES
-from extract.ontology.conjugation import past_forms
 from extract.ontology.lexicon import Lexicon
 from extract.ontology.phrases import STEMS, Endings
 from extract.ontology.words import words
@@ -20,10 +19,6 @@ AFTER_REACH = {"ar": 6, "fa": 14, "en": 12}
 _BREAKS = frozenset(".!?؟؛;\n:")
 # Stop words of English that may part a word of fate from its count ("injured his two sons").
 _BETWEEN = frozenset("of to at the a another his her their its".split())
-# Verbs that end a Persian clause.
-_PERSIAN_ENDS = frozenset(fold_word("شده است بود بودند هستند").split()) | frozenset(
-    fold_word("\n".join(past_forms())).split("\n")
-)
 THEY = frozenset(("they", "he", "it", "she"))
 _HAVE = frozenset(("have", "has", "had"))
 _JOINED_REACH = 8  # English: tokens from a word of fate over its first object to a count joined to that
@@ -45,7 +40,7 @@ def fate_before(tokens: Tokens, index: int, lexicon: Lexicon, stop: int) -> str 
     forms = tokens.forms
     first = max(stop, index - BEFORE_REACH[lexicon.lang], tokens.sentence(index)[0])
     befell, new_clause = _befell_before(lexicon), words("new_clause", lexicon.lang)
-    if lexicon.lang == "fa" and index - 2 >= first and forms[index - 1] == "و" and forms[index - 2] in _PERSIAN_ENDS:
+    if lexicon.lang == "fa" and index - 2 >= first and forms[index - 1] == "و" and forms[index - 2] in _persian_ends():
         return None  # «۱۷ نفر مفقود شده‌اند و ۴۰ نفر ...»: that clause is over
     for stem in STEMS[lexicon.lang](forms[index - 1]) if index > first else ():
         noun = lexicon.nouns.at(forms, index - 1, stem.word)  # "القتلى 11 مسلحا"
@@ -85,6 +80,14 @@ def fate_of_joined(tokens: Tokens, index: int, lexicon: Lexicon, stop: int, end:
         if form in words("stops", "en") and form not in _BETWEEN:
             return None
     return None
+
+
+@cache
+def _persian_ends() -> frozenset[str]:
+    """Verbs that end a Persian clause."""
+    from extract.ontology.conjugation import past_forms  # only a Persian text needs it
+
+    return frozenset(fold_word("\n".join(("شده", "است", "بود", "بودند", "هستند", *past_forms()))).split("\n"))
 
 
 @cache
@@ -204,7 +207,7 @@ def _is_coordination(tokens: Tokens, index: int, start: int, lang: str) -> bool:
     between = tokens.forms[index:start]
     if len(between) > 3:
         of_these = lang == "fa" and between[0] == "از" and between[-1] == "و" and len(between) <= _MEMBERS_REACH
-        return of_these and _PERSIAN_ENDS.isdisjoint(between)  # «چهار تن از نیروهای پولیس و شش مهاجم کشته شدند»
+        return of_these and _persian_ends().isdisjoint(between)  # «چهار تن از نیروهای پولیس و شش مهاجم کشته شدند»
     joins = frozenset(("و", "and", ",", "،", "plus"))
     return tokens.forms[start][0] == "و" or not (joins | words("including", lang)).isdisjoint(between)
 

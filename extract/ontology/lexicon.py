@@ -11,9 +11,7 @@ from pathlib import Path
 
 from extract.frozen import frozen
 from extract.ontology import Ontology, Unit, load_ontology
-from extract.ontology.conjugation import finite_forms
 from extract.ontology.phrases import Phrases, fold_entries
-from extract.ontology.verbs import load_verbs
 from extract.tables import kept
 
 
@@ -111,6 +109,9 @@ def _told(entries: tuple[str, ...], lang: str) -> tuple[str, ...]:
     """The entries, Persian infinitives conjugated."""
     if lang != "fa":
         return entries
+    from extract.ontology.conjugation import finite_forms  # not needed while the tables are kept
+    from extract.ontology.verbs import load_verbs
+
     stems = load_verbs()[lang]
     return tuple(form for entry in entries for form in finite_forms(entry, stems))
 
