@@ -115,7 +115,7 @@ class Slots:
 
     def _in_label(self, low: int, first: int) -> Sequence[Place]:
         """The places before the colon of a list's item: "- Islam Qala (Herat province): 11,160 families"."""
-        label = self._tokens.forms[low:first]
+        label = self._tokens.forms[low : min(first, low + _FARTHEST)]
         if ":" not in label or label[0] not in _BULLETS:
             return ()
         return self._between(self._mentions.places, self._all_place_starts, low, low + label.index(":"))
