@@ -53,7 +53,7 @@ def read_lines(lines: Iterable[bytes], where: str) -> Iterator[Extraction]:
 def _why(line: bytes, error: ValidationError) -> str:
     try:
         data: Any = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         end = "" if line.endswith(b"\n") else " (the file ends in the middle of it)"
         return f"not a line of JSON{end}; write the file again with `extract run`"
     schema = cast("dict[str, object]", data).get("schema") if isinstance(data, dict) else None

@@ -103,7 +103,7 @@ def _by_script(sample: str, where: str) -> str:
         raise ArticleError(where, "holds no word that tells its language", "name the language with --lang ar, fa or en")
     if in_other > max(in_arabic, in_latin):
         raise ArticleError(where, f"is in {_script(other)}, which is not read", _MEND)
-    return _of_arabic_script(arabic, where) if in_arabic >= in_latin else _identify(" ".join(latin), where)
+    return _of_arabic_script(arabic, where) if in_arabic >= in_latin else _identify(" ".join(latin), ("en",), where)
 
 
 def choose(declared: str, text: str, where: str) -> tuple[str, str]:
@@ -157,7 +157,7 @@ def _of_arabic_script(words: list[str], where: str) -> str:
     arabic, persian = sum(word in _AR for word in words), sum(word in _FA for word in words)
     if max(arabic, persian) >= 2 and not arabic / 3 < persian < arabic * 3:
         return "ar" if arabic > persian else "fa"
-    return _identify(letters, where)
+    return _identify(letters, ("ar", "fa"), where)
 
 
 _FEW_LETTERS = 120  # below this an identifier guesses: a headline of names may be Dutch to it
@@ -165,12 +165,15 @@ _SURE = 0.9
 _SHORT_SAMPLE = 1_000
 
 
-def _identify(words: str, where: str) -> str:
-    """The identifier's verdict; of a few words it is believed only where it is sure that they are not ours."""
-    ranking = rank(words[:_SHORT_SAMPLE])
+def _identify(words: str, ours: tuple[str, ...], where: str) -> str:
+    """The identifier's verdict; of a few words it is believed only where it is sure that they are not `ours`.
+
+    Of a letter or two it knows nothing and ranks languages of another script as high.
+    """
+    ranking = [guess for guess in rank(words[:_SHORT_SAMPLE]) if guess.code in ours or guess.code not in LANGS]
     best = ranking[0]
     if len(words) < _FEW_LETTERS and best.share < _SURE:
-        best = next((guess for guess in ranking if guess.code in LANGS), best)
-    if best.code not in LANGS:
+        best = next((guess for guess in ranking if guess.code in ours), best)
+    if best.code not in ours:
         raise ArticleError(where, f"is in {best.name}, which is not read", _MEND)
     return best.code

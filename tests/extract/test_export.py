@@ -277,6 +277,7 @@ NEWER = GOOD.replace(b"hasila/1", b"hasila/2")
 MOVED = json_line(extraction(figure())).replace(b'"start":3', b'"start":4')
 BROKEN = [
     pytest.param(b"{not json}\n", r"line 2: not a line of JSON;", id="not JSON"),
+    pytest.param(b"[" * 100_000 + b"\n", r"line 2: not a line of JSON;", id="nested beyond reason"),
     pytest.param(GOOD[:50], r"line 2: not a line of JSON \(the file ends in the middle of it\)", id="cut short"),
     pytest.param(b"[1, 2]\n", r"line 2: not a record of `extract run`", id="a list"),
     pytest.param(b'{"text": "x"}\n', r"line 2: not a record of `extract run`", id="another tool's record"),

@@ -101,3 +101,8 @@ def test_clear_texts_never_load_the_identifier() -> None:
         "assert not heavy, heavy"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(("text", "lang"), [("x", "en"), ("12 A", "en"), ("م 12", "ar")])
+def test_a_letter_or_two_are_of_a_language_in_their_script(text: str, lang: str) -> None:
+    assert detect(text, "a.txt") == lang
