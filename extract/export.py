@@ -9,7 +9,6 @@ import csv
 import io
 import os
 import re
-import signal
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from importlib import import_module
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, Protocol
 
 from extract.errors import MissingExtra, OutputError, UsageError
+from extract.files import uninterrupted
 from extract.flat import EVENT_COLUMNS, FIGURE_COLUMNS, Cell, Column, Row, event_rows, figure_rows
 from extract.schema import Extraction
 from extract.wire import to_json
@@ -294,15 +294,3 @@ def _reporting(path: Path) -> Generator[None]:
         raise OutputError(
             f"{path}: writing failed ({error.strerror or error}); nothing there was changed; mend that and run again"
         ) from error
-
-
-@contextmanager
-def uninterrupted() -> Generator[None]:
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -1,7 +1,9 @@
-"""Writes a small file so that it is there whole or not at all; what is streamed is written by `export`."""
+"""What keeps files whole: a small one is written whole or not at all, and Ctrl-C waits; large ones are `export`'s."""
 
 import os
-from contextlib import suppress
+import signal
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -21,3 +23,16 @@ def write_whole(path: Path, data: bytes) -> None:
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def uninterrupted() -> Generator[None]:
+    """A block for which Ctrl-C waits; processes that are started in it never hear of one."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

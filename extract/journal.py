@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from extract.article import Article
 from extract.errors import JournalError, OutputError, UsageError
-from extract.export import uninterrupted
+from extract.files import uninterrupted
 from extract.schema import Extraction
 from extract.usage import Usage
 from extract.wire import to_json

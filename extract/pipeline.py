@@ -16,6 +16,7 @@ from extract.article import Article
 from extract.endpoint import ModelSettings
 from extract.engines import rules
 from extract.errors import ArticleError, ModelFailure, UsageError
+from extract.files import uninterrupted
 from extract.grounding import ground
 from extract.mentions import find_mentions
 from extract.ontology import load_ontology
@@ -182,18 +183,25 @@ def _defect(source: Article, error: Exception) -> ArticleError:
 
 
 def _in_parallel(sources: Iterable[Article | ArticleError], settings: Settings, jobs: int) -> Iterator[Outcome]:
-    from concurrent.futures import ProcessPoolExecutor  # one process needs neither
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor  # one process needs neither
     from multiprocessing import get_context
 
-    with ProcessPoolExecutor(jobs, get_context("spawn"), rarely_collect) as pool:
-        pending: deque[tuple[Article | ArticleError, Future[Extraction | ArticleError]]] = deque()
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), rarely_collect)
+    pending: deque[tuple[Article | ArticleError, Future[Extraction | ArticleError]]] = deque()
+    try:
         for source in sources:
-            pending.append((source, pool.submit(_one, source, settings)))
+            with uninterrupted():  # Ctrl-C is for us: a process that it stops may take a lock of the pool with it
+                pending.append((source, pool.submit(_one, source, settings)))
             if len(pending) >= jobs * _AHEAD:
                 done, result = pending.popleft()
                 yield Outcome(done, result.result())
         for done, result in pending:
             yield Outcome(done, result.result())
+    except BrokenExecutor:
+        what = f"one of {jobs} processes was ended from outside, perhaps for lack of memory"
+        raise UsageError(f"{what}; run again with fewer --jobs") from None
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _asked(

@@ -4,10 +4,14 @@ An article may hold escape sequences, bidi overrides and console markup, and so 
 become visible stand-ins. Output files are data and keep every character; only what is shown passes through here.
 """
 
+import codecs
+import io
+import json
 import os
 import re
 import sys
-from typing import Any, NoReturn
+from pathlib import Path
+from typing import Any, NoReturn, cast
 
 import typer
 from typer.core import TyperGroup
@@ -58,6 +62,7 @@ class Commands(TyperGroup):
 
     def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> NoReturn:
         """Run the command line and exit; `standalone_mode` is typer's and makes no difference."""
+        _mend_streams()
         try:
             code = super().main(*args, standalone_mode=False, **extra)
         except typer.TyperException as error:
@@ -65,6 +70,13 @@ class Commands(TyperGroup):
             code = error.exit_code
         except (KeyboardInterrupt, typer.Abort):
             code = INTERRUPTED
+        except OSError as error:
+            if error.filename is not None:  # one that opens a file names it, one that writes does not
+                raise
+            _leave_quietly()
+            why = error.strerror or "it is closed"
+            complain(f"standard output: cannot be written ({why}); mend that and run again")
+            code = 1
         sys.exit(code if isinstance(code, int) else 0)
 
     def invoke(self, ctx: Any) -> Any:
@@ -83,6 +95,28 @@ class Commands(TyperGroup):
 
 def _sentence(message: str) -> str:
     return " ".join(message.split()).rstrip(".")
+
+
+def _mend_streams() -> None:
+    """Let stdout take every character, whatever its encoding; let a stream that the caller closed fail as others do.
+
+    Without that Python would print what is for a closed stderr to stdout, among the data.
+    """
+    if getattr(sys, "stdout", None) is None:
+        sys.stdout = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 not writable, so a write fails
+    if getattr(sys, "stderr", None) is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 it stays open
+    stdout: object = sys.stdout
+    if isinstance(stdout, io.TextIOWrapper):
+        codecs.register_error(_escaped.__name__, _escaped)
+        cast("io.TextIOWrapper", stdout).reconfigure(errors=_escaped.__name__)
+
+
+def _escaped(error: UnicodeError) -> tuple[str, int]:
+    """What an encoding lacks as \\uXXXX, which JSON reads back."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return json.dumps(error.object[error.start : error.end])[1:-1], error.end
 
 
 def _leave_quietly() -> None:

@@ -245,6 +245,60 @@ class TestProcess:
         assert process.returncode == 143
         assert list(tmp_path.iterdir()) == []
 
+    def test_ctrl_c_ends_several_processes(self, tmp_path: Path) -> None:
+        (tmp_path / "news.jsonl").write_text((json.dumps({"text": ENGLISH * 40}) + "\n") * 400, encoding="utf-8")
+        with subprocess.Popen(
+            [*COMMAND, "run", "news.jsonl", "--jobs", "3"],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path, start_new_session=True,
+        ) as process:  # fmt: skip
+            assert process.stdout
+            process.stdout.readline()
+            os.killpg(process.pid, signal.SIGINT)  # as a terminal does
+            _, talk = process.communicate(timeout=60)
+        assert process.returncode == 130
+        assert talk.startswith("interrupted: ")
+        assert talk.count("\n") == 1
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+    @pytest.mark.parametrize("arguments", [["kinds"], ["kinds", "--json"], ["--help"], ["run", "a.txt"]], ids=" ".join)
+    def test_a_full_disk_behind_stdout(self, tmp_path: Path, arguments: list[str]) -> None:
+        (tmp_path / "a.txt").write_text(ENGLISH, encoding="utf-8")
+        with Path("/dev/full").open("w", encoding="utf-8") as full:
+            done = subprocess.run([*COMMAND, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, cwd=tmp_path)
+        assert done.returncode == 1
+        assert done.stderr.startswith("error: standard output: cannot be written (No space left on device)")
+        assert done.stderr.count("\n") == 1
+
+    @pytest.mark.parametrize(
+        ("command", "code", "stdout", "stderr"),
+        [
+            ("run a.txt >&-", 1, "", "error: standard output: cannot be written (it is closed)"),
+            ("run a.txt -o out.jsonl >&-", 0, "", "1 article"),
+            ("run a.txt missing.txt 2>&-", 1, '{"schema"', ""),
+        ],
+    )
+    def test_closed_streams(self, tmp_path: Path, command: str, code: int, stdout: str, stderr: str) -> None:
+        (tmp_path / "a.txt").write_text(ENGLISH, encoding="utf-8")
+        shell = ["sh", "-c", f'"$0" "$1" "$2" {command}', *COMMAND]
+        done = subprocess.run(shell, capture_output=True, text=True, cwd=tmp_path, check=False)
+        assert done.returncode == code
+        for found, start in ((done.stdout, stdout), (done.stderr, stderr)):
+            assert found.startswith(start)
+            assert found.count("\n") == bool(start)
+
+    @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+    def test_a_stdout_without_arabic_gets_escapes(self, tmp_path: Path, encoding: str) -> None:
+        (tmp_path / "out.jsonl").write_bytes(json_line(pipeline.extract(Article.of(ARABIC, id="a"))))
+        done = [
+            subprocess.run(
+                [*COMMAND, "show", "out.jsonl", *more],
+                capture_output=True, cwd=tmp_path, check=True, env={**os.environ, "PYTHONIOENCODING": encoding},
+            ).stdout.decode(encoding)
+            for more in ([], ["--json"])
+        ]  # fmt: skip
+        assert "2500 \\u062c\\u0646\\u062f\\u064a" in done[0]
+        assert json.loads(done[1].splitlines()[0])["evidence"] == "نحو 2500 جندي"
+
     @pytest.mark.parametrize("more", [[], ["--json"]], ids=["tables", "json"])
     def test_a_reader_that_goes_away_is_not_an_error(self, tmp_path: Path, more: list[str]) -> None:
         (tmp_path / "big.jsonl").write_bytes(json_line(FULL) * 2000)

@@ -285,6 +285,7 @@ BROKEN = [
     pytest.param(MOVED, r"line 2: figures\.0\.evidence: .*cannot span", id="offsets moved"),
     pytest.param(GOOD.replace(b'"kind"', b'"sort"'), r"line 2: figures\.0\.kind: Field required", id="renamed"),
     pytest.param(b"\xff\xfe\n", r"line 2: not a line of JSON", id="not UTF-8"),
+    pytest.param(b"[" * 100_000 + b"\n", r"line 2: not a line of JSON", id="nested too deeply"),
 ]
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
+from multiprocessing import active_children
 from typing import Any
 
 import pytest
@@ -167,6 +168,19 @@ class TestRun:
         assert [str(item) for item in together] == [str(item) for item in alone]
         assert str(together[4]) == "x.txt: is empty; write something"
 
+    def test_a_process_that_is_killed_is_one_line(self) -> None:
+        """As the system does that runs out of memory."""
+
+        def source() -> Iterator[Article]:
+            yield from news()
+            for process in active_children():
+                process.kill()
+            while True:
+                yield from news()
+
+        with pytest.raises(UsageError, match=r"of 2 processes was ended from outside.*; run again with fewer --jobs"):
+            list(run(source(), jobs=2))
+
     def test_an_error_from_reading_passes_through(self) -> None:
         unreadable = ArticleError("x.txt", "is empty", "write something")
         assert list(run([unreadable])) == [unreadable]
@@ -243,6 +257,8 @@ HOSTILE = [
     pytest.param("ar", "5 جنود في بغداد يوم 5 مايو 2025 ", id="everything, in Arabic"),
     pytest.param("en", "troops withdrew from Gao ", id="happenings, and no full stop"),
     pytest.param("en", "2 hours and 20 minutes and ", id="measures in parts"),
+    pytest.param("en", "5% ", id="a row of shares"),
+    pytest.param("en", "- 5% ", id="rows of a list in one sentence"),
     pytest.param("ar", "هجومان و", id="duals"),
     pytest.param("ar", "لم تنسحب القوات من بغداد ", id="negations, and no full stop"),
     pytest.param("ar", "الدول العربية الست ", id="definite numerals"),
