@@ -88,7 +88,8 @@ def api_key(settings: ModelSettings, needed: bool = True) -> str:
 
 def check_endpoint(settings: ModelSettings) -> None:
     """Raise EndpointError for settings with which nobody could be asked, before anything is read or sent."""
-    api_key(settings)
+    if not api_key(settings).isascii():
+        raise EndpointError("OPENAI_API_KEY: holds letters that no key has; set it to the key that the provider shows")
     url = base_url(settings)
     if url is not None and not _is_address(url):
         shown = re.sub("//[^/]*@", "//***@", url)  # a password may stand there

@@ -13,6 +13,7 @@ from extract.errors import ArticleError
 
 _DEFAULTS = Fields()
 _CHUNK = 1 << 16
+_MOST_DIGITS = 1_000  # ids and stamps have some twenty; Python itself converts no more than 4,300
 
 
 class Record(NamedTuple):
@@ -42,7 +43,7 @@ def lines(stream: BinaryIO, cap: int) -> Iterator[tuple[int, bytes | None]]:
 def parse(text: str, where: str) -> object:
     """The JSON value in `text`. Raises ArticleError for anything that is not one, or names a key twice."""
     try:
-        return json.loads(text, object_pairs_hook=_unique)
+        return json.loads(text, object_pairs_hook=_unique, parse_int=_whole)
     except RecursionError:
         raise ArticleError(where, "is JSON nested too deeply to be an article", "flatten the record") from None
     except json.JSONDecodeError as error:
@@ -53,6 +54,12 @@ def parse(text: str, where: str) -> object:
         raise ArticleError(where, f"is not valid JSON ({error.msg}, {place})", mend) from None
     except ValueError as error:
         raise ArticleError(where, f"is not valid JSON ({error})", "mend the record") from None
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > _MOST_DIGITS:
+        raise ValueError(f"a number of {len(digits)} digits")
+    return int(digits)
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -34,7 +34,8 @@ _AND_FRACTION = re.compile(rf"{_GAP}{{1,2}}{_OVER}")
 _AND_VULGAR = re.compile(rf"{_GAP}?([{''.join(_VULGAR)}])(?!\w)")
 _EXPONENT = re.compile(r"(?:e|\s?[x×]\s?10\^|[x×]10(?=-))([+-]?\d{1,3})(?!\w|[.,]\d)")
 _POWER = re.compile(r"\^([+-]?\d{1,3})(?!\w|[.,]\d)")
-_SPOOF = re.compile(r"(?:[oliОоΟοօІЗاه]+[0-9]+){1,10}(?![^\W_])")
+# Behind the last digit only an O poses as one: "5l" are litres, "5ه" a year of the Hijra.
+_SPOOF = re.compile(r"(?=[^\W\d_])(?:[oliОоΟοօІЗاه]+[0-9]+){0,10}[oОоΟοօ]*(?![^\W_])")
 _NAME_AFTER = re.compile(r"(?!(?:[kcm]?m|sqm|sqkm)[23](?!\w))[a-z]+[0-9]")  # 4x4, 06f6, but not 4km2
 
 # Codes and words of currencies: glued before a number they make it no designation ("USD20", but not "F16").
@@ -75,7 +76,7 @@ def literals(tokens: Tokens, index: int) -> tuple[Numeral, ...]:
         return (Numeral(index, index + 1, start, end, Decimal(form), suspicious=suspicious),)
     if form in _VULGAR:
         return _finished(tokens, index, _Reading(start, end, ratio(*_VULGAR[form]), fraction=True))
-    spoofed = _spoofed(tokens, start, end) if form.isdigit() else None
+    spoofed = _spoofed(tokens, start, end) if form.replace(",", "").isdigit() else None
     if not form[0].isdigit() or _named(tokens, index, spoofed is not None):
         return ()
     if spoofed:
@@ -248,7 +249,7 @@ def _spoofed(tokens: Tokens, start: int, end: int) -> _Reading | None:
     found = _SPOOF.match(text, end)
     if found is None:
         return None
-    written = text[start:end]
+    written = text[start:end].replace(",", "")
     for at in range(end, found.end()):
         if not text[at].isdigit():
             posing = _LOOK_ALIKE.get(tokens.folded.original[tokens.folded.offset(at)])

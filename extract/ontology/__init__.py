@@ -102,6 +102,8 @@ class _File:
             at = re.search(r"at line (\d+)", str(error))
             line = int(at[1]) if at else data.rstrip().count(b"\n") + 1  # else it was the end that came too soon
             raise OntologyError(f"{name}:{line}: not valid TOML: {error}") from None
+        except RecursionError:
+            raise OntologyError(f"{name}:1: nested too deeply to be a lexicon; flatten it") from None
 
     def fail(self, path: str, what: str) -> OntologyError:
         """The error for the entry at `path` ("kinds.killed.nouns"), with its line."""

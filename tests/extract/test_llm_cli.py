@@ -390,6 +390,13 @@ def test_bad_usage_is_one_line_before_anything_is_read(
     assert [path.name for path in Path().iterdir()] == ["bad.md"]
 
 
+def test_a_key_that_cannot_be_sent_is_bad_usage(news: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "ключ")
+    result = call(*LLM, "--model", "m", *HERE)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("error: OPENAI_API_KEY: holds letters that no key has")
+
+
 ENDPOINTS = [
     pytest.param(Reply(401, {"error": {"message": "no"}}), id="wrong key"),
     pytest.param(Reply(404, {"error": {"message": "no such model"}}), id="unknown model"),

@@ -118,6 +118,7 @@ MALFORMED = [
     pytest.param("\n[kinds.looms\n", "not valid TOML: Expected ']'", ":2:", id="TOML: a bracket"),
     pytest.param("[kinds.looms.nouns]\nen = ['loom'\n", "not valid TOML: Unclosed array", ":2:", id="TOML: a list"),
     pytest.param("a = 1\na = 2\n", "not valid TOML: Cannot overwrite a value", ":2:", id="TOML: a key twice"),
+    pytest.param(f"a = {'[' * 5000}", "nested too deeply to be a lexicon", ":1:", id="TOML: lists in lists"),
     pytest.param("\n\n[knds.looms]\n", "knds: unknown section; use one of counters", ":3:", id="an unknown section"),
     pytest.param("[kinds.looms]\nnoun = 1\n", "unknown key 'noun'; use definition", ":2:", id="an unknown key"),
     pytest.param("[kinds.looms.nouns]\nfr = ['a']\n", "unknown key 'fr'; use one of ar, fa, en", ":2:", id="a language"),

@@ -258,7 +258,7 @@ class TestJsonLines:
         for number, (said, item) in enumerate(zip(messages, found[2:11], strict=True), 3):
             assert item.startswith(f"{path}:{number}: ")
             assert said in item
-        assert ":12: is not valid JSON (Exceeds the limit" in found[11]
+        assert ":12: is not valid JSON (a number of 5000 digits); mend" in found[11]
         assert ":13: is " in found[12]
         assert ":14: holds NUL characters" in found[13]
         assert found[14] == "15"

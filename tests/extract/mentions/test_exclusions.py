@@ -150,6 +150,7 @@ SUSPICIOUS = [
     ("fa", "a soft hyphen", "۲۵\u00ad۰۰ سرباز", "۲۵\u00ad۰۰", "hidden characters"),
     ("en", "a zero-width space", "25\u200b00 troops", "25\u200b00", "hidden characters"),
     ("en", "a capital O for a zero", "25O0 troops", "25O0", "look-alike letters"),
+    ("en", "a capital O at the end", "1O soldiers were killed", "1O", "look-alike letters"),
     ("en", "a small L for a one", "25l0 troops", "25l0", "look-alike letters"),
     ("en", "a Cyrillic O for a zero", "25\u041e0 troops", "25\u041e0", "look-alike letters"),
     ("ar", "digits of two scripts", "وصل 25٠٠ جندي", "25٠٠", "mixed digits"),

@@ -184,6 +184,8 @@ FLAGGED = [
     pytest.param("3٤", 34, "mixed digits", id="ASCII and Arabic"),
     pytest.param("2О00", 2000, "look-alike letters", id="Cyrillic O"),
     pytest.param("2l0", 210, "look-alike letters", id="Latin l"),
+    pytest.param("25OO", 2500, "look-alike letters", id="Latin O at the end"),
+    pytest.param("2,5оо", 2500, "look-alike letters", id="Cyrillic O behind a separator"),
     pytest.param("٢ه٠", 250, "look-alike letters", id="ha for a five"),
 ]
 
