@@ -82,6 +82,8 @@ def show(console: Console, extraction: Extraction, choice: Choice) -> None:
     console.print(Text(title, style="bold"), soft_wrap=True)
     if chosen.status is not Status.OK:
         console.print(Text(f"{chosen.status}: {visible(chosen.error or '')}", style="red"), soft_wrap=True)
+    for note in article.notes:
+        console.print(Text(f"note: {visible(note)}", style="dim"), soft_wrap=True)
     for table in _tables(extraction, chosen):
         if table.row_count:
             print_table(console, table)

@@ -70,6 +70,11 @@ class TestRun:
         assert "نحو 2500 جندي" in result.stdout
         assert not result.stdout.startswith("{")
 
+    def test_show_says_what_was_odd_in_the_article(self, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").write_text(f" date 2026-13-45 \n{ENGLISH}", encoding="utf-8")
+        result = call("run", tmp_path, "--show")
+        assert "\nnote: publication date '2026-13-45' is not a date\n" in result.stdout
+
     @pytest.mark.parametrize("suffix", [".jsonl", ".csv", ".parquet"])
     def test_a_file_by_its_suffix(self, news: Path, suffix: str) -> None:
         if suffix == ".parquet":
