@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from extract import __version__
 from extract.article import Article
@@ -82,6 +82,8 @@ def extract(article: Article, settings: Settings = DEFAULT) -> Extraction:
     Raises UsageError or OntologyError when `settings` cannot be used at all, and ArticleError when a model gave no
     usable answer.
     """
+    if not isinstance(cast("object", article), Article):
+        raise TypeError(f"extract takes an Article, not {type(article).__name__}; Article.of(text) makes one of a text")
     settings.check()
     if settings.engine == "llm":
         (outcome,) = _asked([article], settings, None)

@@ -7,6 +7,7 @@ the ranges in which later layers must find nothing.
 import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import cast
 
 from extract.article.furniture import find_furniture
 from extract.article.language import detect
@@ -57,6 +58,8 @@ class Article:
         Raises ArticleError when the text is empty, not valid Unicode or in a language that is not read, and UsageError
         when `lang` is given and is none of "ar", "fa", "en".
         """
+        if not isinstance(cast("object", text), str):
+            raise TypeError(f"the text is of type {type(text).__name__}, not str; decode bytes first")
         check_lang(lang)
         where = origin or id or "text"
         digest = hashlib.sha256(_valid(text, where)).hexdigest()

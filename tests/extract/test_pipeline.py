@@ -187,6 +187,11 @@ class TestRun:
 
 
 class TestFailure:
+    def test_a_text_is_no_article(self) -> None:
+        text: Any = "12 men were killed."
+        with pytest.raises(TypeError, match=r"takes an Article, not str; Article\.of\(text\) makes one"):
+            extract(text)
+
     @pytest.fixture
     def exploding(self, monkeypatch: pytest.MonkeyPatch) -> None:
         rules = pipeline.rules.propose

@@ -3,6 +3,7 @@
 import hashlib
 import pickle
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -139,3 +140,9 @@ def test_published(given: date | str | None, header: str, expected: date | None,
     assert len(article.notes) == remarks
     assert all(note.isprintable() and "is not a date" in note for note in article.notes)
     assert type(article.published) in (date, type(None))
+
+
+@pytest.mark.parametrize("text", [b"12 men", None, 12])
+def test_a_text_is_a_string(text: Any) -> None:
+    with pytest.raises(TypeError, match="not str; decode bytes first"):
+        Article.of(text)
