@@ -83,7 +83,10 @@ class Ranks:
             return False
         before, after = self._form(first.first - 1), self._form(atom.stop)
         if first is not atom:  # "a thirty-second clip", but "the thirty-second president"
-            joined = self._form(atom.first - 1) == "-"
+            link = self._form(atom.first - 1)
+            if link == "and":  # "the hundred and second day"
+                return False
+            joined = link == "-"
             return before not in words.DEFINITE and (not joined or before in ("a", "an") or before in words.PER)
         counted = self._form(first.first - 2) if before == "-" else before
         earlier = WORDS.get(counted)

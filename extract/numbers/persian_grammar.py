@@ -270,7 +270,7 @@ class Reader:
         return total
 
     def pointed(self, total: Sum) -> Sum:
-        """`total` with the decimals after "ممیز": "دو ممیز پنج", "سه ممیز بیست و پنج صدم"."""
+        """`total` with the decimals after "ممیز": "دو ممیز پنج", "سه ممیز بیست و پنج صدم", "سه ممیز یک چهار"."""
         index = total.last.stop
         if self.tokens.form(index) != _POINT or total.last.closed or total.value != int(total.value):
             return total
@@ -291,8 +291,19 @@ class Reader:
             value = total.value + Fraction(decimals.value) / over.value
             return self.scaled(Sum(value, over, False, group=value))
         written = self.tokens.forms[atom.first] if atom.numeral else str(decimals.value)
-        value = total.value + Fraction(int(decimals.value), 10 ** (zeros + len(written)))
-        return self.scaled(Sum(value, decimals.last, False, group=value))
+        last = decimals.last
+        following = self._digit_after(last) if last is atom and atom.kind is Kind.UNIT else None
+        while following and len(written) < _LONGEST_DECIMAL:
+            written, last = written + str(following.value), following
+            following = self._digit_after(last)
+        value = total.value + Fraction(int(written), 10 ** (zeros + len(written)))
+        return self.scaled(Sum(value, last, False, group=value))
+
+    def _digit_after(self, atom: Atom) -> Atom | None:
+        """A digit said right after `atom`: the "چهار" of "ممیز یک چهار"."""
+        step = self.after(atom)
+        unit = step.cardinal(Kind.UNIT, Kind.ZERO)
+        return unit if unit and not step.linked and not unit.numeral else None
 
     # --- fractions ----------------------------------------------------------------------------------------------------
 

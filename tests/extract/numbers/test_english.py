@@ -184,6 +184,7 @@ ORDINALS = [
     ("the three hundred and fiftieth", "three hundred and fiftieth", 350),
     ("the two thousandth visitor", "two thousandth", 2000),
     ("the one hundredth anniversary", "one hundredth", 100),
+    ("on the one hundred and second day", "one hundred and second", 102),
 ]
 
 
