@@ -72,6 +72,8 @@ def _english(match: Match, month: Node, day: Node | None, year: Node | None) -> 
         return year is not None and not match.context.is_in("counted", year.stop)
     if year is not None or day is not None:
         return True
+    if match.before in ("and", "to") and match.behind(2) in ("monthname", "monthweak"):
+        return _is_capital(match.context, month)  # "between March and May"
     return match.before in _STRONG or match.before in ("last", "next", "this", "from", "to", "between", "matching")
 
 
@@ -87,7 +89,8 @@ def _arabic(match: Match, month: Node, day: Node | None, year: Node | None) -> b
     ranked = match.before == "from" and (
         match.behind(2) in ("bare_weekday", "weekday", "ord") or "." in match.behind(2)
     )
-    return day is None and (match.before in _STRONG or ranked or match["m"].first > match.first_token)
+    cued = match.before in _STRONG or match.before == "between"
+    return day is None and (cued or ranked or match["m"].first > match.first_token)
 
 
 def _persian(match: Match, month: Node, day: Node | None, year: Node | None) -> bool:

@@ -39,6 +39,14 @@ def current_part(match: Match) -> Reading | None:
     return part_of(match["p"].tag, whole) if whole else None
 
 
+def year_end(match: Match) -> Reading | None:
+    """English "by year-end", "before the month's end"."""
+    context = match.context
+    if context.form(match["p"].first) != "end" or not context.is_closed(match.stop_token):
+        return None
+    return current_part(match)
+
+
 def middle(match: Match) -> Reading | None:
     """«نیمه مهر»: its middle, where «نیمه دوم مهر» is its second half."""
     return part_of("mid", match.reading("x")) if match["q"].value == 2 else None

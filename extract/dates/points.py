@@ -43,6 +43,11 @@ def after_now(match: Match) -> Reading | None:
     return point(1)(match)
 
 
+def in_time(match: Match) -> Reading | None:
+    """ "in three days' time" is from now whatever the verb says."""
+    return point(1)(match) if match.context.form(match.stop_token) == "time" else None
+
+
 def future_hours(match: Match) -> Reading | None:
     """ "will begin in two hours"."""
     if not match.duration("d").sub_day or not match.context.is_future(match.first_token, match.stop_token):
@@ -58,9 +63,10 @@ def from_adverb(match: Match) -> Reading | None:
 
 
 def from_now_by_tense(match: Match) -> Reading | None:
-    """ "شهر و21 يوما من الآن" without a preposition: back, unless the clause is about the future."""
-    future = match.context.is_future(match.first_token, match.stop_token)
-    return point(1 if future else -1)(match)
+    """ "شهر و21 يوما من الآن" behind a verb lies back, unless that is about the future; else ahead."""
+    context = match.context
+    opens = match.before == "in" or context.form(match.first_token - 1) in ("", "\n", ".", "بعد")
+    return point(1 if opens or context.is_future(match.first_token, match.stop_token) else -1)(match)
 
 
 def _hangs(match: Match) -> bool:

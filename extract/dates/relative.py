@@ -8,7 +8,8 @@ from extract.dates.calendars import Period
 from extract.dates.cascade import Match
 from extract.dates.context import Context
 from extract.dates.model import Calendar, Note, Precision, Reading, unresolved
-from extract.dates.resolve import related
+from extract.dates.parts import part_of
+from extract.dates.resolve import nearest, related
 from extract.dates.units import one_day
 
 
@@ -91,7 +92,29 @@ def month_shifted(shift: int) -> Callable[[Match], Reading | None]:
         month = (said.month if said else None) or node.value
         day = said.day if said else None
         precision = Precision.DAY if day else Precision.MONTH
-        return related(context, precision, lambda when: _occurrence(when, calendar, (month, day), shift), calendar)
+        return related(context, precision, lambda when: occurrence(when, calendar, (month, day), shift), calendar)
+
+    return build
+
+
+def months_shifted(shift: int) -> Callable[[Match], Reading | None]:
+    """ "يونيو ويوليو الماضيين": the adjective is of both months."""
+
+    def build(match: Match) -> Reading | None:
+        one, other = match.reading("a"), match.reading("b")
+        dual = match.context.form(match.stop_token - 1).endswith(("ين", "ان"))
+        if not dual or one.month is None or other.month is None or one.year or other.year:
+            return None
+        calendar, months = other.calendar, (one.month, other.month)
+
+        def find(when: date) -> Period | Note:
+            end = occurrence(when, calendar, (months[1], None), shift)
+            if isinstance(end, Note):
+                return end
+            begin = occurrence(end[0], calendar, (months[0], None), -1)
+            return begin if isinstance(begin, Note) else (begin[0], end[1])
+
+        return related(match.context, Precision.PERIOD, find, calendar)
 
     return build
 
@@ -101,7 +124,7 @@ def _disagrees(match: Match) -> bool:
     return match.context.lang == "ar" and match.context.form(match.stop_token - 1).endswith("ه")
 
 
-def _occurrence(when: date, calendar: Calendar, fixed: tuple[int, int | None], shift: int) -> Period | Note:
+def occurrence(when: date, calendar: Calendar, fixed: tuple[int, int | None], shift: int) -> Period | Note:
     """The latest such month (or day) before the reference, the next one after it, or the nearest one."""
     now = calendars.fields(calendar, when)
     if isinstance(now, Note):
@@ -135,6 +158,24 @@ def season_in(match: Match) -> Reading | None:
     if isinstance(period, Note):
         return unresolved(Precision.SEASON, period, whole.calendar)
     return Reading(*period, Precision.SEASON, whole.relative, whole.calendar)
+
+
+def part_of_season(match: Match) -> Reading | None:
+    """ "in late summer", "أواخر الصيف", «اوایل پاییز ۱۴۰۳»; without a year of the season nearest."""
+    context, season = match.context, match["s"].value
+    if match.get("x"):
+        whole = season_in(match)
+        return part_of(match["p"].tag, whole) if whole else None
+    if context.reference is None:
+        return unresolved(Precision.PART, Note.NEEDS_REFERENCE)
+    calendar = context.home if context.home is Calendar.JALALI else Calendar.GREGORIAN
+    now = calendars.fields(calendar, context.reference)
+    seasons = [] if isinstance(now, Note) else [_season(calendar, now[0] + offset, season) for offset in (0, -1, 1)]
+    periods = [period for period in seasons if not isinstance(period, Note)]
+    found = nearest(context, periods, (match.first_token, match.stop_token))
+    if found is None:
+        return unresolved(Precision.PART, Note.OUT_OF_RANGE, calendar)
+    return part_of(match["p"].tag, Reading(*found, Precision.SEASON, True, calendar))
 
 
 def season_shifted(shift: int) -> Callable[[Match], Reading | None]:

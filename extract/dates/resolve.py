@@ -70,7 +70,7 @@ def _yearless_day(
     blank = Reading(None, None, Precision.DAY, True, calendar, Note.NEEDS_REFERENCE, None, month, day)
     if context.reference is None:
         return blank
-    found = _nearest(
+    found = nearest(
         context,
         [(when, when) for when in _days_around(context.reference, calendar, month, day)],
         tokens,
@@ -93,7 +93,7 @@ def month_reading(
         return Reading(*period, Precision.MONTH, False, calendar, Note.NONE, year, month)
     if context.reference is None:
         return Reading(None, None, Precision.MONTH, True, calendar, Note.NEEDS_REFERENCE, None, month)
-    found = _nearest(context, list(_months_around(context.reference, calendar, month)), tokens, None)
+    found = nearest(context, list(_months_around(context.reference, calendar, month)), tokens)
     if found is None:
         return unresolved(Precision.MONTH, Note.OUT_OF_RANGE, calendar)
     return Reading(*found, Precision.MONTH, True, calendar, Note.NONE, None, month)
@@ -128,7 +128,9 @@ def within(context: Context, part: Reading, whole: Reading) -> Reading:
     return unresolved(part.precision, Note.NO_SUCH_DAY if day else Note.OUT_OF_RANGE, part.calendar)
 
 
-def _nearest(context: Context, periods: list[Period], tokens: tuple[int, int], weekday: int | None) -> Period | None:
+def nearest(
+    context: Context, periods: list[Period], tokens: tuple[int, int], weekday: int | None = None
+) -> Period | None:
     """The period that the text most likely means."""
     reference = context.reference
     if reference is None or not periods:

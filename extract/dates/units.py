@@ -10,6 +10,8 @@ from extract.dates.context import Context
 from extract.dates.model import Calendar, Note, Precision, Reading, unresolved
 from extract.dates.resolve import month_reading, related, year_reading
 
+_SATURDAY = 5
+_WEEKEND_CUES = frozenset("in on at by for since until before after from".split())
 _PRECISIONS = {"day": Precision.DAY, "week": Precision.WEEK, "month": Precision.MONTH, "year": Precision.YEAR}
 
 
@@ -45,6 +47,17 @@ def same_unit(match: Match) -> Reading | None:
 def next_unit(match: Match) -> Reading | None:
     """English "next day" is narrative unless the clause is about the future; "next week" never is."""
     return following_unit(match) if match["u"].tag == "day" else unit(1)(match)
+
+
+def weekend(match: Match) -> Reading | None:
+    """ "over the weekend", "عطلة نهاية الأسبوع": the latest that has begun, or the next in a future clause."""
+    context = match.context
+    cued = match.before in _WEEKEND_CUES or context.form(match.first_token - 1) == "over"
+    if context.lang == "en" and not cued:
+        return None  # "the weekend shift"
+    future = context.is_future(match.first_token, match.stop_token)
+    begun = context.reference is not None and context.reference.weekday() >= _SATURDAY
+    return unit_reading(context, "weekend", 0 if future or begun else -1)
 
 
 def year_adverb(match: Match) -> Reading | None:

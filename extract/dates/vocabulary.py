@@ -44,7 +44,7 @@ class Vocabulary:
 _COMPANIONS = frozenset(
     "the and of in on for at since until until_now by within before after from to between final approximately half "
     "matching month_of each last before_last this next following past coming few this_before same from_now ago later "
-    "earlier one vague part division plural_s quarter_letter".split()
+    "earlier one vague part division plural_s quarter_letter eve".split()
 )
 # Kinds that take the Arabic prepositions ب and ل (all words take و and ف).
 _TAKES_PREPOSITION = frozenset(
@@ -76,8 +76,8 @@ def _read(lang: str) -> Vocabulary:
             if all(other.forms != entry.forms for other in known):
                 known.append(entry)
             members.update(entry.forms)
-            if kind not in _COMPANIONS:
-                anchors.add(entry.forms[0])
+            if kind not in _COMPANIONS:  # "new" and "day" are common, the end of "New Year's Eve" is not
+                anchors.add(entry.forms[-1 if kind == "feast" else 0])
     entries = {form: tuple(sorted(known, key=lambda entry: -len(entry.forms))) for form, known in index.items()}
     also = ("", "و") if lang == "ar" else ("",)
     sets = {
@@ -92,6 +92,7 @@ def _words(table: Table) -> Iterator[tuple[str, int, str, str]]:
     for section, kind in (("months", "monthname"), ("weak_months", "monthweak"), ("rare_months", "monthrare")):
         for calendar, months in table.get(section, {}).items():
             yield from ((kind, int(value), calendar, word) for value, words in months.items() for word in words)
+    yield from _feasts(table)
     numbered = ("weekday", "bare_weekday", "weekdays", "adverb", "year_adverb", "decade", "season", "division", "vague")
     for kind in numbered:
         for value, words in table.get(kind, {}).items():
@@ -104,6 +105,13 @@ def _words(table: Table) -> Iterator[tuple[str, int, str, str]]:
             yield from ((f"{unit}.{form}", 0, unit, word) for word in forms.get(form, ()))
     for kind, words in table["plain"].items():
         yield from ((kind, 0, kind, word) for word in words)
+
+
+def _feasts(table: Table) -> Iterator[tuple[str, int, str, str]]:
+    for calendar, feasts in table["feasts"].items():
+        for when, words in feasts.items():
+            month, day = (int(part) for part in when.split("-"))
+            yield from (("feast", 100 * month + day, calendar, word) for word in words)
 
 
 def _suffixed(lang: str, words: Iterator[tuple[str, int, str, str]]) -> Iterator[tuple[str, int, str, str]]:

@@ -1,6 +1,6 @@
 """Arabic rules of dates: adjectives follow their noun, قبل and بعد stand before a length of time, duals count two."""
 
-from extract.dates import absolute, ages, bounds, clock, durations, joins, parts, points, relative, units
+from extract.dates import absolute, ages, bounds, clock, durations, feasts, joins, parts, points, relative, units
 from extract.dates.cascade import Rule
 from extract.dates.grammar.stages import Stages
 
@@ -9,6 +9,8 @@ _PREFIXED = "before|since|after|within|approximately|final|and"
 _UNIT_THE = "week.the|month.the|year.the|decade.the|century.the|weekend.the"
 _DATES = [
     Rule("date", "d:dom dash|slash m:mon dash|slash y:n1|n2", absolute.day),
+    Rule("date", "d:daypart f:feast", feasts.eve),
+    Rule("date", "adverb o:ord of|from|in f:feast", feasts.nth_day),
     Rule("decadex", "d:decade", ages.decade),
     Rule("decadex", "decade.one|decade.the d:decade", ages.decade),
     Rule("decadex", "d:decade century.the last|past", ages.decade),
@@ -51,6 +53,14 @@ _RELATIVE = [
     Rule("date", "m:date last", relative.month_shifted(-1)),
     Rule("date", "m:date next", relative.month_shifted(1)),
     Rule("date", "m:date this", relative.month_shifted(0)),
+    Rule("span", "a:monthx and b:monthx last", relative.months_shifted(-1)),
+    Rule("span", "a:monthx and b:monthx next", relative.months_shifted(1)),
+    Rule("span", "month.pair a:monthx and b:monthx last", relative.months_shifted(-1)),
+    Rule("span", "month.pair a:monthx and b:monthx next", relative.months_shifted(1)),
+    Rule("date", "f:feast last", feasts.shifted(-1)),
+    Rule("date", "f:feast next", feasts.shifted(1)),
+    Rule("date", "f:feast this", feasts.shifted(0)),
+    Rule("unitx", "u:weekend.the", units.weekend),
     Rule("seasonx", "s:season last", relative.season_shifted(-1)),
     Rule("seasonx", "s:season next", relative.season_shifted(1)),
     Rule("seasonx", "s:season this", relative.season_shifted(0)),

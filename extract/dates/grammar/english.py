@@ -1,6 +1,6 @@
 """English rules of dates: "last", "next" and "this" stand before, "ago" and "later" after; months may come first."""
 
-from extract.dates import absolute, ages, clock, durations, parts, points, relative, units
+from extract.dates import absolute, ages, clock, durations, feasts, parts, points, relative, units
 from extract.dates.cascade import Rule
 from extract.dates.grammar.stages import Stages
 
@@ -13,6 +13,7 @@ _DATES = [
     Rule("date", "d:dom dash|slash m:mon dash|slash y:n1|n2", absolute.day),
     Rule("date", "d:dom m:mon apostrophe y:n1|n2", absolute.day),
     Rule("monthx", "m:mon apostrophe y:n1|n2", absolute.month),
+    Rule("date", "eve of the? f:feast", feasts.eve),
     Rule("decadex", "d:year4|n2 apostrophe? plural_s", ages.decade),
     Rule("decadex", "<the|part|in d:decade", ages.decade),
     Rule("unitx", "o:ord dash? century.one e:era?", ages.century),
@@ -33,6 +34,10 @@ _RELATIVE = [
     Rule("unitx", f"next u:{_UNIT}|division", units.next_unit, keep="u"),
     Rule("unitx", f"following u:{_UNIT}", units.following_unit, keep="u"),
     Rule("unitx", f"same u:{_UNIT}", units.same_unit, keep="u"),
+    Rule("unitx", "the u:weekend.one", units.weekend),
+    Rule("date", "last|past f:feast", feasts.shifted(-1)),
+    Rule("date", "this f:feast", feasts.shifted(0)),
+    Rule("date", "next|coming f:feast", feasts.shifted(1)),
     Rule("wdx", "last|past w:weekday >!of", relative.weekday_shifted(-1), keep="w"),
     Rule("wdx", "this past w:weekday", relative.weekday_shifted(-1), keep="w"),
     Rule("wdx", "this coming w:weekday", relative.weekday_shifted(1), keep="w"),
@@ -50,6 +55,7 @@ _RELATIVE = [
     Rule("frame", "<!for d:dur later|earlier|before|after", points.frame),
     Rule("point", "d:dur p:from|after|before a:adverb", points.from_adverb),
     Rule("point", "in d:dur", points.after_now),
+    Rule("point", "in d:dur apostrophe", points.in_time),
     Rule("frame", "in d:dur", points.future_hours),
     Rule("point", "n:n1 w:weekdays|weekday from_now|later", relative.weekdays_from_now),
     Rule("span", "last|past d:dur >!of", points.span(-1)),
@@ -60,6 +66,8 @@ _RELATIVE = [
     Rule("frame", "last|past|next|coming clock.many|clock.one", points.frame),
 ]
 _PARTS = [
+    Rule("span", "<in|by|before|until|at|since u:year.one|month.one|week.one dash? p:part", parts.year_end),
+    Rule("span", "<in|by|before|until|at|since the u:year.one|month.one|week.one dash? p:part", parts.year_end),
     Rule("date", "o:ord w:wdx", parts.bare_nth_weekday),
 ]
 RULES = Stages(dates=_DATES, units=_UNITS, relative=_RELATIVE, parts=_PARTS)

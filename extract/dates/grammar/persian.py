@@ -1,6 +1,6 @@
 """Persian rules of dates: پیش and دیگر follow a length of time, "هفته گذشته" is last week, two digits make a year."""
 
-from extract.dates import absolute, ages, bounds, clock, durations, parts, points, relative, units
+from extract.dates import absolute, ages, bounds, clock, durations, feasts, parts, points, relative, units
 from extract.dates.cascade import Rule
 from extract.dates.grammar.stages import Stages
 
@@ -11,6 +11,8 @@ _DATES = [
     Rule("monthx", "m:anymon month.one? year.one y:n1|n2", absolute.month),
     Rule("monthx", "m:anymon month.one? y:n2", absolute.month),
     Rule("span", "d:dom to|dash|until|and l:dom m:anymon month.one? year.one? y:n1|n2 e:era?", absolute.days),
+    Rule("date", "f:feast year.one? y:n1|n2|year4", feasts.feast),
+    Rule("date", "day.one o:ord f:feast", feasts.nth_day),
     Rule("decadex", "decade.one|decade.many d:n1|n2|year4", ages.decade),
     Rule("unitx", "century.one o:ord|n1 e:era?", ages.century),
     Rule("time", f"clock clock? h:n1|n2|decimal {_ZONE}", clock.time),
@@ -44,6 +46,10 @@ _RELATIVE = [
     Rule("date", "m:date last", relative.month_shifted(-1)),
     Rule("date", "m:date next", relative.month_shifted(1)),
     Rule("date", "m:date this", relative.month_shifted(0)),
+    Rule("date", "f:feast last|ago", feasts.shifted(-1)),
+    Rule("date", "f:feast next|following", feasts.shifted(1)),
+    Rule("date", "f:feast this", feasts.shifted(0)),
+    Rule("unitx", "u:weekend.one", units.weekend),
     Rule("seasonx", "s:season last|ago", relative.season_shifted(-1)),
     Rule("seasonx", "s:season next|following", relative.season_shifted(1)),
     Rule("seasonx", "s:season this", relative.season_shifted(0)),

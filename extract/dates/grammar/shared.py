@@ -1,6 +1,6 @@
 """Rules of dates that hold in all three languages, and those that only one of them can meet with its own words."""
 
-from extract.dates import absolute, bounds, clock, durations, joins, numeric, parts, points, relative, units
+from extract.dates import absolute, bounds, clock, durations, feasts, joins, numeric, parts, points, relative, units
 from extract.dates.cascade import Rule
 from extract.dates.grammar.stages import Stages
 
@@ -37,6 +37,10 @@ _DATES = [
     Rule("monthx", "month.one m:anymon", absolute.month),
     Rule("monthx", "month_of m:anymon", absolute.month),
     Rule("monthx", "m:anymon month.one?", absolute.month),
+    Rule("date", f"f:feast {_DAY_TAIL}", feasts.feast),
+    Rule("date", "f:feast", feasts.feast),
+    Rule("date", "o:ord day.one|day.many of? the? f:feast", feasts.nth_day),
+    Rule("date", f"o:ord day.one|day.many of? the? f:feast {_DAY_TAIL}", feasts.nth_day),
     Rule("yearx", "w:yearword y:year4|n1|n2 e:era?", absolute.named_year),
     Rule("yearx", "w:yearword y:n1|n2|big|year4 e:era", absolute.ancient_year),
     Rule("yearx", "w:yearword e:era y:year4|n1|n2", absolute.named_year),
@@ -84,6 +88,10 @@ _RELATIVE = [
 ]
 _PARTS = [
     Rule("seasonx", "s:season ( of|from|in )? the? x:yearx|unitx", relative.season_in),
+    Rule("span", "p:part ( of|from|dash|in )? the? s:season", relative.part_of_season),
+    Rule(
+        "span", "p:part ( of|from|dash|in )? the? s:season ( of|from|in )? the? x:yearx|unitx", relative.part_of_season
+    ),
     Rule("seasonx", "division s:season ( of|from|in )? x:yearx|unitx", relative.season_in),
     Rule("advx", "daypart ( of|from|in )? day.one? x:advx", joins.same),
     Rule("wdx", "daypart ( of|from|in )? day.one? x:wdx", joins.same, keep="x"),

@@ -38,6 +38,32 @@ DAYS = [
     ("en", "tomorrow morning", "2026-01-15"),
     ("en", "last night", "2026-01-13"),
 ]
+WEEKENDS = [
+    ("en", "over the weekend", "2026-01-10..2026-01-11"),
+    ("en", "They will meet at the weekend", "2026-01-17..2026-01-18"),
+    ("ar", "خلال عطلة نهاية الأسبوع", "2026-01-10..2026-01-11"),
+    ("fa", "در آخر هفته", "2026-01-10..2026-01-11"),
+]
+ENDS = [
+    ("en", "by year-end", "2026-10-01..2026-12-31"),
+    ("en", "before the month's end", "..2026-01-21"),
+    ("en", "in late summer", "2025-08-02..2025-08-31"),
+    ("en", "early autumn 2024", "2024-09-01..2024-09-30"),
+    ("ar", "أواخر الصيف", "2025-08-02..2025-08-31"),
+    ("fa", "اواخر پاییز ۱۴۰۳", "2024-11-21..2024-12-20"),
+]
+MONTHS_TOGETHER = [
+    ("ar", "في يونيو ويوليو الماضيين", "2025-06-01..2025-07-31"),
+    ("ar", "خلال أبريل ومايو المقبلين", "2026-04-01..2026-05-31"),
+    ("ar", "بين مارس ومايو 2024", "2024-03-01..2024-05-31"),
+    ("en", "between March and May 2024", "2024-03-01..2024-05-31"),
+    ("en", "between October and December", "2025-10-01..2025-12-31"),
+]
+FROM_NOW = [
+    ("ar", "خلال يومين من الآن", "2026-01-16"),
+    ("ar", "على بعد أسبوعين من الآن", "2026-01-28"),
+    ("en", "in three days' time", "2026-01-17"),
+]
 WEEKDAYS = [
     ("ar", "الأربعاء", "2026-01-14"),  # the reference day itself
     ("ar", "يوم الخميس", "2026-01-08"),
@@ -133,6 +159,11 @@ STRETCHES = [
 def test_relative(lang: str, text: str, expected: str) -> None:
     mention = only(text, lang)
     assert (mention.span.of(text), period(mention), mention.relative) == (text, expected, True)
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), WEEKENDS + ENDS + MONTHS_TOGETHER + FROM_NOW)
+def test_in_a_clause(lang: str, text: str, expected: str) -> None:
+    assert period(only(text, lang)) == expected
 
 
 def test_the_precision_of_a_point_is_its_unit() -> None:
