@@ -18,8 +18,9 @@ def decade(match: Match) -> Reading | None:
         return None
     if match["d"].tag and context.lang == "en" and not context.tokens.joined(match["d"].first):
         return None
+    era = match.get("e")
     if start < 100:
-        start += 1300 if context.lang == "fa" else 1900
+        start += 1300 if context.lang == "fa" and not (era and era.tag == "gregorian") else 1900
     if match.get("o"):
         start = start % 100 + 100 * (match["o"].value - 1)
     calendar = Calendar.JALALI if context.lang == "fa" and start < 1500 else Calendar.GREGORIAN

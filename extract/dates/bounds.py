@@ -16,6 +16,8 @@ def between(match: Match) -> Reading | None:
     one, other = match.reading("a"), match.reading("b")
     if one.year is None and other.year is not None and one.month is not None and one.calendar is other.calendar:
         one = _completed(match.context, one, other)
+    elif one.year is not None and other.year is None and other.relative and one.calendar is other.calendar:
+        other = _carried(match.context, one, other)
     if one.first is None or other.last is None:
         if not (one.relative and other.relative) or match.context.reference is not None:
             return None
@@ -44,6 +46,18 @@ def _completed(context: Context, one: Reading, other: Reading) -> Reading:
         if found.first and other.last and found.first <= other.last:
             return found
     return one
+
+
+def _carried(context: Context, one: Reading, other: Reading) -> Reading:
+    """The other end of "5 January 2024 until 10 February": the first after the one that has a year."""
+    for ahead in (0, 1):
+        whole = calendars.year(one.calendar, (one.year or 0) + ahead)
+        if isinstance(whole, Note) or other.month is None:
+            return other
+        found = within(context, other, Reading(*whole, Precision.YEAR, calendar=one.calendar))
+        if one.first and found.first and found.first > one.first:
+            return found
+    return other
 
 
 def since(match: Match) -> Reading | None:

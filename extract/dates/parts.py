@@ -148,6 +148,15 @@ def nth_weekday_of(whole: Reading, weekday: int, rank: int) -> Reading:
     return Reading(found, found, Precision.DAY, whole.relative, whole.calendar)
 
 
+def week_of(match: Match) -> Reading | None:
+    """ "the week of September 16": Monday to Sunday around the day."""
+    start = match.reading("x")
+    period = calendars.week(start.first) if start.first else Note.DEPENDS_ON_TEXT
+    if isinstance(period, Note):
+        return unresolved(Precision.WEEK, start.note or period)
+    return Reading(*period, Precision.WEEK, start.relative)
+
+
 def bare_nth_weekday(match: Match) -> Reading | None:
     """ "second Sunday", "الأحد الثاني": of the reference's month, where no noun follows."""
     if match["o"].value > 5 or not match.context.is_closed(match.stop_token) or match.after in ("in", "of"):

@@ -62,6 +62,19 @@ def from_adverb(match: Match) -> Reading | None:
     return place(match.context, match.duration("d"), -1 if match["p"].kind == "before" else 1, match["a"].value)
 
 
+def from_date(match: Match) -> Reading | None:
+    """ "two days before Christmas", "بعد ثلاثة أيام من 5 مارس", «سه روز پس از ۵ اسفند»."""
+    length, start = match.duration("d"), match.reading("x")
+    if length.sub_day or length.vague or start.first is None or start.first != start.last:
+        return None
+    sign = -1 if match["p"].kind == "before" else 1
+    moved = calendars.add_months(start.first, sign * length.months)
+    found = moved if isinstance(moved, Note) else calendars.add_days(moved, sign * length.days)
+    if isinstance(found, Note):
+        return unresolved(length.precision, found)
+    return Reading(found, found, length.precision, start.relative)
+
+
 def from_now_by_tense(match: Match) -> Reading | None:
     """ "شهر و21 يوما من الآن" behind a verb lies back, unless that is about the future; else ahead."""
     context = match.context

@@ -32,6 +32,8 @@ def _is_the_day(context: Context, match: Match) -> bool:
 def weekday(match: Match) -> Reading | None:
     """A bare weekday: the latest one up to the reference, the next one where the clause is about the future."""
     context, weekday = match.context, match["w"].value
+    if match.before == "each":
+        return None  # "every Friday" is no one day
     if context.is_in("not_after", match.first_token - 1) or (
         context.lang == "fa" and context.is_in("not_before", match.stop_token)
     ):
@@ -59,7 +61,7 @@ def weekday_shifted(shift: int) -> Callable[[Match], Reading | None]:
                 return one_day(when, 7 * shift + weekday - when.weekday())
             if shift > 0:
                 return one_day(when, (weekday - when.weekday() - 1) % 7 + 1)
-            return one_day(when, -((when.weekday() - weekday - 1) % 7 + 1))
+            return one_day(when, -((when.weekday() - weekday - 1) % 7 + 1) + 7 * (shift + 1))
 
         return related(match.context, Precision.DAY, find)
 

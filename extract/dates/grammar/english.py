@@ -5,9 +5,12 @@ from extract.dates.cascade import Rule
 from extract.dates.grammar.stages import Stages
 
 _UNIT = "day.one|week.one|month.one|year.one|decade.one|century.one|weekend.one"
+_MORE = "comma|and dom ( comma|and dom )? ( comma|and dom )? comma?"
 _DATES = [
     Rule("span", "m:mon dot? d:dom to|dash|until|and the? l:dom comma? y:year4", absolute.days),
     Rule("span", "m:mon dot? d:dom to|dash|until|and the? l:dom >!mon", absolute.days),
+    Rule("span", f"m:mon dot? d:dom {_MORE} and the? l:dom comma? y:year4", absolute.days),
+    Rule("span", f"m:mon dot? d:dom {_MORE} and the? l:dom >!mon", absolute.days),
     Rule("span", "m:mon dot? c:pair_dash comma? y:year4", absolute.days),
     Rule("span", "m:mon dot? c:pair_dash", absolute.days),
     Rule("date", "d:dom dash|slash m:mon dash|slash y:n1|n2", absolute.day),
@@ -38,6 +41,9 @@ _RELATIVE = [
     Rule("date", "last|past f:feast", feasts.shifted(-1)),
     Rule("date", "this f:feast", feasts.shifted(0)),
     Rule("date", "next|coming f:feast", feasts.shifted(1)),
+    Rule("unitx", f"u:{_UNIT} before last", units.unit(-2), keep="u"),
+    Rule("unitx", f"u:{_UNIT} after next", units.unit(2), keep="u"),
+    Rule("wdx", "w:weekday before last", relative.weekday_shifted(-2), keep="w"),
     Rule("wdx", "last|past w:weekday >!of", relative.weekday_shifted(-1), keep="w"),
     Rule("wdx", "this past w:weekday", relative.weekday_shifted(-1), keep="w"),
     Rule("wdx", "this coming w:weekday", relative.weekday_shifted(1), keep="w"),
@@ -54,6 +60,7 @@ _RELATIVE = [
     Rule("point", "d:dur later", points.after_now),
     Rule("frame", "<!for d:dur later|earlier|before|after", points.frame),
     Rule("point", "d:dur p:from|after|before a:adverb", points.from_adverb),
+    Rule("point", "d:dur p:before|after|from x:date", points.from_date),
     Rule("point", "in d:dur", points.after_now),
     Rule("point", "in d:dur apostrophe", points.in_time),
     Rule("frame", "in d:dur", points.future_hours),
@@ -66,6 +73,7 @@ _RELATIVE = [
     Rule("frame", "last|past|next|coming clock.many|clock.one", points.frame),
 ]
 _PARTS = [
+    Rule("unitx", "week.one of the? x:date", parts.week_of),
     Rule("span", "<in|by|before|until|at|since u:year.one|month.one|week.one dash? p:part", parts.year_end),
     Rule("span", "<in|by|before|until|at|since the u:year.one|month.one|week.one dash? p:part", parts.year_end),
     Rule("date", "o:ord w:wdx", parts.bare_nth_weekday),

@@ -5,6 +5,7 @@ from extract.dates.cascade import Rule
 from extract.dates.grammar.stages import Stages
 
 _DAY_TAIL = "( comma|of|from|dash|slash|dot|in )? ( comma|of|from|in )? yearword? y:year4 e:era?"
+_MORE = "comma|and dom ( comma|and dom )? ( comma|and dom )? comma?"  # days between the first and the last
 _ZONE = "( time_zone )? ( pm )? ( time_zone )?"
 _WHOLES = "monthx|yearx|unitx|seasonx|decadex|span"
 _THE = "week.the|month.the|year.the|decade.the|century.the"
@@ -30,6 +31,10 @@ _DATES = [
         absolute.days,
     ),
     Rule("span", "d:dom to|dash|until|and the? l:dom ( of|from )? month.one? m:anymon month.one?", absolute.days),
+    Rule(
+        "span", f"d:dom {_MORE} and the? l:dom ( of|from )? month.one? m:anymon month.one? {_DAY_TAIL}", absolute.days
+    ),
+    Rule("span", f"d:dom {_MORE} and the? l:dom ( of|from )? month.one? m:anymon month.one?", absolute.days),
     Rule("span", f"c:pair_dash|pair_slash month.one? m:anymon month.one? {_DAY_TAIL}", absolute.days),
     Rule("span", "c:pair_dash|pair_slash month.one? m:anymon month.one?", absolute.days),
     Rule("monthx", f"m:anymon month.one? {_DAY_TAIL}", absolute.month),
@@ -52,7 +57,7 @@ _DATES = [
         "w:yearword y:year4|n1|n2 ( to|until|dash|and )? the? yearword? z:year4|n1|n2 e:era?",
         absolute.year_range,
     ),
-    Rule("span", "w:yearword y:year4 ( comma|and )? year4 and z:year4", absolute.year_range),
+    Rule("span", "w:yearword|year.the_many y:year4 ( comma|and )? year4 and z:year4", absolute.year_range),
     Rule("span", "y:year4 to|until|dash yearword? z:year4|n1|n2 e:era?", absolute.year_range),
     Rule("span", "<between y:year4|n2 and|to yearword? z:year4|n2 e:era?", absolute.year_range),
     Rule("date", "c:triple e:era?", numeric.triple),
@@ -127,6 +132,7 @@ _PARTS = [
     Rule("span", f"o:ord d:dur ( of|from|in )? the? x:{_WHOLES}", parts.first_units),
     Rule("span", f"last|final d:dur ( of|from|in ) the? x:{_WHOLES}", parts.first_units),
     Rule("span", "o:ord d:dur ( of|from|in ) the? t:year.one|year.the|month.one|month.the", parts.first_units),
+    Rule("span", "last|final d:dur of the? t:year.one|year.the|month.one|month.the", parts.first_units),
     Rule("span", f"d:dur o:ord ( of|from|in )? x:{_WHOLES}", parts.first_units),
     Rule("span", "d:dur o:ord t:year.one|month.one", parts.first_units),
     Rule("span", f"u:units_the n:n1|n2 o:ord ( of|from|in ) x:{_WHOLES}", parts.first_counted),
@@ -158,7 +164,7 @@ _JOINS = [
 _BOUNDS = [
     Rule("span", "a:dated comma? to|until|dash day.one? b:dated", bounds.between),
     Rule("span", "<between a:dated and|to b:dated", bounds.between),
-    Rule("span", "a:monthx and b:monthx", bounds.months),
+    Rule("span", "a:monthx and|slash b:monthx", bounds.months),
     Rule("span", "since the? x:dated", bounds.since),
     Rule("span", "x:dated until_now", bounds.since),
     Rule("span", "until the? x:dated", bounds.until),

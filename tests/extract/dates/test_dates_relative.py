@@ -59,6 +59,28 @@ MONTHS_TOGETHER = [
     ("en", "between March and May 2024", "2024-03-01..2024-05-31"),
     ("en", "between October and December", "2025-10-01..2025-12-31"),
 ]
+FROM_A_DAY = [
+    ("ar", "قبل يومين من عيد الفطر", "2026-03-18"),
+    ("ar", "بعد ثلاثة أيام من 5 مارس 2024", "2024-03-08"),
+    ("fa", "دو روز پیش از عید فطر", "2026-03-18"),
+    ("fa", "سه روز پس از ۵ اسفند ۱۴۰۲", "2024-02-27"),
+    ("en", "three days before Christmas", "2025-12-22"),
+    ("en", "two weeks after March 5, 2024", "2024-03-19"),
+    ("en", "the week of September 16, 2024", "2024-09-16..2024-09-22"),
+]
+BEFORE_LAST = [
+    ("ar", "الجمعة قبل الماضية", "2026-01-02"),
+    ("ar", "الأسبوع بعد المقبل", "2026-01-26..2026-02-01"),
+    ("en", "the week before last", "2025-12-29..2026-01-04"),
+    ("en", "the week after next", "2026-01-26..2026-02-01"),
+    ("en", "the Friday before last", "2026-01-02"),
+]
+ENDS_OF_YEARS = [
+    ("ar", "الأشهر الثلاثة الأخيرة من العام", "2026-10-01..2026-12-31"),
+    ("ar", "العام المالي 2025", "2025-01-01..2025-12-31"),
+    ("en", "the last three months of the year", "2026-10-01..2026-12-31"),
+    ("fa", "دهه نود میلادی", "1990-01-01..1999-12-31"),
+]
 FROM_NOW = [
     ("ar", "خلال يومين من الآن", "2026-01-16"),
     ("ar", "على بعد أسبوعين من الآن", "2026-01-28"),
@@ -161,7 +183,10 @@ def test_relative(lang: str, text: str, expected: str) -> None:
     assert (mention.span.of(text), period(mention), mention.relative) == (text, expected, True)
 
 
-@pytest.mark.parametrize(("lang", "text", "expected"), WEEKENDS + ENDS + MONTHS_TOGETHER + FROM_NOW)
+INSIDE = [*WEEKENDS, *ENDS, *MONTHS_TOGETHER, *FROM_NOW, *FROM_A_DAY, *BEFORE_LAST, *ENDS_OF_YEARS]
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), INSIDE)
 def test_in_a_clause(lang: str, text: str, expected: str) -> None:
     assert period(only(text, lang)) == expected
 
