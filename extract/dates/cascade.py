@@ -26,7 +26,8 @@ _SHAPES = 8192  # remembered per pass
 class Duration(NamedTuple):
     """A length of time: calendar months, days and working days, each as said.
 
-    `vague` is the unit that is only vaguely counted ("a few weeks"), or ""; `sub_day` has hours or less.
+    `vague` is the unit that is only vaguely counted ("a few weeks"), or ""; `sub_day` has hours or less, and
+    `hours` counts those that are told alone.
     """
 
     months: int
@@ -35,6 +36,7 @@ class Duration(NamedTuple):
     vague: str = ""
     sub_day: bool = False
     working_days: int = 0
+    hours: int = 0
 
 
 Meaning = Reading | Duration

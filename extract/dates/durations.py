@@ -17,6 +17,7 @@ _PRECISIONS = {
     "weekend": Precision.WEEK, "month": Precision.MONTH, "year": Precision.YEAR, "decade": Precision.DECADE,
     "century": Precision.CENTURY,
 }  # fmt: skip
+_HOURS = frozenset("hour hours hrs ساعه ساعات ساعت".split())
 _FINENESS = [Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.YEAR, Precision.DECADE, Precision.CENTURY]
 
 
@@ -43,7 +44,15 @@ def count_of(node: Node) -> Decimal:
 
 def counted(match: Match) -> Duration | None:
     count = match["c"]
-    return length_of(match["u"].tag, count_of(count), count.kind == "vague")
+    return counted_length(match, match["u"], count_of(count), count.kind == "vague")
+
+
+def counted_length(match: Match, unit: Node, count: Decimal, vague: bool = False) -> Duration | None:
+    """`count` of the units that `unit` names, hours told from minutes."""
+    length = length_of(unit.tag, count, vague)
+    if length and length.sub_day and not vague and match.context.form(unit.first).removeprefix("ال") in _HOURS:
+        return length._replace(hours=int(count))
+    return length
 
 
 def dual(match: Match) -> Duration | None:

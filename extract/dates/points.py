@@ -11,7 +11,7 @@ from extract.dates import calendars
 from extract.dates.calendars import Period
 from extract.dates.cascade import Duration, Match
 from extract.dates.context import Context
-from extract.dates.durations import count_of, length_of
+from extract.dates.durations import count_of, counted_length, length_of
 from extract.dates.model import Note, Precision, Reading, unresolved
 from extract.dates.resolve import related
 from extract.dates.units import unit_reading
@@ -141,9 +141,11 @@ def span(shift: int) -> Callable[[Match], Reading | None]:
 
 
 def stretch(context: Context, length: Duration, shift: int) -> Reading | None:
-    """The period of `length` before or after the reference; None for hours."""
+    """The period of `length` before or after the reference; None for hours that do not make whole days."""
+    if length.sub_day:
+        return _around_the_clock(context, length.hours, shift)
     months, days = length.months, length.days + length.working_days
-    if length.sub_day or (months, days) == (0, 1):  # "the last day" is a last day of something
+    if (months, days) == (0, 1):  # "the last day" is a last day of something
         return None
 
     def find(when: date) -> Period | Note:
@@ -158,6 +160,18 @@ def stretch(context: Context, length: Duration, shift: int) -> Reading | None:
         return first if isinstance(first, Note) else (first, max(first, end))
 
     return related(context, Precision.VAGUE if length.vague else Precision.PERIOD, find)
+
+
+def _around_the_clock(context: Context, hours: int, shift: int) -> Reading | None:
+    """ "the past 24 hours", "الساعات الـ48 المقبلة": the days that they touch, which news means by them."""
+    if not hours or hours % 24:
+        return None
+
+    def find(when: date) -> Period | Note:
+        far = calendars.add_days(when, shift * (hours // 24))
+        return far if isinstance(far, Note) else (min(when, far), max(when, far))
+
+    return related(context, Precision.PERIOD, find)
 
 
 def unit_span(shift: int) -> Callable[[Match], Reading | None]:
@@ -192,7 +206,7 @@ def counted_span(shift: int) -> Callable[[Match], Reading | None]:
 
     def build(match: Match) -> Reading | None:
         count = match.get("n")
-        length = length_of(match["u"].tag, count_of(count) if count else Decimal(2), False)
+        length = counted_length(match, match["u"], count_of(count) if count else Decimal(2))
         return stretch(match.context, length, shift) if length else None
 
     return build
