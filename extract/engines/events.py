@@ -89,7 +89,7 @@ def _realis(mentions: Mentions, trigger: Trigger, when: DateMention | None) -> R
         return Realis.OCCURRED
     if told in (Realis.OCCURRED, Realis.ONGOING) and is_refuted(mentions.tokens, trigger, mentions.lang):
         return Realis.DENIED
-    if trigger.form is Form.PAST:
+    if trigger.form is Form.PAST or (trigger.form is Form.PARTICIPLE and trigger.type == "deployment"):
         return told
     if when is None or when.first is None or mentions.published is None or when.first <= mentions.published:
         return told

@@ -39,6 +39,7 @@ _HAPPENS = frozenset((Realis.OCCURRED, Realis.ONGOING))
 _OPEN = frozenset((Realis.PLANNED, Realis.HYPOTHETICAL))
 _PEOPLE = frozenset(("families", "displaced", "people", "detained"))
 _TOTAL = Decimal(5)  # so many times the number told before is another, larger reckoning
+_KIND = 3  # characters of a lemma before its type: "fa:killing:..."
 _FEW = 2  # so many are many things
 _LENGTHS = frozenset(("duration", "age"))
 _BACKGROUND = 60  # days: what is dated longer ago is the background of the news
@@ -301,7 +302,7 @@ def _absorb(first: Draft, later: Draft, countries: frozenset[str]) -> Draft:
     body = first.in_headline and (not later.in_headline or first.trigger.vague)
     merged = replace(
         a,
-        type=b.type if body and a.type == "attack" and b.type in _PRECISE else a.type,
+        type=b.type if body and _is_vaguer(first, b.type) else a.type,
         realis=_told(a.realis, b.realis) if body and not _is_bare(later) else a.realis,
         when=_finer(b.when, a.when) if body else _finer(a.when, b.when),
         place=_nearer(a.place, b.place, countries),
@@ -318,6 +319,12 @@ def _absorb(first: Draft, later: Draft, countries: frozenset[str]) -> Draft:
         firm=first.firm or later.firm,
         latest=later.trigger,
     )
+
+
+def _is_vaguer(headline: Draft, kind: str) -> bool:
+    """Whether the body says what the attack was; of an operation a headline often has the dead only."""
+    deaths = headline.trigger.lemma[_KIND:].startswith("killing:")
+    return headline.proposal.type == "attack" and (kind in _PRECISE or (deaths and kind == "operation"))
 
 
 def _told(headline: Realis, body: Realis) -> Realis:

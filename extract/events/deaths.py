@@ -12,6 +12,7 @@ from extract.text import Tokens
 _ONE = (["a"], ["an"])
 _AGE = frozenset(("aged", "age", "عمره", "عمرها", "العمر"))
 _COMMAS = frozenset(",،")
+_BY_A = (["در"], ["با"], ["طي"], ["به"], ["از"])  # Persian: «در یک کمین»
 _INCLUDED_REACH = 10
 _COUNT_REACH = 6  # tokens around "killed" in which a count of victims is sought
 _LAST_REACH = 16  # the same before a verb that closes the clause which its subject opens
@@ -73,9 +74,17 @@ def _nameless(tokens: Tokens, trigger: Trigger, grammar: Grammar) -> bool:
     before = tokens.forms[max(0, trigger.first - _COUNT_REACH) : trigger.first]
     if grammar.lang == "en" and any(grammar.among(form, grammar.leaders) for form in before):
         return False
+    if grammar.lang == "fa":
+        return _is_anybody(before, grammar)
     if not _COMMAS.isdisjoint(before) or grammar.articles.isdisjoint(before):
         return False
     return trigger.passive or grammar.verb_last
+
+
+def _is_anybody(before: list[str], grammar: Grammar) -> bool:
+    """Persian: «، یک افسر پلیس کشته شد», unlike «فرمانده پلیس در یک کمین کشته شد»."""
+    clause = before[max((at + 1 for at, form in enumerate(before) if form in _COMMAS), default=0) :]
+    return any(form in grammar.articles and clause[at - 1 : at] not in _BY_A for at, form in enumerate(clause))
 
 
 def _means(tokens: Tokens, trigger: Trigger, grammar: Grammar) -> str | None:

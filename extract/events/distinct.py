@@ -27,6 +27,8 @@ _EXECUTED = "ar:killing:أعدم"
 _TRIED = words("حاولت حاول حاولوا تحاول يحاول حاولتا")  # "أسقطت مسيرات حاولت استهداف المطار": shot down before that
 _TO = words("إلى")  # "دعت السلطات السكان إلى الاحتماء"
 _YIELD_REACH = 10  # tokens from a demand to the deed demanded
+_ENDING = frozenset(("withdrawal", "handover", "training", "talks", "operation", "deployment", "detainee_transfer"))
+_MISSIONS = words("مأموریت ماموریت مأموریتش مأموریت‌شان كه و")
 _SENTENCE_ENDS = frozenset(".!?؟؛;")
 
 
@@ -135,6 +137,7 @@ def _adds_nothing(tokens: Tokens, previous: Trigger, trigger: Trigger) -> bool:
         or _part_of(tokens, previous, trigger)
         or _is_truce_agreed(tokens.forms, previous, trigger)
         or _is_purpose(tokens.forms, previous, trigger)
+        or _is_its_end(tokens.forms, previous, trigger)
     )
 
 
@@ -198,6 +201,15 @@ def _is_purpose(forms: list[str], previous: Trigger, trigger: Trigger) -> bool:
     forceful = previous.type in VIOLENT or previous.type == "deployment"
     aimed = trigger.form is Form.INFINITIVE and forms[trigger.first - 1] == "براي"
     return forceful and aimed and trigger.lang == "fa"
+
+
+def _is_its_end(forms: list[str], previous: Trigger, trigger: Trigger) -> bool:
+    """«تخلیه پایگاه به پایان رسید»: the end of the deed that is the verb's subject is no mission's end."""
+    ends = trigger.type == "mission_end" and trigger.lang == "fa" and trigger.form.finite
+    if not ends or previous.form is not Form.NOUN or previous.type not in _ENDING:
+        return False
+    between = forms[previous.stop : trigger.first]
+    return _SENTENCE_ENDS.isdisjoint(between) and _COMMAS.isdisjoint(between) and _MISSIONS.isdisjoint(between)
 
 
 def _gives_way(forms: list[str], previous: Trigger, trigger: Trigger) -> bool:

@@ -12,7 +12,7 @@ _NOT = {
 }
 _EXCEPT = {"ar": words("سوى إلا"), "fa": words("جز بجز مگر به‌جز"), "en": words("except besides")}
 _NEVER_YET = words("لن ولن فلن")
-_HOWEVER = words("أن أنه أنها أنهم")  # "إلا أن" opens a new thought
+_HOWEVER = words("أن أنه أنها أنهم آنکه اینکه آن این که زمانی")  # "إلا أن" opens a new thought, «مگر آنکه» a condition
 _STOPS = frozenset(".!?؟؛;:\n")
 _BEFORE, _AFTER, _REACH = 5, 8, 12
 

@@ -25,6 +25,7 @@ _PARTIES = {
     "victims": ("killed", "wounded", "casualties"),
     "dead": ("killed",),
 }
+_HELD = frozenset(("detained", "displaced"))  # whom worse may have befallen, as what follows says
 _STRENGTH_REACH = 12
 _YOUNGEST, _OLDEST = 4, 110
 
@@ -64,6 +65,8 @@ def by_label(scene: Scene, count: Count, head: Head | None, previous: Quantity |
         return replace(head, kind=previous.kind) if previous.kind in of else head  # "three of the suspects"
     noun = tokens.forms[head.noun_tokens[1] - 1]
     of_them = tokens.form(head.stop) in words("of_them", lang) or (lang == "fa" and noun.endswith("شان"))
+    if lang == "fa" and tokens.form(head.stop) == "از" and previous.kind in _HELD:  # «۱۵۰ نفر از آنان»
+        of_them = tokens.form(head.stop + 1) in words("them", lang)
     return replace(head, kind=previous.kind) if of_them else head
 
 

@@ -31,6 +31,8 @@ _OBJECT = "را"
 _OBJECT_REACH = 4  # tokens of a Persian object between its count and را
 _TAKES = "گرفت"  # «را هدف گرفتند»: right behind را only does it take lives
 _CAUGHT = "گرفتار"
+_RETURN = "بازگشت"
+_ON_WAY = frozenset(map(fold_word, "در مسیر راه هنگام حین زمان از پس حال".split()))
 _MEMBERS_REACH = 7
 _LONGEST = 6  # tokens of a phrase of fate
 
@@ -170,6 +172,12 @@ def _fate_at(tokens: Tokens, here: int, index: int, lexicon: Lexicon, starts: Se
     lang = lexicon.lang
     if lang == "fa" and (listed := _first_of_two(tokens, here, lexicon)) is not None:
         return listed
+    if (
+        lang == "fa"
+        and tokens.forms[here] == _RETURN
+        and (tokens.forms[here - 1] in _ON_WAY or tokens.form(here + 1) == "به")
+    ):
+        return None  # «در مسیر بازگشت به خانه ربوده شدند»
     for stem in STEMS[lang](tokens.forms[here]):
         found = lexicon.befell_after.at(tokens.forms, here, stem.word)
         if found is None or stem.definite or (stem.prefix and here == index):
@@ -206,7 +214,9 @@ def _after_pair(tokens: Tokens, found: tuple[int, str], lexicon: Lexicon) -> str
 def _is_coordination(tokens: Tokens, index: int, start: int, lang: str) -> bool:
     between = tokens.forms[index:start]
     if len(between) > 3:
-        of_these = lang == "fa" and between[0] == "از" and between[-1] == "و" and len(between) <= _MEMBERS_REACH
+        if lang != "fa" or between[0] != "از" or len(between) > _MEMBERS_REACH:
+            return False
+        of_these = between[-1] == "و" or between[-1] in words("including", "fa")
         return of_these and _persian_ends().isdisjoint(between)  # «چهار تن از نیروهای پولیس و شش مهاجم کشته شدند»
     joins = frozenset(("و", "and", ",", "،", "plus"))
     return tokens.forms[start][0] == "و" or not (joins | words("including", lang)).isdisjoint(between)

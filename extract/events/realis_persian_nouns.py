@@ -1,0 +1,221 @@
+"""Persian nouns: what the governor before a noun and the predicate behind it say of the deed."""
+
+from extract.events.cues import WALLS, Realis, cue_table, nearest_before, words
+from extract.events.realis_persian_verbs import (
+    FINITE,
+    NOT_FINITE,
+    SENTENCE,
+    SUBJUNCTIVE,
+    WILL,
+    WILL_NOT,
+    tense_of,
+    timed,
+)
+from extract.events.trigger import Form, Trigger
+
+_REACH_NOUN = 3
+REACH_VERB = 25  # the modal opens the clause that the verb closes
+AHEAD = 16
+_CUES = cue_table(
+    occurred="پس بعد پی دنبال اثر جریان نتیجه علت سبب",
+    ongoing="ادامه حال تداوم سرگرم مشغول",
+    planned="برای آستانه آماده قصد طرح تصمیم وعده منظور هدف دستور تدارک جهت",
+    denied="عدم بدون تکذیب مخالفت مانع جلوگیری لغو منکر",
+    hypothetical="احتمال خطر تهدید خواستار خواهان درخواست پیشنهاد امکان صورت اگر امیدوار نگرانی هشدار دعوت لزوم "
+    "ضرورت تلاش فراخوان شرط امید چنانچه احتمالی احتمالاً بیم هراس",
+)
+_BASELESS = words("بی‌اساس بی‌پایه نادرست دروغ کذب واهی مردود ساختگی جعلی بی‌مورد")
+_UNTRUE = words("شایعه دروغ کذب ساختگی جعلی خیالی")
+_CALLS = words(
+    "خواند خواندند خوانده خوانده‌اند می‌خواند دانست دانستند دانسته نامید نامیدند نامیده کرد کردند کرده شمرد شمردند"
+)
+_REPORTS = words(
+    "گزارش گزارش‌ها گزارش‌های گزارشی خبر خبرها خبرهای اخبار ادعا ادعای ادعاها ادعاهای شایعه شایعات شایعه‌ها اتهام "
+    "اتهامات اتهام‌ها اظهارات گمانه‌زنی گمانه‌زنی‌ها گمانه‌زنی‌های"
+)
+_DENYING = words("رد تکذیب لغو انکار نفی منتفی حاشا")
+_OWN = words(
+    "انجام صورت آغاز شروع رخ برگزار اجرا متوقف امضا ادامه پایان روی ترتیب عملی محقق تمدید حاصل برقرار گرفته مخابره "
+    "صادر سر پیش پی دنبال راه تدارک"
+)
+_TELLING = words("سخن خبر گزارش حکایت شکایت")  # از تیرباران سخن می‌گویند
+_STAGING = words("برگزاری انجام اجرا جریان وقوع پیشروی گسترش")
+_LASTING = words("ادامه جریان")
+_POSSIBLE = words("امکان‌پذیر ممکن محتمل ناگزیر اجتناب‌ناپذیر ضروری")
+_CALLED_OFF = words("لغو تعویق")
+_AIM = words("هدف منظور")
+_IS = words("است هست نیست خواهد")
+_HOLDS = words("دارد دارند است")
+
+
+def noun_realis(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
+    topic = _topic(forms, trigger, first, min(stop, trigger.stop + AHEAD))
+    if topic is not None:
+        return topic
+    governor = _governor(forms, trigger, first)
+    ahead = min(stop, trigger.stop + AHEAD)
+    predicate = _predicate(forms, trigger, ahead, first)
+    if predicate is Realis.OCCURRED and _is_done_with(forms, trigger, ahead):
+        return predicate
+    if governor is not None and governor[1] is not Realis.OCCURRED and _binds(forms, governor[0], trigger.first):
+        if predicate is Realis.DENIED and forms[governor[0]] in _CALLED_OFF:
+            return Realis.PLANNED  # «شایعه لغو رزمایش را رد کرد»
+        ruled_out = predicate is Realis.DENIED and forms[governor[0]] in _CHANCES  # «احتمال آتش‌بس را منتفی دانست»
+        return Realis.DENIED if ruled_out else governor[1]
+    if _is_involvement_denied(forms, trigger.first, first):
+        return Realis.OCCURRED
+    if governor is not None and (predicate is None or governor[1] is Realis.OCCURRED):
+        return governor[1]
+    if predicate is not None:
+        return predicate
+    return Realis.ONGOING if trigger.form is Form.PARTICIPLE else Realis.OCCURRED
+
+
+def _governor(forms: list[str], trigger: Trigger, first: int) -> tuple[int, Realis] | None:
+    """The word close before a noun that says whether it happened, unless it governs something else."""
+    floor = max(first, trigger.first - _REACH_NOUN)
+    governor = nearest_before(forms, trigger.first, floor, _CUES, _CLAUSE)
+    if governor is None:
+        return None
+    at, told = governor
+    if forms[at] in _AIM and forms[at + 1] == "از":
+        return None  # «هدف از این مانور»: the aim of what there is
+    if told is Realis.OCCURRED and forms[at - 1 : at] == ["از"]:
+        return None
+    if trigger.type == "judgment" and forms[at] == "براي":
+        return None  # «برای متهمان قرار بازداشت صادر شد»
+    if forms[at] == "حال" and forms[at + 1] in _SUSPENSION:
+        return None  # «به حال تعلیق درآورد»
+    return governor
+
+
+def _is_done_with(forms: list[str], trigger: Trigger, stop: int) -> bool:
+    """«برای پراکنده کردن جمعیت از گاز اشک‌آور استفاده کرد»: the purpose of a means that was used."""
+    purpose = trigger.form is Form.INFINITIVE and trigger.type == "attack"
+    return purpose and not _MEANS_USED.isdisjoint(forms[trigger.stop : stop])
+
+
+_MEANS_USED = words("استفاده متوسل شلیک پرتاب پاشید پاشیدند")
+_SUSPENSION = words("تعلیق توقف آماده‌باش")
+_CHANCES = words("احتمال امکان احتمالی")
+_INVOLVED = words("دخالت نقش دست ارتباط ارتباطی مشارکت دخیل مسئولیت مسوولیت مداخله ربطی نقشی دخالتی")
+_INVOLVED_REACH = 5
+
+
+def _is_involvement_denied(forms: list[str], index: int, first: int) -> bool:
+    """«هرگونه دخالت در این حمله را رد کرد»: who denies a part in a deed leaves the deed itself as it was told."""
+    near = forms[max(first, index - _INVOLVED_REACH) : index]
+    at = next((at for at, form in enumerate(near) if form in _INVOLVED), None)
+    return at is not None and not _IN.isdisjoint(near[at + 1 :])
+
+
+_IN = words("در به با از")
+_ITS_PERSONS = words(
+    "عامل عاملان عوامل آمر آمران مسببان مسبب طراح طراحان مرتکبان قربانی قربانیان بازماندگان مجروحان زخمیان کشته‌شدگان"
+)
+_POINTING = words("این آن همین")
+_ABOUT = {"درباره": "", "پيرامون": "", "سر": "بر", "مورد": "در", "خصوص": "در", "به": "نسبت"}  # and the word before it
+_ABOUT_REACH = 6
+_DISCUSSED = words("گفت‌وگو گفتگو رایزنی مذاکره بحث مشورت صحبت تبادل")
+_AGREED = words("توافق تفاهم")
+_WARNED = words("هشدار نگرانی")
+_CONSENTED = words("موافقت")
+_PONDERED = words(
+    "تصمیمی بحث بحث‌ها گمانه‌زنی گمانه‌زنی‌ها گمانه‌زنی‌هایی ابهام ابهام‌ها اختلاف اختلاف‌نظر رایزنی رایزنی‌ها گفت‌وگو "
+    "گفت‌وگوها مذاکرات مذاکره نگرانی نگرانی‌ها"
+)
+_TO_COME = frozenset(  # types that one talks of before they happen
+    (
+        "withdrawal",
+        "handover",
+        "deployment",
+        "detainee_transfer",
+        "repatriation",
+        "disarmament",
+        "sanctions",
+        "aid",
+        "displacement",
+    )
+)
+
+
+def _topic(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis | None:
+    """«درباره خروج نیروها گفت‌وگو کردند»: what is talked about is only thought of, what is agreed on is to come; but
+    what has its culprits happened.
+    """
+    if trigger.form is Form.NOUN and _befell_somebody(forms, trigger.first, first):
+        return Realis.OCCURRED
+    if trigger.type not in _TO_COME:
+        return None
+    floor = max(first, trigger.first - _ABOUT_REACH)
+    if trigger.first > first and forms[trigger.first - 1] == "با" and _verdict(forms, trigger, stop) in _CONSENTED:
+        return Realis.PLANNED
+    opens = (at for at in range(floor, trigger.first) if forms[at] in _ABOUT)
+    about = [at for at in opens if forms[at - 1] == _ABOUT[forms[at]] or not _ABOUT[forms[at]]]
+    if not about:
+        return None
+    if any(forms[at - 1 - bool(_ABOUT[forms[at]])] in _PONDERED for at in about):
+        return Realis.HYPOTHETICAL  # «تصمیمی درباره اعزام نیرو گرفته نشده»
+    verdict = _verdict(forms, trigger, stop) if _binds(forms, floor, trigger.first) else ""
+    if verdict in _DISCUSSED or verdict in _WARNED:
+        return Realis.HYPOTHETICAL
+    return Realis.PLANNED if verdict in _AGREED else None
+
+
+def _verdict(forms: list[str], trigger: Trigger, stop: int) -> str:
+    """The word before the verb that closes the clause of a noun: توافق of «توافق کردند»."""
+    after = forms[trigger.stop : stop]
+    end = next((at for at, form in enumerate(after) if form in SENTENCE or form in FINITE), len(after))
+    return after[end - 1] if end else ""
+
+
+def _befell_somebody(forms: list[str], index: int, first: int) -> bool:
+    """«عاملان این حمله بازداشت خواهند شد»: who did or suffered it says that it happened; the verb is about them."""
+    at = index - 2 if forms[index - 1 : index] and forms[index - 1] in _POINTING else index - 1
+    return at >= first and forms[at] in _ITS_PERSONS and at + 1 < index
+
+
+_CLAUSE = WALLS | words("که را")
+
+
+def _binds(forms: list[str], cue: int, index: int) -> bool:
+    """Whether nothing finite stands between a cue and the noun it governs."""
+    return not any(form in FINITE or form in NOT_FINITE or form in SUBJUNCTIVE for form in forms[cue + 1 : index])
+
+
+def _predicate(forms: list[str], trigger: Trigger, limit: int, first: int) -> Realis | None:
+    """What the first finite verb after the noun says about it."""
+    is_object, is_source = False, forms[trigger.first - 1 : trigger.first] == ["از"]
+    for at in range(trigger.stop, limit):
+        form = forms[at]
+        if form == "را":
+            is_object = True
+        if form in SENTENCE or form == "كه":
+            return None
+        tense = tense_of(forms, at)
+        if tense is None:
+            continue
+        before = forms[at - 1]
+        complement = forms[at - 2] if before in WILL or before in WILL_NOT or before in ("مي", "نمي") else before
+        said = _said(forms, at, complement, forms[first : trigger.first])
+        if said is not None:
+            return said
+        if (is_object and complement not in _OWN) or complement in _TELLING:
+            return None
+        if tense is Realis.DENIED and is_source and complement not in _OWN:
+            return None  # "از جنگ قد راست نکرده است": what is denied is another thing
+        return timed(forms, tense, at, max(first, at - REACH_VERB), complement, range(trigger.first, trigger.stop))
+    return None
+
+
+def _said(forms: list[str], at: int, complement: str, told: list[str]) -> Realis | None:
+    """What the word before the verb at a token says of a noun by itself; `told` stands before the noun."""
+    form, before = forms[at], forms[at - 1]
+    baseless = complement in _UNTRUE or (complement in _BASELESS and not _REPORTS.isdisjoint(told))
+    if complement in _DENYING or (baseless and form in _CALLS):
+        return Realis.DENIED
+    if complement in _POSSIBLE and form in _IS:
+        return Realis.HYPOTHETICAL
+    lasts = complement in _LASTING and (form in _HOLDS or before in WILL)
+    staged = complement in _STAGING and form in _HOLDS and forms[at - 2] == "حال"
+    return Realis.ONGOING if lasts or staged else None
