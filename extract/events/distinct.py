@@ -29,6 +29,7 @@ _TO = words("إلى")  # "دعت السلطات السكان إلى الاحتم
 _YIELD_REACH = 10  # tokens from a demand to the deed demanded
 _ENDING = frozenset(("withdrawal", "handover", "training", "talks", "operation", "deployment", "detainee_transfer"))
 _MISSIONS = words("مأموریت ماموریت مأموریتش مأموریت‌شان كه و")
+_TOLD_REACH = 12  # Arabic: tokens from a killing, past doer and victim, to how it was done
 _SENTENCE_ENDS = frozenset(".!?؟؛;")
 
 
@@ -134,6 +135,8 @@ def _outdone(group: list[Trigger], at: int) -> bool:
 def _adds_nothing(tokens: Tokens, previous: Trigger, trigger: Trigger) -> bool:
     return (
         _content(tokens.forms, previous, trigger)
+        or _is_last_word(previous, trigger)
+        or _is_means(tokens.forms, previous, trigger)
         or _part_of(tokens, previous, trigger)
         or _is_truce_agreed(tokens.forms, previous, trigger)
         or _is_purpose(tokens.forms, previous, trigger)
@@ -183,6 +186,19 @@ def _part_of(tokens: Tokens, previous: Trigger, trigger: Trigger) -> bool:
     if trigger.type == "statement":
         return previous.type == "protest" and trigger.form is Form.PARTICIPLE
     return trigger.type == "appointment" and "polls" in tokens.forms[previous.first : previous.stop]
+
+
+def _is_last_word(phrase: Trigger, noun: Trigger) -> bool:
+    """ "ألغت تشاد في نوفمبر اتفاقية التعاون": Arabic; the noun that closes a verb's phrase."""
+    return noun.lang == "ar" and noun.form is Form.NOUN and phrase.form.finite and noun.first == phrase.stop - 1
+
+
+def _is_means(forms: list[str], killing: Trigger, trigger: Trigger) -> bool:
+    """ "اغتالوا الناشط بإطلاق النار عليه": how somebody was killed, of which nothing more is said."""
+    if killing.type != "killing" or trigger.type != "attack" or not _is_with(forms, trigger):
+        return False
+    between = range(killing.stop, trigger.first)
+    return len(between) <= _TOLD_REACH and not any(stops(forms, at) for at in between)
 
 
 def _is_truce_agreed(forms: list[str], truce: Trigger, agreement: Trigger) -> bool:

@@ -31,7 +31,7 @@ _CUES = cue_table(
     "تحضيرا تعهد تعهدت التزام عزم عزمه عزمها نية نيته نيتها المنتظر ينتظر المتوقع متوقع يتوقع تتوقع توقعات أمر أمرت "
     "المفترض مفترضا إلغاء ألغى ألغت أجل أجلت أرجأ أرجأت تأجيل إرجاء يجهز تجهز ملتزمة ملتزم الرامية رامية لغرض بغية "
     "يتأجل يعكف تعكف صياغة صوغ توقع توقعت يعتزمون ينوون يخططون قررا قرروا اتفقوا تعهدا تعهدوا يستعدان تهيئة يتيح "
-    "تتيح يجيز تجيز يخول تخول يقضي القاضي القاضية ينص تنص",
+    "تتيح يجيز تجيز يخول تخول الجدول الخطة مهلة المهلة أمهل أمهلت أمهلوا يمهل تمهل يقضي القاضي القاضية ينص تنص",
     denied="نفى نفت ينفي تنفي نفي نافيا نافية لم لن ليس ليست عدم رفض رفضت يرفض ترفض رافضا رافضة رفضه رفضها منع منعت "
     "يمنع لمنع دون بدون أحبط أحبطت إحباط تفادي تجنب كذب كذبت تكذيب فشل فشلت "
     "فند فندت يفند تفند دحض دحضت أنكر أنكرت ينكر تنكر إنكار نفيه نفيها نفيهم "
@@ -47,7 +47,7 @@ _CUES = cue_table(
     "تناول تناولت تناولا نطالب ندعو نناشد نحث أطالب أدعو "
     "مطالبته مطالبتها مطالبتهم دعوتها دعوتهم الدعوة رجح رجحت رجحوا يرجح ترجح مرجحا مرجحة لوح لوحت ملوحا ملوحة يلوح "
     "تلوح التلويح تلويح أخطر أخطرت إخطار إخطارا إخطارات أنذر أنذرت إنذار إنذارا "
-    "تعرقل يعرقل عرقلة تعيق يعيق تعوق يعوق إعاقة "
+    "أوصى أوصت يوصي توصي توصية توصيات موصيا تعرقل يعرقل عرقلة تعيق يعيق تعوق يعوق إعاقة "
     "مناقشة لمناقشة دراسة لدراسة بدراسة "
     "مطالبين مطالبون للمطالبة بإمكانية باحتمال باحتمالات بضرورة لإمكانية لاحتمال لاحتمالات بمقترح لمقترح بفكرة باقتراح "
     "بمبادرة لمبادرة بخيار",
@@ -81,6 +81,8 @@ _RULES_OUT = DENYING | words(
     "ينفون استبعد استبعدت يستبعد تستبعد استبعدوا مستبعدا مستبعدة كذب كذبت فند فندت دحض دحضت أنكر أنكرت ينكر تنكر"
 )
 _LASTING = frozenset(("deployment", "other"))  # types that a participle tells as a state
+# Troops that remain, or are told to be there, still are.
+_STATES = frozenset(f"ar:deployment:{verb}" for verb in ("بقي", "أبقى", "احتفظ", "ظل", "هناك نحو"))
 _THAT = words("أن بأن لأن أنه أنها على")
 _IF = words("إذا لو لئن ربما لعل")
 _NOT = words("لم لن لا ليس ولم ولن ولا فلم فلن")
@@ -106,6 +108,8 @@ _SCHEDULED = frozenset(
 _GOES_ON = tuple(words("ستتواصل سيتواصل ستستمر سيستمر"))
 _ENTERS, _IN_FORCE = words("يدخل تدخل"), "حيز"  # "تدخل الهدنة حيز التنفيذ عند منتصف الليل"
 _MAYBE = words("المحتمل المحتملة محتمل محتملة المفترض مفترض المقترح المقترحة")
+_HOLDING = words("عقد شن")
+_PREPOSITIONS = words("في من على إلى عن بعد قبل عدم دون")
 _WENT_ON = words("استمر استمرت تواصل تواصلت")
 _UNTIL, _UNTIL_REACH = words("حتى"), 7
 _NOW = words("الآن اللحظة الساعة اليوم كتابة صدور إعداد أن")
@@ -122,6 +126,12 @@ _NO_FUTURE = tuple(
 
 def judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
     """Realis of an Arabic trigger in the sentence `[first, stop)`."""
+    told = _judge(forms, trigger, first, stop)
+    lasts = trigger.lemma in _STATES and told is Realis.OCCURRED
+    return Realis.ONGOING if lasts and _bare(forms[max(first, trigger.at - 1)]) not in _WAS else told
+
+
+def _judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
     floor = max(first, trigger.at - _REACH)
     if trigger.form.verbal:
         return _verb(forms, trigger, floor, first)
@@ -232,7 +242,7 @@ def _governor(forms: list[str], index: int, floor: int) -> Realis | None:
         aspect = aspect or _ASPECT.get(form)
         if _future(form):
             return Realis.PLANNED
-        if form == _JUDGE and forms[at + 1][0] != "ب":
+        if _is_passed_over(forms, at, index):
             continue
         if form in _LIGHT_PRESENT or form in _CUES:
             if before in _NOT:  # "لم يستبعد فرض عقوبات": two negations leave it open
@@ -247,6 +257,17 @@ def _governor(forms: list[str], index: int, floor: int) -> Realis | None:
                 return Realis.OCCURRED  # "نفى أي صلة له بالهجوم": the attack itself is not disputed
             return Realis.DENIED if denied else _meant(forms, form, index)
     return aspect
+
+
+def _is_passed_over(forms: list[str], at: int, index: int) -> bool:
+    """What only looks like a cue: a judge, or "holding" and "waging" in "استبعد عقد هدنة", "عاد إلى شن هجمات"."""
+    if forms[at] == _JUDGE:
+        return forms[at + 1][0] != "ب"
+    if forms[at] not in _HOLDING:
+        return False
+    if at and _bare(forms[at - 1]) in _PREPOSITIONS:
+        return True
+    return forms[at] == "عقد" and at == index - 1 and not forms[index].endswith("ا")
 
 
 def _meant(forms: list[str], form: str, index: int) -> Realis:

@@ -27,6 +27,7 @@ _PARTIES = {
 }
 _HELD = frozenset(("detained", "displaced"))  # whom worse may have befallen, as what follows says
 _STRENGTH_REACH = 12
+_STATIONED = frozenset(("personnel", "fighters", "people", "families", "sites", "equipment"))
 _YOUNGEST, _OLDEST = 4, 110
 
 
@@ -157,7 +158,7 @@ def elliptic(scene: Scene, count: Count, previous: Quantity | None) -> Head | No
             return Head(previous.kind, count.stop + 1, place[1], None, place, (count.stop, count.stop + 1))
         conjoined = tokens.form(count.first - 1) in AND or tokens.forms[count.first][0] == "و"
         goes_on = after in words("place_prepositions", lang) or after in words("by", lang) or after.endswith("وا")
-        if conjoined and previous.kind in FATES and goes_on:
+        if conjoined and goes_on and (previous.kind in FATES or _is_shared_out(tokens, count, previous)):
             return Head(previous.kind, count.stop, count.end)
     if lang == "en" and _is_part(tokens, count, previous):
         return Head(previous.kind, count.stop, count.end)
@@ -168,6 +169,13 @@ def elliptic(scene: Scene, count: Count, previous: Quantity | None) -> Head | No
     if after == "who":
         return Head(previous.kind if previous.kind in FATES else "people", count.stop, count.end)
     return None
+
+
+def _is_shared_out(tokens: Tokens, count: Count, previous: Quantity) -> bool:
+    """ "1500 عسكري في جيبوتي و350 في الغابون": Arabic; so many of one kind here, and so many there."""
+    between = tokens.forms[previous.stop : count.first]
+    same = previous.kind in _STATIONED and "و" in (tokens.forms[count.first][0], tokens.form(count.first - 1))
+    return same and len(between) <= INCLUDED_REACH + 2 and tokens.form(count.stop) in between
 
 
 def _of_group(scene: Scene, count: Count) -> str | None:

@@ -24,6 +24,7 @@ _HAVE = frozenset(("have", "has", "had"))
 _JOINED_REACH = 8  # English: tokens from a word of fate over its first object to a count joined to that
 _VERB_REACH = 5
 _CARRIES = frozenset(map(fold_word, "يقل تقل يحمل تحمل كان كانت متنه متنها".split()))
+_OF_OTHERS = frozenset(fold_word("صور صورا أسماء أهالي ذوي أسر عائلات أقارب مصير ملف قضية محامي").split())
 _COMMAS = frozenset("،,")
 _PART_REACH = 10
 _BOTH = ("killed", "wounded")
@@ -182,6 +183,8 @@ def _fate_at(tokens: Tokens, here: int, index: int, lexicon: Lexicon, starts: Se
         found = lexicon.befell_after.at(tokens.forms, here, stem.word)
         if found is None or stem.definite or (stem.prefix and here == index):
             continue
+        if lang == "ar" and here > index and tokens.forms[here - 1] in _OF_OTHERS:
+            continue  # "عشرات السوريين حاملين صور مفقودين"
         if lang == "ar" and stem.prefix and tokens.forms[here].endswith("ا") and _acts_on(found[0], starts):
             continue  # "أطلق مسلحان النار فقتلا أربعة"
         if lang != "en" or (_is_passive(tokens, here, found[0], index) and not _has_object(tokens, found[0], starts)):

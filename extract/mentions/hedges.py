@@ -14,6 +14,8 @@ from extract.text import Tokens, fold_word
 _MEASURED = 6  # tokens from the number back to what is measured
 _TOTALS = frozenset(fold_word("عدد حصيلة قيمة نسبة حجم إجمالي كلفة تكلفة مجموع عديد").split())
 _SURPASS = frozenset(fold_word("تجاوز تجاوزت يتجاوز تتجاوز فاق فاقت يفوق تفوق تخطى تخطت يتخطى تتخطى ناف نافت").split())
+_ABOVE = "فوق"
+_PLACES = frozenset(fold_word("مقاطعات مقاطعة مناطق منطقة مدن محافظات قرى بلدات ولايات ولاية أقاليم أحياء جزر").split())
 _NOT = frozenset(fold_word("لم لا لن ولم ولا").split())
 _TO = frozenset(fold_word("إلى من حتى أن إن بعد بنسبة").split())
 _WITHIN = frozenset(fold_word("في خلال منذ على").split())
@@ -49,6 +51,8 @@ def find_hedge(scene: Scene, count: Count, head: Head | None) -> Hedge:
         surpassed = _surpassed(tokens, first)
         if surpassed is not None:
             return Hedge(surpassed, first, start, stop, end)
+    if before is not None and lexicon.lang == "ar" and _is_above(tokens, before[0], count.stop):
+        before = None
     if before is not None:
         first = before[0]
         start = tokens.starts[first] + _attached(tokens.forms[first], before[0], lexicon, tokens)
@@ -59,6 +63,11 @@ def find_hedge(scene: Scene, count: Count, head: Head | None) -> Hedge:
             longer = max(stop, after[0])
             return Hedge(_combined(default, after[1]), first, start, longer, max(end, tokens.ends[longer - 1]))
     return Hedge(default, first, start, stop, end)
+
+
+def _is_above(tokens: Tokens, index: int, stop: int) -> bool:
+    """ "دمرت 58 مسيرة فوق ست مقاطعات": above so many places, not more than so many."""
+    return tokens.forms[index] == _ABOVE and tokens.form(stop) in _PLACES
 
 
 def _surpassed(tokens: Tokens, index: int) -> Qualifier | None:

@@ -31,6 +31,7 @@ _BEFORE_OVER = frozenset(
     "for of in after last lasts lasted lasting take takes took taken taking spend spends spent spending wait waited "
     "waiting is was been to at just well little a jailed serve served serving since and or by with than aged".split()
 )
+_THE_YEAR = "العام"
 _OF = frozenset(("of", "-", "ago", "old", "after", "in", "later", "behind"))
 _YOUNGEST, _OLDEST = 5, 110  # years that stand alone between commas after a name
 
@@ -153,6 +154,8 @@ def _is_year(tokens: Tokens, count: Count, head: Head | None, lang: str) -> bool
         return False
     if head is None:
         return True
+    if lang == "ar" and tokens.form(count.stop) == _THE_YEAR:
+        return True  # "تقرير أممي: 2025 العام الأكثر دموية"
     noun = tokens.forms[head.noun_tokens[1] - 1] if head.noun_tokens is not None else ""
     return (
         lang == "en" and bool(noun) and not noun.endswith("s") and tokens.form(count.first - 1) in ("the", "a", "this")
