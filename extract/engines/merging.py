@@ -160,6 +160,8 @@ def _is_surely_told(mentions: Mentions, one: Draft, other: Draft, retold: bool) 
     a, b = one.proposal, other.proposal
     if retold and a.type == b.type and _realis_agrees(one, other) and _figures_agree(mentions, a, b):
         return True
+    if a.type == "judgment" and other.trigger.definite and is_one_verdict(mentions, one.last, other.trigger):
+        return mentions.tokens.sentence(one.last.first) == mentions.tokens.sentence(other.trigger.first)
     return a.type == "sanctions" and _is_effect(one, other)
 
 

@@ -4,6 +4,7 @@ from extract.events import Form, Trigger
 from extract.mentions import Mentions
 from extract.ontology.words import words
 from extract.proposals import Named
+from extract.text import fold_word
 
 _DISASTERS = ("fires", "quakes", "inundations", "wrecks")
 _OPENING = 4  # tokens in which a sentence or a Persian clause says that it tells something else
@@ -13,6 +14,10 @@ _FROM, _AND = "من", "و"
 _IT = [_AND, "ان", "را"]
 _ARABIC_THIS = frozenset(("هذا", "هذه", "هو", "هي"))
 _ARABIC_RANKS = frozenset("اول ثاني ثالث رابع خامس احدث اخر اعنف اكبر".split())
+_LAST = "اخر"  # "another" behind its noun, before a noun "the last"
+_LAST_OF = frozenset(
+    fold_word("جندي جنود دفعة رتل وحدة وحدات كتيبة قوات قافلة مجموعة عسكري عسكريين فوج رهينة رهائن معقل قاعدة").split()
+)
 _PERSIAN_RANKS = ("مين", "ترين")  # endings
 
 
@@ -41,13 +46,19 @@ def is_another(mentions: Mentions, trigger: Trigger, first: int, own: bool) -> b
         return False  # "it was the third attack this year", "the second such swap": counts the one told
     if counts_the_told(mentions, trigger):
         return False
+    if lang == "ar" and forms[trigger.stop : trigger.stop + 1] == [_LAST] and forms[trigger.stop + 1] in _LAST_OF:
+        return False
     return any(form.removeprefix("ال") in others if lang == "ar" else form in others for form in near)
 
 
 def _is_aside(mentions: Mentions, trigger: Trigger) -> bool:
     """ "Separately", "وفي سياق متصل", «در رویدادی جداگانه» at the head of its sentence."""
+    forms = mentions.tokens.forms
     first, _ = mentions.tokens.sentence(trigger.first)
-    return not words("asides", mentions.lang).isdisjoint(mentions.tokens.forms[first : first + _OPENING])
+    opening = forms[first : first + _OPENING]
+    if mentions.lang == "ar" and trigger.form.finite and forms[trigger.stop : trigger.stop + 1] == [_LAST]:
+        return False  # "غادر آخر رتل": the last
+    return not words("asides", mentions.lang).isdisjoint(opening)
 
 
 def counts_the_told(mentions: Mentions, trigger: Trigger) -> bool:

@@ -24,6 +24,8 @@ _JOINED = 3  # tokens between a noun and its light verb that one trigger may cov
 _THREAT_REACH = 5  # Arabic and English: tokens from a threat, past its subject, to what it threatens with
 _ORDERED = "ar:judgment:أمر"
 _EXECUTED = "ar:killing:أعدم"
+_FOILED = "ar:other:أحبط"
+_PLOTS = words("مخطط مخططا مخططات مخططين خطة عملية عمليات")  # what is foiled before it was tried
 _TRIED = words("حاولت حاول حاولوا تحاول يحاول حاولتا")  # "أسقطت مسيرات حاولت استهداف المطار": shot down before that
 _TO = words("إلى")  # "دعت السلطات السكان إلى الاحتماء"
 _YIELD_REACH = 10  # tokens from a demand to the deed demanded
@@ -236,6 +238,9 @@ def _gives_way(forms: list[str], previous: Trigger, trigger: Trigger) -> bool:
     decreed = previous.type == "legislation" and trigger.type == "appointment" and _is_with(forms, trigger)
     put_off = previous.lemma == "ar:other:أجل" and not trigger.form.finite and not _is_denied(forms, previous)
     near = trigger.first - previous.stop <= _JOINED
+    foiled = previous.lemma == _FOILED and trigger.type in VIOLENT and trigger.form is Form.NOUN
+    if foiled and trigger.first - previous.stop <= _YIELD_REACH:
+        return _PLOTS.isdisjoint(forms[previous.stop : trigger.first])
     return leads or named or ((decreed or put_off) and near) or _content(forms, trigger, previous)
 
 

@@ -16,7 +16,7 @@ from extract.events.cues import (
     nearest_before,
     words,
 )
-from extract.events.trigger import Form, Trigger
+from extract.events.trigger import VIOLENT, Form, Trigger
 
 _REACH = 10
 _CUES = cue_table(
@@ -110,6 +110,10 @@ _ENTERS, _IN_FORCE = words("يدخل تدخل"), "حيز"  # "تدخل الهد�
 _MAYBE = words("المحتمل المحتملة محتمل محتملة المفترض مفترض المقترح المقترحة")
 _HOLDING = words("عقد شن")
 _PREPOSITIONS = words("في من على إلى عن بعد قبل عدم دون")
+_WHICH = words("الذي التي")
+_PROVISIONS = words("ينص تنص نص نصت يقضي تقضي قضى")
+_FOILED = words("أحبط أحبطت أحبطوا إحباط أفشل أفشلت أفشلوا إفشال أجهض أجهضت إجهاض")
+_PLOTS = words("مخطط مخططا مخططات مخططين خطة عملية عمليات")
 _WENT_ON = words("استمر استمرت تواصل تواصلت")
 _UNTIL, _UNTIL_REACH = words("حتى"), 7
 _NOW = words("الآن اللحظة الساعة اليوم كتابة صدور إعداد أن")
@@ -209,6 +213,8 @@ def _noun(forms: list[str], trigger: Trigger, floor: int, first: int, stop: int)
         return Realis.HYPOTHETICAL
     if any_after(forms, after, after + 3, _STILL, _RELATIVE) >= 0:
         return Realis.ONGOING
+    if trigger.type in VIOLENT and _is_foiled(forms, trigger, floor):
+        return Realis.OCCURRED
     if forms[trigger.first][0] == "و":  # coordinated with an earlier noun: "ستشهد انسحاباً كاملاً، وتسليمها"
         floor = max(first, trigger.first - 2 * _REACH)
     # In "اتفاق وقف إطلاق النار" the agreement names the truce, it does not plan it.
@@ -230,6 +236,17 @@ def _noun(forms: list[str], trigger: Trigger, floor: int, first: int, stop: int)
     return _predicate(forms, after, stop) or Realis.OCCURRED
 
 
+def _is_foiled(forms: list[str], trigger: Trigger, floor: int) -> bool:
+    """ "أحبط الجيش، أمس، محاولة تسلل": it was tried, and beaten off; not "أحبطت مخططا لتفجير"."""
+    for at in backwards(forms, trigger.first, floor):
+        form = _bare(forms[at])
+        if form in _FOILED:
+            return forms[at - 1] not in _NOT
+        if form in _PLOTS or form in _RELATIVE:
+            return False
+    return False
+
+
 def _governor(forms: list[str], index: int, floor: int) -> Realis | None:
     """What the word governing a verbal noun says, with the particle before it ("لم يتم إخلاء", "أن يجري تسليم")."""
     aspect: Realis | None = None
@@ -238,7 +255,7 @@ def _governor(forms: list[str], index: int, floor: int) -> Realis | None:
         form = _bare(forms[at])
         before = forms[at - 1] if at else ""
         if form in walls:
-            return aspect
+            return Realis.PLANNED if form in _WHICH and _provides(forms, at) else aspect
         aspect = aspect or _ASPECT.get(form)
         if _future(form):
             return Realis.PLANNED
@@ -257,6 +274,11 @@ def _governor(forms: list[str], index: int, floor: int) -> Realis | None:
                 return Realis.OCCURRED  # "نفى أي صلة له بالهجوم": the attack itself is not disputed
             return Realis.DENIED if denied else _meant(forms, form, index)
     return aspect
+
+
+def _provides(forms: list[str], at: int) -> bool:
+    """ "ينص القرار الذي صاغته فرنسا على إغلاق القواعد": the verb stands before the relative clause."""
+    return any(_bare(form) in _PROVISIONS for form in forms[max(0, at - 3) : at])
 
 
 def _is_passed_over(forms: list[str], at: int, index: int) -> bool:
