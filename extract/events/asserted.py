@@ -125,7 +125,10 @@ def _charged(forms: list[str], index: int, grammar: Grammar) -> bool:
 def _cited(forms: list[str], trigger: Trigger, grammar: Grammar, reach: int) -> bool:
     """ "Article 4 of the treaty", "البند الثاني من اتفاق", "خرق لاتفاق": a text quoted or broken, not concluded."""
     first = trigger.first
-    return any(grammar.among(form, grammar.provisions) for form in forms[max(0, first - reach) : first])
+    return any(
+        grammar.among(forms[at], grammar.provisions) and not forms[at - 1][0].isdigit()  # "اتفاقا من 14 بندا"
+        for at in range(max(1, first - reach), first)
+    )
 
 
 def _is_breached(forms: list[str], trigger: Trigger) -> bool:

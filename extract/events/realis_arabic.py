@@ -49,7 +49,8 @@ _CUES = cue_table(
     "تلوح التلويح تلويح أخطر أخطرت إخطار إخطارا إخطارات أنذر أنذرت إنذار إنذارا "
     "أوصى أوصت يوصي توصي توصية توصيات موصيا تعرقل يعرقل عرقلة تعيق يعيق تعوق يعوق إعاقة "
     "مناقشة لمناقشة دراسة لدراسة بدراسة "
-    "مطالبين مطالبون للمطالبة بإمكانية باحتمال باحتمالات بضرورة لإمكانية لاحتمال لاحتمالات بمقترح لمقترح بفكرة باقتراح "
+    "محذرا محذرة محذرين متوعدا متوعدة متوعدين مهددا مهددة مهددين ملمحا ملمحة متخوفا مطالبين مطالبون "
+    "للمطالبة بإمكانية باحتمال باحتمالات بضرورة لإمكانية لاحتمال لاحتمالات بمقترح لمقترح بفكرة باقتراح "
     "بمبادرة لمبادرة بخيار",
 )
 # Verbal nouns of aspect hand the question on to the verb that governs them ("ستعمل على استكمال إنهاء المهمة"); only
@@ -213,7 +214,7 @@ def _noun(forms: list[str], trigger: Trigger, floor: int, first: int, stop: int)
         return Realis.HYPOTHETICAL
     if any_after(forms, after, after + 3, _STILL, _RELATIVE) >= 0:
         return Realis.ONGOING
-    if trigger.type in VIOLENT and _is_foiled(forms, trigger, floor):
+    if trigger.type in VIOLENT and not trigger.purpose and _is_foiled(forms, trigger, floor):
         return Realis.OCCURRED
     if forms[trigger.first][0] == "و":  # coordinated with an earlier noun: "ستشهد انسحاباً كاملاً، وتسليمها"
         floor = max(first, trigger.first - 2 * _REACH)

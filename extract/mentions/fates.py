@@ -25,6 +25,7 @@ _JOINED_REACH = 8  # English: tokens from a word of fate over its first object t
 _VERB_REACH = 5
 _CARRIES = frozenset(map(fold_word, "يقل تقل يحمل تحمل كان كانت متنه متنها".split()))
 _OF_OTHERS = frozenset(fold_word("صور صورا أسماء أهالي ذوي أسر عائلات أقارب مصير ملف قضية محامي").split())
+_RELEASES = frozenset(fold_word("أفرج أفرجت أفرجوا وأفرج وأفرجت يفرج تفرج يفرجون ستفرج سيفرج إفراج الإفراج").split())
 _COMMAS = frozenset("،,")
 _PART_REACH = 10
 _BOTH = ("killed", "wounded")
@@ -49,6 +50,8 @@ def fate_before(tokens: Tokens, index: int, lexicon: Lexicon, stop: int) -> str 
         noun = lexicon.nouns.at(forms, index - 1, stem.word)  # "القتلى 11 مسلحا"
         if noun is not None and noun[0] == index and noun[1].kind in FATES:
             return _with_partner(tokens, index - 1, noun[1].kind, lexicon)
+    if lexicon.lang == "ar" and _is_released(forms, index, first):
+        return "detained"
     for end in range(index, first, -1):
         form = forms[end - 1]
         found = befell.before(forms, end)
@@ -61,6 +64,11 @@ def fate_before(tokens: Tokens, index: int, lexicon: Lexicon, stop: int) -> str 
         if lexicon.lang == "ar" and form in _CARRIES:
             return None  # "غرق قارب يقل 80 مهاجرا": what befell the boat
     return None
+
+
+def _is_released(forms: Sequence[str], index: int, first: int) -> bool:
+    """ "أفرجت الجماعة عن 25 صيادا": whoever stands between the verb and its preposition."""
+    return index > first and forms[index - 1] == "عن" and not _RELEASES.isdisjoint(forms[first : index - 1])
 
 
 def fate_of_joined(tokens: Tokens, index: int, lexicon: Lexicon, stop: int, end: int) -> str | None:

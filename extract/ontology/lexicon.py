@@ -125,6 +125,10 @@ def noun_forms(entry: str, lang: str) -> Iterator[str]:
     """The folded forms of a folded noun entry "singular / plural / …"; a regular English plural may be left unsaid."""
     singular, *plurals = [form.strip() for form in entry.split("/")]
     yield from plurals
+    if lang == "ar":  # "ثلاثة من منتسبي الشرطة": the sound plural before what it belongs to
+        for plural in plurals:
+            if plural.endswith("ون") and plural[:-2] + "ين" in plurals:
+                yield from (plural[:-1], plural[:-2] + "ي")
     if singular:
         yield singular
         if lang == "en" and not plurals:

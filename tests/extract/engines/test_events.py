@@ -21,6 +21,18 @@ def told(text: str, lang: str) -> list[tuple[str, str]]:
 
 ONE_HAPPENING = [
     (
+        "the last to leave are those who leave",
+        "ar",
+        "الجيش الهولندي يغادر قاعدة كيدال\n\nباماكو - غادر آخر رتل هولندي قاعدة كيدال مساء الأحد.",
+        [("withdrawal", "occurred")],
+    ),
+    (
+        "the conviction belongs to the sentence",
+        "ar",
+        "قضت محكمة نمساوية أمس، في جلسة علنية، بسجن طبيب سوري مدى الحياة بعد إدانته بجرائم حرب.",
+        [("judgment", "occurred")],
+    ),
+    (
         "a fine goes with the verdict",
         "ar",
         "قضت المحكمة بسجن نائب سبع سنوات. كما غرمته المحكمة مليون دينار وأمرت بمصادرة أمواله.",

@@ -9,6 +9,16 @@ OCCURRED, ONGOING, PLANNED = Realis.OCCURRED, Realis.ONGOING, Realis.PLANNED
 DENIED, HYPOTHETICAL = Realis.DENIED, Realis.HYPOTHETICAL
 
 ARABIC = [
+    ("troops that remain", "عبرت الوزارة عن قلقها من بقاء مئات الجنود الأجانب هناك", ONGOING),
+    ("troops kept", "أبقت أنقرة على 300 جندي في القاعدة", ONGOING),
+    ("troops to be kept", "تعتزم روما الإبقاء على 300 جندي في القاعدة", PLANNED),
+    ("no truce to be held", "استبعد المتحدث عقد هدنة قريبة", DENIED),
+    ("went back to waging", "إذا عاد التنظيم إلى شن هجمات واسعة", HYPOTHETICAL),
+    ("a timetable for it", "اتفقت اللجنة على الجدول الزمني للانسحاب", PLANNED),
+    ("beaten off", "أحبطت القوات، أمس، محاولة تسلل قرب السد", OCCURRED),
+    ("plotted", "أحبطت الشرطة عملية لتفجير سيارة مفخخة", DENIED),
+    ("provided for, past a relative clause", "ينص القرار الذي صاغته لندن على إغلاق المعبر", PLANNED),
+    ("warning of it", "قال ذلك محذرا من انهيار مبنى في الحي", HYPOTHETICAL),
     ("past", "انسحبت القوات من المدينة", OCCURRED),
     ("a noun behind need", "أكدا ضرورة رفع العقوبات المفروضة على دمشق", HYPOTHETICAL),
     ("a noun behind who decided", "قررت الحكومة صرف 100 ألف جنيه لأسر الضحايا", PLANNED),

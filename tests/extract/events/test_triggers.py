@@ -355,6 +355,11 @@ def test_conditions_tell_one_happening_from_another(lang: str, text: str, kinds:
 
 # Codebook: one event a happening; casualties are figures of the attack, `killing` is for named or described persons.
 SETTLED = [
+    ("the means of a killing", "ar", "اغتال ملثمون مدرسا بإطلاق النار عليه قرب بيته", ["killing"]),
+    ("a deal called off", "ar", "ألغت مدغشقر في مارس اتفاقية الصيد", ["other"]),
+    ("a deal and its clauses", "ar", "وقعا اتفاقا من 9 بنود يقضي بوقف فوري لإطلاق النار", ["agreement", "ceasefire"]),
+    ("foiled past an aside", "ar", "أحبط الجيش، فجر السبت، محاولة تسلل شرقي البلدة", ["attack"]),
+    ("who watches over a truce", "ar", "التقت اللجنة المشرفة على وقف إطلاق النار", ["talks"]),
     ("a described victim's age", "fa", "مهاجمان یک بزرگ قومی ۶۰ ساله را کشتند", ["killing"]),
     ("a child among the dead", "fa", "در حمله شش تن، از جمله یک کودک، کشته شدند", ["attack"]),
     ("a truce broken", "fa", "این اقدام نقض آشکار آتش‌بس است", []),

@@ -18,6 +18,7 @@ def figures(text: str, lang: str) -> list[tuple[str, str]]:
 
 
 DATES = [
+    ("ar", "the year", "2025 العام الأكثر دموية", [("year", "2025")]),
     ("ar", "year", "في عام 2025", [("date", "2025")]),
     ("ar", "day and month", "يوم 5 كانون الثاني", [("date", "5"), ("date", "ثاني")]),
     ("ar", "a year before this one", "قبل ثلاثة أشهر", [("date", "ثلاثة")]),

@@ -18,6 +18,8 @@ def told(text: str, lang: str) -> Found:
 
 
 BEFORE = [
+    ("ar", "set free by whomever", "أفرجت الحركة عن 25 صيادا", [("detained", "25 صيادا")]),
+    ("ar", "let go", "أطلقت الجماعة سراح 25 صيادا", [("detained", "25 صيادا")]),
     ("ar", "verbal noun", "مقتل 5 جنود", [("killed", "5 جنود")]),
     ("ar", "verb", "قتل 5 جنود", [("killed", "5 جنود")]),
     ("ar", "verb and its subject between", "قتل الجيش 5 مسلحين", [("killed", "5 مسلحين")]),

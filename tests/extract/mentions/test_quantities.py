@@ -32,6 +32,16 @@ def _number(quantity: Quantity) -> str | None:
 
 
 ARABIC = [
+    (
+        "shared out between places",
+        "لهم 900 جندي في مالي و120 في توغو",
+        [("personnel", "exact", "900", "900 جندي"), ("personnel", "exact", "120", "120")],
+    ),
+    ("above, not more than", "أسقطت مسيرات فوق سبع مقاطعات", [("other", "exact", "7", "سبع مقاطعات")]),
+    ("more than", "فوق 300 شخص", [("people", "more_than", "300", "فوق 300 شخص")]),
+    ("blue helmets", "يبلغ عددها 800 من ذوي الخوذ الزرقاء", [("personnel", "exact", "800", "800 من ذوي الخوذ الزرقاء")]),
+    ("a plural in the construct", "ثلاثة من منتسبي الشرطة", [("personnel", "exact", "3", "ثلاثة من منتسبي")]),
+    ("cases", "وثق 214 حالة احتجاز", [("detained", "exact", "214", "214 حالة احتجاز")]),
     ("a counted noun", "في المعسكر 340 جنديا", [("personnel", "exact", "340", "340 جنديا")]),
     ("two before a genitive", "احتجزت ناقلتي نفط", [("equipment", "exact", "2", "ناقلتي نفط")]),
     ("two pointed at", "غادرت ناقلتا النفط الميناء", []),
