@@ -80,9 +80,13 @@ class Context:
             form = self.tokens.forms[index]
             if form in future or form.endswith("'ll") or (self.lang == "ar" and self._is_future_verb(index, form)):
                 return True
-            if form in reporting or form in _ENDS:
+            if form in reporting or (form in _ENDS and not self._abbreviates(index)):
                 return False
         return False
+
+    def _abbreviates(self, index: int) -> bool:
+        """Whether the full stop at `index` is of an abbreviation in single letters: "10 a.m. on Friday"."""
+        return self.tokens.forms[index] == "." and len(self.form(index - 1)) == 1 and self.form(index - 1).isalpha()
 
     def _looks_ahead(self, stop: int) -> bool:
         """Persian verbs close the clause."""

@@ -7,6 +7,7 @@ list ("خلال عام 2025: ..."). Lists of mentions are in order of place, so 
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from extract.dates import DateMention
@@ -30,6 +31,9 @@ _LONGEST_LIST = 12  # items of a list that share the period set above it
 _SPEECH_REACH = 6
 _SAID = frozenset("said told announced reported wrote confirmed".split())
 _FROM = frozenset(("from", "من", "از"))
+_CHANGED_FROM = frozenset(
+    (("down", "from"), ("up", "from"), ("نظر", "به"), ("بدلا", "من"), ("نزولا", "من"), ("صعودا", "من"))
+)
 _DIRECTIONS = frozenset(("the", "خاك", "داخل", "اراضي"))
 _CONTRAST_REACH = 3  # tokens from "while" over the verb of saying to the speaker
 _CONTRASTS = frozenset("بينما فيما لكن ولكن while whereas but اما ولي".split())
@@ -237,7 +241,9 @@ class Slots:
     def _compared(self, low: int, high: int, first: int, stop: int) -> bool:
         """Whether a comparison parts a date from what it might govern: "nine attacks, against 27 in 2024"."""
         between = self._tokens.forms[high:first] if high <= first else self._tokens.forms[stop:low]
-        return not words("compared", self._mentions.lang).isdisjoint(between)
+        if not words("outdated", self._mentions.lang).isdisjoint(between):
+            return True
+        return any(pair in _CHANGED_FROM for pair in pairwise(between))
 
     def source(self, first: int, in_list: bool = False) -> Named | None:
         """The speaker of the sentence, or of the one that introduces the list it stands in."""

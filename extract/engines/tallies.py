@@ -49,7 +49,20 @@ _BEFELL = frozenset(("killed", "wounded", "casualties", "missing"))
 _MAY_BEFALL = frozenset(("airstrike", "operation", "attack", "shelling", "bombing", "killing", "other"))
 # What may go back over sentences, and what measures no happening, however near one stands.
 _CARRIED = _BEFELL | {"families", "displaced", "detained", "people", "batches", "equipment"}
-_APART = frozenset(("age", "countries", "organizations", "agreements", "batches", "detained", "families"))
+_APART = frozenset(
+    (
+        "attacks",
+        "airstrikes",
+        "operations",
+        "age",
+        "countries",
+        "organizations",
+        "agreements",
+        "batches",
+        "detained",
+        "families",
+    )
+)
 _NEAR = 8  # mentions of events looked at on either side
 
 

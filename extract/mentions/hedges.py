@@ -19,6 +19,12 @@ _PLACES = frozenset(fold_word("مقاطعات مقاطعة مناطق منطقة
 _NOT = frozenset(fold_word("لم لا لن ولم ولا").split())
 _TO = frozenset(fold_word("إلى من حتى أن إن بعد بنسبة").split())
 _WITHIN = frozenset(fold_word("في خلال منذ على").split())
+_OVER_WHAT = frozenset(  # what also governs a plain object is not among them: "controls over 60 villages"
+    "spread spreads spreading scattered stretched stretches stretching sprawled sprawls sprawling extends extending "
+    "hovered hover hovering circled circling soared sovereignty jurisdiction dominance dispute disputes row clash "
+    "clashes clashed battle war conflict talks negotiations disagreement disagreements standoff feud quarrel rivalry "
+    "tension tensions airspace skies sky".split()
+)
 _PRONOUNS = ("ه", "ها", "هم", "هن")  # "its", "their", attached to an Arabic noun
 
 
@@ -45,14 +51,14 @@ def find_hedge(scene: Scene, count: Count, head: Head | None) -> Hedge:
     qualifiers = _qualifiers(lexicon)
     probe = first - 1 if lexicon.lang == "en" and tokens.form(first - 1) == "a" else first
     before = qualifiers.before(tokens.forms, probe)
+    if before is not None and _says_where(tokens, before[0], count.stop):
+        before = None
     if before is None and lexicon.lang == "ar" and tokens.form(probe - 1).endswith(_PRONOUNS):
         before = qualifiers.before(tokens.forms, probe - 1)  # "لا يتجاوز عددهم 12"
     if before is None and lexicon.lang == "ar" and default is Qualifier.EXACT:
         surpassed = _surpassed(tokens, first)
         if surpassed is not None:
             return Hedge(surpassed, first, start, stop, end)
-    if before is not None and lexicon.lang == "ar" and _is_above(tokens, before[0], count.stop):
-        before = None
     if before is not None:
         first = before[0]
         start = tokens.starts[first] + _attached(tokens.forms[first], before[0], lexicon, tokens)
@@ -65,9 +71,12 @@ def find_hedge(scene: Scene, count: Count, head: Head | None) -> Hedge:
     return Hedge(default, first, start, stop, end)
 
 
-def _is_above(tokens: Tokens, index: int, stop: int) -> bool:
-    """ "دمرت 58 مسيرة فوق ست مقاطعات": above so many places, not more than so many."""
-    return tokens.forms[index] == _ABOVE and tokens.form(stop) in _PLACES
+def _says_where(tokens: Tokens, index: int, stop: int) -> bool:
+    """Whether "over" is no hedge: "spread over three sites", "a row over two islands", "58 مسيرة فوق ست مقاطعات"."""
+    form = tokens.forms[index]
+    if form == _ABOVE:
+        return tokens.form(stop) in _PLACES
+    return form == "over" and tokens.form(index - 1) in _OVER_WHAT
 
 
 def _surpassed(tokens: Tokens, index: int) -> Qualifier | None:

@@ -229,6 +229,7 @@ FUTURE = [
     ("fa", "نشست روز جمعه برگزار شد", "2026-01-09"),
     ("en", "The envoys will meet on Friday", "2026-01-16"),
     ("en", "The envoys met on Friday", "2026-01-09"),
+    ("en", "A ceremony was planned for 10:30 a.m. on Friday", "2026-01-16"),
     ("en", "It said on Friday that it will leave", "2026-01-09"),
     ("en", "The talks are due to begin in November", "2026-11-01..2026-11-30"),
     ("en", "Shipments will resume in three weeks", "2026-02-04"),

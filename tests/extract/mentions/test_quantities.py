@@ -146,6 +146,8 @@ ENGLISH = [
     ("won by many", "what 2 million won the vote for", []),
     ("millions of kronor", "9m kronor", [("money", "exact", "9000000", "9m kronor")]),
     ("an age that is raised", "raise the retirement age to 66. Ministers met", [("age", "exact", "66", "66")]),
+    ("over a place", "The troops were spread over three sites", [("sites", "exact", "3", "three sites")]),
+    ("over and above", "The troops hold over three sites", [("sites", "more_than", "3", "over three sites")]),
     ("a length that was passed", "It raged for over 48 hours", [("duration", "more_than", "48", "over 48 hours")]),
     ("a code written onto the number", "paid BHD2.5m", [("money", "exact", "2500000", "BHD2.5m")]),
     ("one of a measure", "seized one kilogram of heroin", [("weight", "exact", "1", "one kilogram")]),

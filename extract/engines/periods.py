@@ -1,0 +1,53 @@
+"""The period that a figure covers where no date governs it: that of the happening it measures.
+
+News dates a happening once and tells its numbers over several sentences, the headline included. Both engines leave a
+date to the words around a figure; what they have left open is settled here, once they have said which figures belong
+to which event.
+"""
+
+import re
+from dataclasses import replace
+
+from extract.proposals import EventProposal, FigureProposal, Proposals
+
+_TIMELESS = frozenset(("age", "distance", "duration"))  # how old, how far and how long is true on no one day
+_OF_NO_EVENT = _TIMELESS | {"area", "percent", "countries", "organizations"}
+_TOLLS = frozenset(("killed", "wounded", "casualties", "missing"))  # of one happening, however they have grown
+_SENTENCE_END = re.compile(r"[.!?؟؛\n]")
+_REACH = 200  # characters looked at for the start of the sentence
+_SO_FAR = re.compile(
+    r"\b(?:in all|in total|all told|altogether|so far|to date|up to now|until now)\b"
+    r"|(?:حتى|[إا]لى|لغاية) (?:الآن|الان|اليوم)|في المجمل|في المجموع|بالمجمل|[إا]جمالا|منذ (?:بدء|بداية|انطلاق)"
+    r"|تا ?[کك]نون|تا به حال|تا امروز|در مجموع|مجموعا|جمعا|روی هم",
+    re.IGNORECASE,
+)
+
+
+def with_periods(proposals: Proposals, text: str) -> Proposals:
+    """`proposals` about `text`, each figure with the period it covers, as far as the article tells."""
+    happening: dict[int, EventProposal] = {}
+    for event in proposals.events:
+        if event.when is not None and (event.when.first or event.when.last):
+            for index in event.figures:
+                happening.setdefault(index, event)
+    figures = [_dated(figure, happening.get(index), text) for index, figure in enumerate(proposals.figures)]
+    return replace(proposals, figures=tuple(figures))
+
+
+def _dated(figure: FigureProposal, event: EventProposal | None, text: str) -> FigureProposal:
+    if figure.when is not None:
+        return replace(figure, when=None) if figure.kind in _TIMELESS else figure
+    if event is None or figure.kind in _OF_NO_EVENT or (figure.kind not in _TOLLS and _adds_up(figure, event, text)):
+        return figure
+    return replace(figure, when=event.when)
+
+
+def _adds_up(figure: FigureProposal, event: EventProposal, text: str) -> bool:
+    """Whether the figure is a sum over more than its event: "in all, 2,954 families have returned"."""
+    start = figure.evidence.start
+    low = max(0, start - _REACH)
+    for mark in _SENTENCE_END.finditer(text, low, start):
+        low = mark.end()
+    if low <= event.trigger.start < figure.evidence.end:
+        return False  # told in one breath
+    return _SO_FAR.search(text, low, figure.evidence.end) is not None
