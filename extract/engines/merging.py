@@ -35,6 +35,7 @@ _MEASURED = frozenset(("other", "aid"))
 _MOVING = frozenset(("repatriation", "displacement"))  # one mention names where from, another where to
 _DISMISSALS = frozenset(f"ar:appointment:{verb}" for verb in ("أقال", "أعفى", "عزل", "أطاح بوزير", "أحال إلى التقاعد"))
 _FINE = "ar:judgment:غرم"  # a fine told after the sentence is a part of the verdict
+_RAID = "en:operation:raid"  # "the raids" that follow air strikes are those
 _HAPPENS = frozenset((Realis.OCCURRED, Realis.ONGOING))
 _OPEN = frozenset((Realis.PLANNED, Realis.HYPOTHETICAL))
 _PEOPLE = frozenset(("families", "displaced", "people", "detained"))
@@ -108,7 +109,7 @@ def _same(mentions: Mentions, one: Draft, other: Draft) -> bool:
         return False
     if a.type not in _SINGLE and _is_larger_reckoning(mentions, one, other):
         return False
-    if a.type == "talks" and _doers_differ(mentions, one, other):
+    if a.type in ("talks", "deployment") and _doers_differ(mentions, one, other):
         return False
     told = retold or other.trigger.definite or counts_the_told(mentions, other.trigger)
     return a.type not in VIOLENT or told or _belongs(mentions, one, other)
@@ -135,7 +136,8 @@ def _types_agree(mentions: Mentions, one: Draft, other: Draft, retold: bool) -> 
     if one.proposal.type in _PRECISE and tells_a_fight(mentions, other.trigger):
         return False
     if one.proposal.type != other.proposal.type:
-        return other.proposal.type == "attack" or (retold and one.proposal.type == "attack")
+        raids = one.proposal.type == "airstrike" and other.trigger.definite and other.trigger.lemma == _RAID
+        return other.proposal.type == "attack" or raids or (retold and one.proposal.type == "attack")
     if (retold or other.trigger.definite) and one.proposal.type == "appointment" and other.trigger.lang == "ar":
         return (one.trigger.lemma in _DISMISSALS) is (other.trigger.lemma in _DISMISSALS)  # "تعيين ...: أدى اليمين"
     if one.proposal.type not in _MANIFOLD or one.trigger.lemma == other.trigger.lemma:

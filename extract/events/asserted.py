@@ -56,10 +56,15 @@ def asserted(tokens: Tokens, group: list[Trigger], grammar: Grammar) -> list[Tri
                 continue
             if trigger.type in _TEXTS and (_is_frame(forms, trigger.first) or _is_breached(forms, trigger)):
                 continue
-            if trigger.type in VIOLENT and _is_to_stop(forms, trigger.first):
+            if trigger.type in VIOLENT and (_is_to_stop(forms, trigger.first) or _is_such(forms, trigger)):
                 continue
         kept.append(trigger)
     return kept
+
+
+def _is_such(forms: list[str], trigger: Trigger) -> bool:
+    """ "Protested at such incursions": deeds of a kind, none of them told."""
+    return forms[trigger.first - 1 : trigger.first] == ["such"] and forms[trigger.stop - 1].endswith("s")
 
 
 def _is_background(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:

@@ -26,6 +26,7 @@ _ORDERED = "ar:judgment:أمر"
 _EXECUTED = "ar:killing:أعدم"
 _FOILED = "ar:other:أحبط"
 _PLOTS = words("مخطط مخططا مخططات مخططين خطة عملية عمليات")  # what is foiled before it was tried
+_REACHED = "en:agreement:reach"
 _TRIED = words("حاولت حاول حاولوا تحاول يحاول حاولتا")  # "أسقطت مسيرات حاولت استهداف المطار": shot down before that
 _TO = words("إلى")  # "دعت السلطات السكان إلى الاحتماء"
 _YIELD_REACH = 10  # tokens from a demand to the deed demanded
@@ -141,6 +142,7 @@ def _adds_nothing(tokens: Tokens, previous: Trigger, trigger: Trigger) -> bool:
         or _is_means(tokens.forms, previous, trigger)
         or _part_of(tokens, previous, trigger)
         or _is_truce_agreed(tokens.forms, previous, trigger)
+        or _is_truce_reached(tokens.forms, previous, trigger)
         or _is_purpose(tokens.forms, previous, trigger)
         or _is_its_end(tokens.forms, previous, trigger)
     )
@@ -234,7 +236,7 @@ def _gives_way(forms: list[str], previous: Trigger, trigger: Trigger) -> bool:
     """Whether `previous` only leads to what `trigger` tells, is what it threatens, or names it."""
     asked = not trigger.form.finite or (trigger.form is Form.SUBJUNCTIVE and previous.form is Form.PAST)
     leads = previous.yields and asked and trigger.first - previous.stop <= _YIELD_REACH
-    named = trigger.type == "ceasefire" and _names(previous, trigger)
+    named = trigger.type == "ceasefire" and (_names(previous, trigger) or _is_truce_reached(forms, trigger, previous))
     decreed = previous.type == "legislation" and trigger.type == "appointment" and _is_with(forms, trigger)
     put_off = previous.lemma == "ar:other:أجل" and not trigger.form.finite and not _is_denied(forms, previous)
     near = trigger.first - previous.stop <= _JOINED
@@ -242,6 +244,15 @@ def _gives_way(forms: list[str], previous: Trigger, trigger: Trigger) -> bool:
     if foiled and trigger.first - previous.stop <= _YIELD_REACH:
         return _PLOTS.isdisjoint(forms[previous.stop : trigger.first])
     return leads or named or ((decreed or put_off) and near) or _content(forms, trigger, previous)
+
+
+def _is_truce_reached(forms: list[str], truce: Trigger, agreement: Trigger) -> bool:
+    """ "Brokered a fragile truce", "the truce that Oman brokered": one phrase tells it in two words."""
+    if truce.type != "ceasefire" or agreement.lemma != _REACHED:
+        return False
+    one, other = (truce, agreement) if truce.first < agreement.first else (agreement, truce)
+    between = forms[one.stop : other.first]
+    return len(between) <= _TRUCE_REACH and all(form.isalpha() or form == "-" for form in between)
 
 
 def _is_denied(forms: list[str], trigger: Trigger) -> bool:

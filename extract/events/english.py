@@ -35,6 +35,8 @@ _PEOPLE = frozenset("men women people children police".split())
 _NUMBERS = _FEW | {"dozen", "dozens", "hundreds"}
 _ABOUT = frozenset("about some around roughly nearly almost over more up at an approximately troops soldiers".split())
 _MANY = frozenset("men gunmen policemen militiamen troops police people forces".split())  # subjects of headlines
+_SCALES = frozenset("hundred thousand million billion dozen".split())
+_QUOTES = frozenset(('"', "'"))
 _VAGUE = frozenset("scores several thousands".split())
 _OPENERS = frozenset(  # words that may follow a participle that tells a happening ("two killed in a blast")
     "in on at by as when after before during and or near over for from with while outside inside following amid".split()
@@ -205,6 +207,8 @@ def _verb_use(forms: list[str], index: int, kinds: frozenset[Form]) -> tuple[For
         return _past_use(forms, index, Form.PARTICIPLE in kinds)
     if Form.INFINITIVE in kinds and index and forms[index - 1] in _NOUN_OPENERS:
         return None  # "its own blacklist", "out of jail": a noun, whether or not the lexicon has that noun
+    if Form.INFINITIVE in kinds and index and forms[index - 1] in _QUOTES:
+        return None  # chanted "free them all"
     helper = _helper(forms, index)
     if forms[index] in _SHELTERING and helper not in BE and _is_shelter(forms[index - 1] if index else ""):
         return None  # "a monastery sheltering the displaced"
@@ -232,7 +236,8 @@ def _past_use(forms: list[str], index: int, participle: bool) -> tuple[Form, boo
     floats = before in ("each", "all") and (after.isdigit() or after in _OWNERS or after in _NUMBERS)
     if forms[index] == "displaced" and after in _UPROOTED and before.endswith("ing"):
         return None  # "sheltering displaced families"
-    if (before in _DETERMINERS and not floats) or before == "-" or before.isdigit():
+    counted = before in _SCALES and after.endswith("s") and after not in _OPENERS  # "a million displaced Iraqis"
+    if (before in _DETERMINERS and not floats) or before == "-" or before.isdigit() or counted:
         return None  # "the displaced families", "150 captured soldiers", but "they each returned 150 prisoners"
     if before in _FEW and (after.endswith("s") or after in _PEOPLE) and after not in _OWNERS:
         return None  # "two captured pilots", but "three shot dead", "ten killed Monday"

@@ -47,6 +47,7 @@ _RULES = words("ruled rules ruling")  # "ruled out a visit", but not "ruled the 
 _CLOSE = words("close closer")  # "close to a deal"
 _UPON = words("over against")  # "threatened to strike over the deal": it is there
 _DEFINITE = words("the its their his her this that these those")
+_WATCH = words("monitor observe oversee supervise verify police facilitate investigate probe protect escort attend")
 _VOTES = words("election elections referendum by-election poll polls strike strikes rally walkout demonstration")
 _TRIPS = words("visit trip tour")
 _GOES_ON = words("continues continue entered enters")  # "the strike entered its third week"
@@ -90,6 +91,9 @@ def noun(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
 
 def _supported(forms: list[str], trigger: Trigger, first: int, stop: int, told: Realis | None) -> Realis:
     """What the verbs around a noun say, else its governor `told`."""
+    near = forms[max(first, trigger.first - _REACH) : trigger.first]
+    if "any" in near[-2:] and NOT.isdisjoint(near) and not any(form.endswith("n't") for form in near):
+        return Realis.HYPOTHETICAL  # "will verify any pause in hostilities"
     after = _holds(forms, trigger, stop) or _proposed(forms, trigger, stop) or _predicate(forms, trigger.stop, stop)
     if after is not None:
         return after
@@ -136,6 +140,7 @@ def _says_nothing(forms: list[str], trigger: Trigger, first: int, at: int, told:
         or (forms[at] == "provides" and between[:1] != ["for"])
         or (forms[at] == "set" and between[:1] != ["to"] and between[:1] != ["for"])
         or (forms[at] in _CLOSE and between[:1] != ["to"])
+        or (between[:1] == ["to"] and len(between) > 2 and between[1] in _WATCH and between[2] in _DEFINITE)
         or (forms[at] in _UPON and _DEFINITE.isdisjoint(between[:1]))
         or (told is Realis.DENIED and "in" in forms[trigger.first - 2 : trigger.first])
         or (forms[at] == "no" and trigger.first - at > _NO_REACH)

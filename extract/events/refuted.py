@@ -37,7 +37,8 @@ _DENIALS = {
     "ar": DENYING | words("كذب كذبت تكذيب مزاعم زعم زعمت شائعات شائعة أشيع تردد إشاعات إشاعة ادعى ادعت ادعاء ادعاءات"),
     "en": words(
         "deny denies denied denying denial reject rejects rejected rejecting dismissed disputed refuted refuse refuses "
-        "refused refusing false untrue cancelled canceled averted foiled thwarted prevented halted"
+        "refused refusing false untrue ruled rules ruling excluded cancelled canceled "
+        "averted foiled thwarted prevented halted"
     ),
 }
 _NOT = words("لم لن لا ليس ليست ولم ولن ولا فلم فلن فلا عدم بعدم وعدم لعدم أي لأي بأي وأي")  # also "any", before a noun

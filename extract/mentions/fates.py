@@ -36,6 +36,7 @@ _CAUGHT = "گرفتار"
 _RETURN = "بازگشت"
 _ON_WAY = frozenset(map(fold_word, "در مسیر راه هنگام حین زمان از پس حال".split()))
 _MEMBERS_REACH = 7
+_PREPOSITIONS = frozenset("for in by at since from on during along".split())
 _LONGEST = 6  # tokens of a phrase of fate
 
 
@@ -236,7 +237,7 @@ def _is_coordination(tokens: Tokens, index: int, start: int, lang: str) -> bool:
 def _has_object(tokens: Tokens, stop: int, starts: Sequence[int]) -> bool:
     """ "12 rebels killed three soldiers": a count right behind the verb is what it acts on."""
     following = bisect_left(starts, stop)
-    if following == len(starts):
+    if following == len(starts) or tokens.forms[stop - 1] in _PREPOSITIONS:  # "held for 33 days"
         return False
     between = tokens.forms[stop : starts[following]]
     return len(between) < 3 and not any(form in ("and", "or", ",", "in", "by", "on", "at") for form in between[:1])
@@ -246,7 +247,7 @@ def _is_passive(tokens: Tokens, first: int, stop: int, index: int) -> bool:
     """English "killed" says what befell the count before it only as a passive: not before an object of its own."""
     if tokens.forms[first] in words("intransitive", "en"):
         return True
-    after = tokens.form(stop)
+    after = tokens.form(stop) if tokens.forms[stop - 1] not in _PREPOSITIONS else ""  # "held for 33 days"
     if after[:1].isdigit() or after in ("at", "about", "some", "nearly", "dozens", "several", "the", "a", "an", "his"):
         follows_least = after == "at" and tokens.form(stop + 1) not in ("least", "most")
         if not follows_least:

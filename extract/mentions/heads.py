@@ -19,6 +19,16 @@ _OPENING = 6
 _WALLS = frozenset("that which who when while because although if where".split())
 _AGE_LINKS = frozenset(("to", "of", "at", "from"))
 _PARTICIPLE_REACH = 5
+# English: who or what is so many in "a team of 40", "a force of 1,200".
+_BODIES = {
+    **dict.fromkeys(
+        "population team delegation family community town village city crowd audience workforce staff jury panel "
+        "country nation congregation".split(),
+        "people",
+    ),
+    **dict.fromkeys("force contingent garrison battalion detachment crew brigade regiment army".split(), "personnel"),
+    **dict.fromkeys("convoy fleet flotilla salvo barrage swarm volley".split(), "equipment"),
+}
 _NOUNS = {"ar": arabic_noun, "fa": persian_noun, "en": english_noun}
 
 
@@ -52,8 +62,8 @@ def label_before(tokens: Tokens, count: Count, first: int, lexicon: Lexicon) -> 
     link = first - 1
     if tokens.form(link) in words("just", lang):
         link -= 1
-    if lang == "en" and tokens.form(link) == "of" and tokens.form(link - 1) == "population":
-        return Head("people", count.stop, count.end)  # "a population of 4.9 million"
+    if lang == "en" and tokens.form(link) == "of" and tokens.form(link - 1) in _BODIES:
+        return Head(_BODIES[tokens.form(link - 1)], count.stop, count.end)  # "a population of 4.9 million"
     if lang == "en" and tokens.form(link) in _AGE_LINKS and tokens.form(link - 1) == "age":
         return Head("age", count.stop, count.end, "year")  # "raise the retirement age to 66"
     if tokens.form(link) not in words("links", lang):

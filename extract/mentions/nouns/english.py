@@ -14,6 +14,16 @@ _TRANSFER_REACH = 10
 _TRANSFERS = tuple(
     "carrying deport evacu repatriat migrant refugee returnee aid relief asylum expel detainee prisoner travel".split()
 )
+_BEFALLEN = frozenset("wounded injured dead slain missing displaced detained arrested jailed imprisoned".split())
+_SEIZED = {
+    **dict.fromkeys("captured abducted kidnapped convicted freed".split(), "detained"),
+    **dict.fromkeys("fleeing returning uprooted evacuated".split(), "displaced"),
+}
+# What crowds do: "hundreds rally in Tunis" counts people.
+_DOINGS = frozenset(
+    "rally protest march gather demonstrate mourn attend chant pray celebrate queue riot vote cheer turn pack fill "
+    "throng join defy await face cross".split()
+)
 _HEADS_OF_CREWS = frozenset("member man woman person".split())  # "a three-member crew"
 _MISSION_REACH = 12  # tokens from a body back to its name
 _STRONG_REACH = 4  # tokens from "strong" to who is so many
@@ -34,6 +44,8 @@ def english_noun(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
         return _strong(tokens, index + 2)
     if tokens.form(index) == "strong" and tokens.form(index + 1) in (",", "."):
         return _numbering(tokens, index, count)
+    if count.vague and tokens.form(index) in _DOINGS:
+        return Head("people", count.stop, count.end)
     part = False
     if tokens.form(index) == "of":
         index += 1
@@ -81,6 +93,9 @@ def _first_noun(tokens: Tokens, index: int, lexicon: Lexicon, *, hyphened: bool 
         head = _compound(tokens, index, index + 1 if single else stop, lexicon)
         if head is not None:
             return with_members(tokens, head, lexicon)
+        if tokens.forms[index] in _SEIZED and not hyphened:
+            whom = _compound(tokens, index + 1, stop, lexicon)
+            return replace(whom, kind=_SEIZED[tokens.forms[index]]) if whom is not None and whom.persons else None
         if is_verb_of_fate(tokens, index, lexicon) or not _modifies(tokens, index, guess, lexicon):
             break
         if guess is None and _looks_plural(tokens.forms[index]):
@@ -94,15 +109,26 @@ def _first_noun(tokens: Tokens, index: int, lexicon: Lexicon, *, hyphened: bool 
 def _compound(tokens: Tokens, index: int, stop: int, lexicon: Lexicon) -> Head | None:
     """The noun at `index`, drawn out to the head of its compound: in "police officers" the officers are counted."""
     head: Head | None = None
+    first = index
     while index < stop:
         found = known(tokens, index, lexicon)
+        if head is not None and head.persons and tokens.forms[index] == "home":  # "brought 210 Syrians home"
+            break
         if found is None or (head is not None and found[2].kind in FATES):  # "12 rebels killed three soldiers"
             break
         if tokens.form(found[0]) == "-" and tokens.joined(found[0] - 1) and tokens.joined(found[0]):
             break  # "two tanker-tracking firms"
         head = as_head(tokens, index, found[0], found[2])
         index = found[0]
-    return head
+    return None if head is None else _struck(tokens, first, head, lexicon)
+
+
+def _struck(tokens: Tokens, first: int, head: Head, lexicon: Lexicon) -> Head:
+    """ "12 wounded soldiers", "a million displaced Iraqis": what befell them stands before their name."""
+    if not head.persons or head.stop - first < 2 or tokens.forms[first] not in _BEFALLEN:
+        return head
+    found = known(tokens, first, lexicon)
+    return replace(head, kind=found[2].kind) if found is not None and found[2].kind in FATES else head
 
 
 def _modifies(tokens: Tokens, index: int, guess: int | None, lexicon: Lexicon) -> bool:
