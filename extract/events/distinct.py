@@ -83,6 +83,8 @@ def _repeats(forms: list[str], one: Trigger, other: Trigger) -> bool:
         or (one.parries is not other.parries)
     ):
         return False
+    if one.lang == "en" and one.form is Form.PAST and forms[other.first - 1] == "will":
+        return False  # "arrived at El Arish and will deploy to Rafah"
     between = range(one.stop, other.first)
     if any(stops(forms, at) and forms[at] not in _COMMAS for at in between) or any(
         forms[at] in _THAT for at in between

@@ -30,7 +30,10 @@ _NOUN_OPENERS = _OWNERS | frozenset(
 )
 _OBJECT_OPENERS = frozenset("the a an its their his".split())
 _ANOTHER = frozenset("further second another next previous new".split())
-_FEW = frozenset("two three four five six seven eight nine ten eleven twelve".split())
+_FEW = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
 _PEOPLE = frozenset("men women people children police".split())
 _NUMBERS = _FEW | {"dozen", "dozens", "hundreds"}
 _ABOUT = frozenset("about some around roughly nearly almost over more up at an approximately troops soldiers".split())

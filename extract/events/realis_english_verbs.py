@@ -11,7 +11,8 @@ _AUXILIARY_REACH = 5
 _GOVERNOR_REACH = 14  # "asked for the border to be reopened"
 CLAUSE_WALLS = WALLS | words("who which whose while whereas but although though because where")
 _TO = cue_table(
-    occurred="managed forced helped began led continued compelled used able proceeded went moved allowed permitted",
+    occurred="prompting prompted prompts forcing forces causing caused causes compelling driving pushing leading "
+    "managed forced helped began led continued compelled used able proceeded went moved allowed permitted",
     ongoing="continue continues continuing begins begin beginning started starting begun",
     planned="plans plan planned planning expected expects expect set scheduled due prepares preparing prepare "
     "prepared agreed agree agrees decided decides ordered orders order intends intend intended vowed vows pledged "

@@ -18,13 +18,17 @@ _GRAVER = {
 }
 _LOST = frozenset("lost loses losing".split())
 _KIN = frozenset("relatives sons daughters children brothers sisters siblings cousins nephews kin loved".split())
+_BRINGS = frozenset(
+    "brought bringing brings flew flown flying bused bussed busing ferried took taking drove airlifted sent sending "
+    "repatriated trucked".split()
+)
 _NEAR = 2  # tokens between a word of fate and persons who are already named by one
 
 
 def fate_of(scene: Scene, count: Count, head: Head | None, first: int, previous: Quantity | None) -> str | None:
     """What befell the persons counted; `first` is where the count begins with its qualifier."""
     tokens, lexicon = scene.tokens, scene.lexicon
-    if head is not None and not head.persons and (head.known or head.kind != "other"):
+    if _are_things(scene, head, first, previous):
         return None
     floor = previous.stop if previous is not None else 0
     if lexicon.lang == "en" and previous is not None and tokens.form(previous.count.stop) == "of":
@@ -33,7 +37,7 @@ def fate_of(scene: Scene, count: Count, head: Head | None, first: int, previous:
             return _done_to(scene, head)  # "seven of the 12 soldiers were killed" tells nothing of the twelve
     if head is not None and head.kind in FATES:
         return _graver_fate(scene, head, first, floor)
-    before = fate_before(tokens, first, lexicon, floor) or _lost(scene, head, first)
+    before = fate_before(tokens, first, lexicon, floor) or _lost(scene, head, first) or _brought(scene, head, first)
     if head is not None and not head.known:
         if _takes_lives(scene, head, first):
             return "killed"
@@ -47,6 +51,15 @@ def fate_of(scene: Scene, count: Count, head: Head | None, first: int, previous:
     if before == "missing" and not words("lives", lexicon.lang).isdisjoint(tokens.forms[stop : stop + _NEAR]):
         return "killed"
     return before or _fate_behind(scene, head, first, stop, floor)
+
+
+def _are_things(scene: Scene, head: Head | None, first: int, previous: Quantity | None) -> bool:
+    """Whether no persons are counted: English also "88 drones were shot down and 25 disappeared from radar"."""
+    if head is not None:
+        return not head.persons and (head.known or head.kind != "other")
+    if scene.lexicon.lang != "en" or previous is None or previous.kind != "equipment":
+        return False
+    return previous.first >= scene.tokens.sentence(first)[0]
 
 
 def _graver_fate(scene: Scene, head: Head, first: int, floor: int) -> str | None:
@@ -73,6 +86,14 @@ def _lost(scene: Scene, head: Head | None, first: int) -> str | None:
     if scene.lexicon.lang != "en" or head is None or not first or forms[first - 1] not in _LOST:
         return None
     return "killed" if forms[head.stop - 1] in _KIN else None
+
+
+def _brought(scene: Scene, head: Head | None, first: int) -> str | None:
+    """ "Flew 210 Syrians home": the particle of the verb stands behind whom it moves."""
+    forms = scene.tokens.forms
+    if scene.lexicon.lang != "en" or head is None or not head.persons or not first or forms[first - 1] not in _BRINGS:
+        return None
+    return "displaced" if scene.tokens.form(head.stop) in ("home", "back") else None
 
 
 def _takes_lives(scene: Scene, head: Head, first: int) -> bool:

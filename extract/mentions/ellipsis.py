@@ -15,6 +15,7 @@ from extract.text import Tokens
 _BEHIND_AGES = frozenset("and or were was are who respectively died have had in at on from when".split())
 
 _DEFINITE = frozenset(("the", "those", "these", "them"))
+_JOINS = frozenset(("and", "but", "while", ",", ";", "another"))
 _ARE = frozenset("are were have had was is".split())
 _THOSE = tuple([word, ","] for word in ("them", "these", "those", "whom"))
 # English: those whom an arrest or an attack befell, pointed at again ("three of the suspects").
@@ -160,7 +161,7 @@ def elliptic(scene: Scene, count: Count, previous: Quantity | None) -> Head | No
         goes_on = after in words("place_prepositions", lang) or after in words("by", lang) or after.endswith("وا")
         if conjoined and goes_on and (previous.kind in FATES or _is_shared_out(tokens, count, previous)):
             return Head(previous.kind, count.stop, count.end)
-    if lang == "en" and _is_part(tokens, count, previous):
+    if lang == "en" and (_is_part(tokens, count, previous) or _goes_on(tokens, count, previous)):
         return Head(previous.kind, count.stop, count.end)
     if after in words("of_them", lang) or (
         after in ("of", "از") and tokens.form(count.stop + 1) in words("them", lang)
@@ -202,6 +203,14 @@ def _is_part(tokens: Tokens, count: Count, previous: Quantity) -> bool:
     start = tokens.sentence(count.first)[0]
     opening = forms[start : count.first]
     return opening[:1] == ["of"] and opening[1:] in _THOSE and tokens.form(count.stop) in _ARE
+
+
+def _goes_on(tokens: Tokens, count: Count, previous: Quantity) -> bool:
+    """ "Twelve tanks were destroyed and 14 were damaged": more of those that the sentence has just counted."""
+    if previous.first < tokens.sentence(count.first)[0] or previous.noun is None or count.vague:
+        return False
+    after = tokens.forms[count.stop : count.stop + 2]
+    return tokens.form(count.first - 1) in _JOINS and after[:1] != [] and after[0] in _ARE
 
 
 def bare_age(scene: Scene, count: Count, head: Head | None) -> Head | None:

@@ -31,6 +31,7 @@ _ONE_MARKED = {
     "fa": frozenset(("تنها", "فقط")),
     "en": frozenset(("only", "just", "least")),
 }
+_SUMMITS = frozenset("summit nations countries leaders economies ministers meeting states".split())  # "Group of 20"
 _COORDINATED = {"ar": "و", "fa": "و", "en": "and"}
 
 
@@ -90,6 +91,9 @@ def _why_not_digits(tokens: Tokens, count: Count, lexicon: Lexicon) -> str | Non
 
 def _designated(tokens: Tokens, first: int, lexicon: Lexicon) -> bool:
     """A word such as "Brigade", "القرار" or "صفحه" right before, or with "No." or a bracket between."""
+    if lexicon.lang == "en" and tokens.forms[max(0, first - 2) : first] == ["group", "of"]:
+        following = tokens.form(first + 1)
+        return not following.isalpha() or following in words("stops", "en") or following in _SUMMITS
     designations = _designations(lexicon)
     for skip in range(_DESIGNATION_REACH + 1):
         if skip and tokens.form(first - skip) not in _BEFORE_NUMBER:

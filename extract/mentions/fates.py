@@ -248,7 +248,19 @@ def _is_passive(tokens: Tokens, first: int, stop: int, index: int) -> bool:
     if tokens.forms[first] in words("intransitive", "en"):
         return True
     after = tokens.form(stop) if tokens.forms[stop - 1] not in _PREPOSITIONS else ""  # "held for 33 days"
-    if after[:1].isdigit() or after in ("at", "about", "some", "nearly", "dozens", "several", "the", "a", "an", "his"):
+    if after[:1].isdigit() or after in (
+        "at",
+        "about",
+        "some",
+        "nearly",
+        "dozens",
+        "several",
+        "the",
+        "a",
+        "an",
+        "his",
+        "their",
+    ):
         follows_least = after == "at" and tokens.form(stop + 1) not in ("least", "most")
         if not follows_least:
             return False

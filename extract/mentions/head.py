@@ -1,5 +1,6 @@
 """Heads: what a count measures, and the look-ups by which all languages find it."""
 
+from dataclasses import replace
 from functools import cache
 from typing import TypeVar
 
@@ -108,8 +109,11 @@ def with_members(tokens: Tokens, head: Head, lexicon: Lexicon) -> Head:
         ):
             index += 1
     elif lexicon.lang == "en":
-        return head
+        group = tokens.form(head.noun_tokens[0] - 1) in words("armed_groups", "en")  # "30 PKK members"
+        return replace(head, kind="fighters") if group else head
     found = known(tokens, index, lexicon)
+    if lexicon.lang == "en" and tokens.form(index) in words("armed_groups", "en"):
+        return replace(head, kind="fighters")
     if lexicon.lang == "ar" and tokens.form(index).removeprefix("ال") in words("armed_groups", "ar"):
         return Head("fighters", head.stop, head.end, None, head.noun, head.noun_tokens, persons=True)
     if found is None or not found[2].persons or found[2].kind not in ("personnel", "fighters"):

@@ -64,6 +64,8 @@ def label_before(tokens: Tokens, count: Count, first: int, lexicon: Lexicon) -> 
         link -= 1
     if lang == "en" and tokens.form(link) == "of" and tokens.form(link - 1) in _BODIES:
         return Head(_BODIES[tokens.form(link - 1)], count.stop, count.end)  # "a population of 4.9 million"
+    if lang == "en" and tokens.form(link) == "to" and tokens.forms[count.stop : count.stop + 2] == ["the", "number"]:
+        return _number_behind(tokens, count, lexicon)
     if lang == "en" and tokens.form(link) in _AGE_LINKS and tokens.form(link - 1) == "age":
         return Head("age", count.stop, count.end, "year")  # "raise the retirement age to 66"
     if tokens.form(link) not in words("links", lang):
@@ -121,6 +123,17 @@ def _number_of(tokens: Tokens, link: int, count: Count, lexicon: Lexicon) -> Hea
         fate = _told_of(tokens, head.noun_tokens[1], link, lexicon) if head.persons else None
         near = count.first - noun <= _OPENING
         return replace(head, kind=fate or head.kind, first=noun if near else None, noun=head.noun if near else None)
+    return None
+
+
+def _number_behind(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
+    """ "Bringing to 59 the number of journalists killed": what is counted stands behind the number."""
+    forms = tokens.forms
+    for noun in range(count.stop + 3, min(len(forms), count.stop + 3 + _OPENING)):
+        found = known(tokens, noun, lexicon)
+        if found is not None:
+            fate = _told_of(tokens, found[0], len(forms), lexicon) if found[2].persons else None
+            return Head(fate or found[2].kind, count.stop, count.end)
     return None
 
 

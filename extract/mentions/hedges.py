@@ -25,6 +25,9 @@ _OVER_WHAT = frozenset(  # what also governs a plain object is not among them: "
     "clashes clashed battle war conflict talks negotiations disagreement disagreements standoff feud quarrel rivalry "
     "tension tensions airspace skies sky".split()
 )
+_TURNS = frozenset(  # "taken over 12 positions"
+    "take takes taking took taken hand hands handing handed turn turns turning turned give gave".split()
+)
 _PRONOUNS = ("ه", "ها", "هم", "هن")  # "its", "their", attached to an Arabic noun
 
 
@@ -76,7 +79,7 @@ def _says_where(tokens: Tokens, index: int, stop: int) -> bool:
     form = tokens.forms[index]
     if form == _ABOVE:
         return tokens.form(stop) in _PLACES
-    return form == "over" and tokens.form(index - 1) in _OVER_WHAT
+    return form == "over" and (tokens.form(index - 1) in _OVER_WHAT or tokens.form(index - 1) in _TURNS)
 
 
 def _surpassed(tokens: Tokens, index: int) -> Qualifier | None:
