@@ -173,6 +173,9 @@ PERSIAN = [
 ]
 
 ENGLISH = [
+    ("prompting to", "It rained, prompting thousands to flee their homes", OCCURRED),
+    ("any", "A panel will verify any pause in hostilities", HYPOTHETICAL),
+    ("monitor the", "They offered to monitor the withdrawal of troops", OCCURRED),
     ("being held", "Talks are being held in Doha", ONGOING),
     ("yet to begin", "Talks in Doha have yet to begin", DENIED),
     ("allowed to", "Fighters were allowed to leave the town", OCCURRED),

@@ -111,6 +111,12 @@ AFTER = [
     ("en", "nouns of fate", "12 killed, 30 injured", [("killed", "12 killed"), ("wounded", "30 injured")]),
 ]  # fmt: skip
 SHARED = [
+    ("en", "home behind", "A plane flew 210 Syrians home", [("displaced", "210 Syrians")]),
+    ("en", "wounded before", "12 wounded soldiers wept", [("wounded", "12 wounded soldiers")]),
+    ("en", "seized before", "Three abducted nuns wept", [("detained", "Three abducted nuns")]),
+    ("en", "displaced before", "a million displaced Iraqis", [("displaced", "a million displaced Iraqis")]),
+    ("en", "held for so long", "Seven engineers held for 20 days wept", [("detained", "Seven engineers"), ("duration", "20 days")]),
+    ("en", "seized, and the power", "50 colonels seized power", [("personnel", "50 colonels")]),
     ("en", "those they took", "released 25 of the 41 schoolgirls they kidnapped", [("detained", "25"), ("detained", "41 schoolgirls")]),
     ("en", "those who were more", "Seven of the 12 soldiers were killed", [("killed", "Seven"), ("personnel", "12 soldiers")]),
     ("en", "of whom", "Some 980 people were killed, of whom 412 were women", [("killed", "Some 980 people"), ("killed", "412")]),

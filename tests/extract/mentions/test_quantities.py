@@ -134,6 +134,14 @@ PERSIAN = [
     ("strength written onto its number", "خانواده پنج‌نفره", [("people", "exact", "5", "پنج‌نفره")]),
 ]  # fmt: skip
 ENGLISH = [
+    ("a team", "A liquidation team of 40 will remain", [("people", "exact", "40", "40")]),
+    ("a garrison", "a garrison of 300", [("personnel", "exact", "300", "300")]),
+    ("what crowds do", "Hundreds rally in Tunis", [("people", "vague", None, "Hundreds")]),
+    ("lasting so long before", "a siege lasting nine months before it was lifted", [("duration", "exact", "9", "nine months")]),
+    ("taken over", "had taken over 12 bases", [("sites", "exact", "12", "12 bases")]),
+    ("more of those told", "Twelve tanks burned and 14 were damaged", [("equipment", "exact", "12", "Twelve tanks"), ("equipment", "exact", "14", "14")]),
+    ("the number behind", "bringing to 59 the number of journalists killed", [("killed", "exact", "59", "59")]),
+    ("a group of persons", "a group of 30 PKK members", [("fighters", "exact", "30", "30 PKK members")]),
     ("a label past a clause", "The party quit over a bill that would lift the retirement age to 66", [("age", "exact", "66", "66")]),
     ("a toll past a clause", "The toll of the flood that hit the valley rose to 60", [("killed", "exact", "60", "60")]),
     ("strong, behind its body", "The mission, about 1,500 strong, left", [("personnel", "approximate", "1500", "about 1,500 strong")]),
@@ -206,6 +214,7 @@ def test_quantities(lang: str, text: str, expected: list[Found]) -> None:
 
 
 NO_FIGURE = [
+    ("en", "a summit's name", "The Group of 20 summit opened", "designation"),
     ("en", "a span in which it happened", "They fell ill over 48 hours", "frame"),
     ("ar", "resolution", "القرار 2170", "designation"),
     ("ar", "unit name", "اللواء 12", "designation"),
