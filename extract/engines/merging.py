@@ -245,7 +245,7 @@ def _doers_differ(mentions: Mentions, one: Draft, other: Draft) -> bool:
     a, b = one.proposal, other.proposal
     if one.in_headline or not other.firm or not a.actors or not b.actors:
         return False
-    if mentions.tokens.sentence(one.trigger.first) == mentions.tokens.sentence(other.trigger.first):
+    if mentions.tokens.sentence(one.last.first) == mentions.tokens.sentence(other.trigger.first):
         return False
     ours, theirs = ({form for named in event.actors for form in _words(mentions, named)} for event in (a, b))
     return ours.isdisjoint(theirs)
@@ -332,6 +332,8 @@ def _is_vaguer(headline: Draft, kind: str) -> bool:
 
 
 def _told(headline: Realis, body: Realis) -> Realis:
+    if headline is Realis.OCCURRED and body is Realis.DENIED:
+        return headline  # what somebody disputes
     return headline if body is Realis.OCCURRED and headline is Realis.ONGOING else body
 
 

@@ -15,6 +15,8 @@ from extract.text import Tokens, fold_word, tokenize
 T = TypeVar("T")
 _ZWNJ = "\u200c"
 _SEAM = "_"  # where a ZWNJ stood in a folded entry
+_POSSESSIVES = ("هايمان", "هايش", "يش", "اش", "ش")  # «نیروهایش», «خانه‌اش»
+_OWNED = 3  # letters of what a possessive ending may stand behind: تنش is tension, no person of anybody's
 _ATTACHED = 3  # a later word of a phrase begins among so many letters of its token: as it is, or behind the article
 
 
@@ -200,10 +202,13 @@ def arabic_stems(form: str) -> tuple[Stem, ...]:
 
 @lru_cache(maxsize=16_384)
 def persian_stems(form: str) -> tuple[Stem, ...]:
-    """Readings of a Persian word, the word itself first, then with plural and indefinite endings taken off."""
+    """Readings of a Persian word, the word itself first, then with plural, indefinite and possessive endings taken off."""
     readings = [Stem(form, 0, "", False)]
     for ending in ("هايشان", "شان", "هايي", "هاي", "ها", "اي", "ي"):
         if form.endswith(ending) and len(form) - len(ending) > 1:
+            readings.append(Stem(form[: -len(ending)], 0, "", False))
+    for ending in _POSSESSIVES:
+        if form.endswith(ending) and len(form) - len(ending) >= _OWNED:
             readings.append(Stem(form[: -len(ending)], 0, "", False))
     return tuple(readings)
 
