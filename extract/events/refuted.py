@@ -40,6 +40,10 @@ _DENIALS = {
         "refused refusing false untrue ruled rules ruling excluded cancelled canceled "
         "averted foiled thwarted prevented halted"
     ),
+    "fa": words(
+        "رد تکذیب منکر انکار نفی ادعا ادعای ادعاها ادعاهای مدعی شایعه شایعات گزارش‌ها اتهام اتهامات لغو خنثی ناکام مخالفت "
+        "مانع جلوگیری نپذیرفت نپذیرفته امتناع خودداری سرپیچی تأکید هیچ هیچ‌گونه هیچ‌یک گفت گفته گفتند می‌گوید می‌گویند"
+    ),
 }
 _NOT = words("لم لن لا ليس ليست ولم ولن ولا فلم فلن فلا عدم بعدم وعدم لعدم أي لأي بأي وأي")  # also "any", before a noun
 _EXIST = words("توجد يوجد تسجل يسجل تقع يقع تحدث يحدث ترد يرد تشهد يشهد")  # "لا توجد", "لم تسجل إصابات أو هجمات"
@@ -73,6 +77,8 @@ def is_refuted(tokens: Tokens, trigger: Trigger, lang: str) -> bool:
 def is_plainly_negated(tokens: Tokens, trigger: Trigger, lang: str, realis: Realis) -> bool:
     """ "They have not met since", "من دون أي هجوم": what did not happen, and nobody says that it did."""
     if lang not in _DENIALS or excepted(tokens, trigger, lang) is not None:
+        return False
+    if lang == "fa" and trigger.form is not Form.PAST:
         return False
     if lang == "ar":
         negated = _negated(tokens.forms, trigger)
