@@ -59,16 +59,20 @@ def _year_number(match: Match, month: Node, year: Node) -> int | None:
     era = match.get("e")
     if year.kind == "year4":
         return year.value if guards.is_year_of_month(match.context, year) or era else None
-    counts = match.context.lang == "fa" and _counts_more(match.context, year.stop)
+    counts = match.context.lang == "fa" and _counts_more(match.context, year.stop, match.get("d") is not None)
     if len(year.tag) != 2 or counts:  # «در ۵ مهر ۲۰ نفر»
         return None
     calendar = Calendar(era.tag) if era and era.tag != "before" else Calendar(month.tag)
     return full_year(match.context, calendar, year.value)
 
 
-def _counts_more(context: Context, index: int) -> bool:
-    """Whether a noun at token `index` is counted; «۲ تیر ۹۵ ساعت ۱۷» goes on with the hour."""
-    return context.is_in("counted", index) and context.form(index) != _HOUR
+def _counts_more(context: Context, index: int, has_day: bool) -> bool:
+    """Whether a noun at token `index` is counted; «۲ تیر ۹۵ ساعت ۱۷» goes on with the hour. Behind a month without a
+    day any noun may be: «تا پایان بهمن ۴۱ درگیری».
+    """
+    if context.form(index) == _HOUR:
+        return False
+    return context.is_in("counted", index) or not (has_day or context.is_closed(index))
 
 
 def days(match: Match) -> Reading | None:

@@ -69,6 +69,14 @@ def since(match: Match) -> Reading | None:
     return Reading(dated.first, last, dated.precision, dated.relative or last is not None, dated.calendar, dated.note)
 
 
+def starting(match: Match) -> Reading | None:
+    """ "starting Wednesday", "اعتبارا من 1 أبريل": from then on. A plain "from" may also be any other."""
+    start = match["f"]
+    if start.stop - start.first == 1 and match.context.form(start.first) != "starting":
+        return None
+    return since(match)
+
+
 def until(match: Match) -> Reading | None:
     dated = match.reading("x")
     return Reading(None, dated.last, dated.precision, dated.relative, dated.calendar, dated.note)

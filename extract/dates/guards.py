@@ -16,6 +16,7 @@ _CUES = frozenset("in on by since until day.one weekday bare_weekday matching da
 _COMPOUNDS = frozenset("جي وي ان اكسيد اس سي كلرو متيل".split())  # دی‌جی, دی‌وی‌دی, دی‌اکسید
 _NAMES = frozenset("صفر محرم المحرم رجب جوان ماي".split())  # never after a mere preposition
 _ZODIAC = frozenset("ثور جوزا سنبله دلو حوت".split())  # hardly met but as months, unlike "serious" or "bow"
+_HARDLY_WORDS = frozenset("اذر ابان دي".split())  # months that stand alone behind a preposition: «در آذر»
 _OPENERS = frozenset("در تا شام صبح شب بامداد عصر ظهر چاشت ، , ( . :".split()) | {"", "\n"}
 _IMPERFECT = "مي"  # می before a verb
 
@@ -46,7 +47,8 @@ def _is_day_of(match: Match, month: Node, day: Node) -> bool:
         return False  # «در ۵ ماه سرطان»
     if form in _ZODIAC:
         return bool(day.tag) or day.kind == "ord" or before in _OPENERS
-    opened = before in _OPENERS or match.before in ("daypart", "lparen", "until", "since")
+    ranged = before == "از" and (day.kind == "ord" or match.after in ("to", "until"))  # «از اول عقرب تا آخر قوس»
+    opened = ranged or before in _OPENERS or match.before in ("daypart", "lparen", "until", "since")
     return opened and (bool(day.tag) or day.kind == "ord")
 
 
@@ -100,7 +102,11 @@ def _persian(match: Match, month: Node, day: Node | None, year: Node | None) -> 
         return True
     if day is None:
         ranked = match.before == "ord" and match.behind(2) in ("division", "week.one", "day.one", "decade.one")
-        of_year = match.after in ("year.one", "year_adverb")
+        of_year = match.after in ("year.one", "year_adverb") or (
+            match.before == "in"
+            and context.form(month.first) in _HARDLY_WORDS
+            and context.form(month.stop) not in _COMPOUNDS
+        )
         return has_word or ranked or of_year or match.before in ("part", "month.one", "division")
     form = context.tokens.forms[month.first]
     cued = day.kind == "ord" or match.before in _CUES or match.nodes[match.stop - 1].kind == "month.one"

@@ -162,22 +162,38 @@ def season_in(match: Match) -> Reading | None:
     return Reading(*period, Precision.SEASON, whole.relative, whole.calendar)
 
 
+def season(match: Match) -> Reading | None:
+    """ "since the autumn", "بحلول الصيف": the season nearest, the next one for a time limit."""
+    context = match.context
+    if context.reference is None:
+        return unresolved(Precision.SEASON, Note.NEEDS_REFERENCE)
+    if match.before == "since":
+        return season_shifted(-1)(match)
+    return _nearest_season(match)
+
+
 def part_of_season(match: Match) -> Reading | None:
     """ "in late summer", "أواخر الصيف", «اوایل پاییز ۱۴۰۳»; without a year of the season nearest."""
-    context, season = match.context, match["s"].value
     if match.get("x"):
         whole = season_in(match)
-        return part_of(match["p"].tag, whole) if whole else None
-    if context.reference is None:
+    elif match.context.reference is None:
         return unresolved(Precision.PART, Note.NEEDS_REFERENCE)
+    else:
+        whole = _nearest_season(match)
+    return part_of(match["p"].tag, whole) if whole else None
+
+
+def _nearest_season(match: Match) -> Reading:
+    context, season = match.context, match["s"].value
+    reference = context.reference
     calendar = context.home if context.home is Calendar.JALALI else Calendar.GREGORIAN
-    now = calendars.fields(calendar, context.reference)
+    now = calendars.fields(calendar, reference) if reference else Note.NEEDS_REFERENCE
     seasons = [] if isinstance(now, Note) else [_season(calendar, now[0] + offset, season) for offset in (0, -1, 1)]
     periods = [period for period in seasons if not isinstance(period, Note)]
     found = nearest(context, periods, (match.first_token, match.stop_token))
     if found is None:
-        return unresolved(Precision.PART, Note.OUT_OF_RANGE, calendar)
-    return part_of(match["p"].tag, Reading(*found, Precision.SEASON, True, calendar))
+        return unresolved(Precision.SEASON, Note.OUT_OF_RANGE, calendar)
+    return Reading(*found, Precision.SEASON, True, calendar)
 
 
 def season_shifted(shift: int) -> Callable[[Match], Reading | None]:

@@ -34,6 +34,8 @@ _FROM = frozenset(("from", "من", "از"))
 _CHANGED_FROM = frozenset(
     (("down", "from"), ("up", "from"), ("نظر", "به"), ("بدلا", "من"), ("نزولا", "من"), ("صعودا", "من"))
 )
+_DETERMINERS = frozenset("the a an this that its their his her our".split())
+_NAMED = 3  # tokens from a year to what it names: "the 2019 missile attack"
 _DIRECTIONS = frozenset(("the", "خاك", "داخل", "اراضي"))
 _CONTRAST_REACH = 3  # tokens from "while" over the verb of saying to the speaker
 _CONTRASTS = frozenset("بينما فيما لكن ولكن while whereas but اما ولي".split())
@@ -180,7 +182,7 @@ class Slots:
     def when(self, first: int, stop: int) -> DateMention | None:
         """The date that governs the tokens `[first, stop)`."""
         near = self._between(self._mentions.dates, self._date_starts, *self._window(first, stop))
-        dates = [date for date in near if not self._compared(date.first_token, date.stop_token, first, stop)]
+        dates = [date for date in near if not self._is_apart(date, first, stop)]
         return self._behind_dateline(dates, first, stop)
 
     def when_of(self, trigger: Trigger) -> DateMention | None:
@@ -213,7 +215,7 @@ class Slots:
         return dates[best] if best is not None else None
 
     def _may_date(self, date: DateMention, trigger: Trigger, sentence: int) -> bool:
-        if self._compared(date.first_token, date.stop_token, trigger.first, trigger.stop):
+        if self._is_apart(date, trigger.first, trigger.stop):
             return False
         if self._mentions.lang == "en" and self._dates_speech(date, trigger):
             return False
@@ -237,6 +239,19 @@ class Slots:
         if first <= trigger.first < stop or first <= sentence or high <= trigger.first:
             return True  # its own clause, or a frame that the sentence set before
         return bisect_left(self._trigger_starts, first) == bisect_left(self._trigger_starts, stop)
+
+    def _is_apart(self, date: DateMention, first: int, stop: int) -> bool:
+        """Whether the date is of something else than the tokens `[first, stop)` tell: of what that is compared with, or
+        of a noun that it names ("Article 12 of the 1983 convention").
+        """
+        names = self._mentions.lang == "en" and not 0 <= first - date.stop_token < _NAMED and self._names_a_noun(date)
+        return names or self._compared(date.first_token, date.stop_token, first, stop)
+
+    def _names_a_noun(self, date: DateMention) -> bool:
+        if date.stop_token - date.first_token > 1 or not self._tokens.forms[date.first_token].isdecimal():
+            return False
+        before, after = self._tokens.form(date.first_token - 1), self._tokens.form(date.stop_token)
+        return (before in _DETERMINERS or before.endswith("'s")) and after.isalpha()
 
     def _compared(self, low: int, high: int, first: int, stop: int) -> bool:
         """Whether a comparison parts a date from what it might govern: "nine attacks, against 27 in 2024"."""

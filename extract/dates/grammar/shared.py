@@ -97,6 +97,8 @@ _PARTS = [
     Rule(
         "span", "p:part ( of|from|dash|in )? the? s:season ( of|from|in )? the? x:yearx|unitx", relative.part_of_season
     ),
+    Rule("seasonx", "<since|until|by|before|after s:season", relative.season),
+    Rule("seasonx", "<since|until|by|before|after the s:season >!of|from|in|yearx|unitx", relative.season),
     Rule("seasonx", "division s:season ( of|from|in )? x:yearx|unitx", relative.season_in),
     Rule("advx", "daypart ( of|from|in )? day.one? x:advx", joins.same),
     Rule("wdx", "daypart ( of|from|in )? day.one? x:wdx", joins.same, keep="x"),
@@ -166,6 +168,7 @@ _BOUNDS = [
     Rule("span", "<between a:dated and|to b:dated", bounds.between),
     Rule("span", "a:monthx and|slash b:monthx", bounds.months),
     Rule("span", "since the? x:dated", bounds.since),
+    Rule("span", "f:from the? x:dated >!to|until|dash", bounds.starting),
     Rule("span", "x:dated until_now", bounds.since),
     Rule("span", "until the? x:dated", bounds.until),
     Rule("span", "before the? x:dated", bounds.before),

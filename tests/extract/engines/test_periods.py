@@ -56,6 +56,11 @@ def test_what_measures_more_or_is_of_no_day(_: str, lang: str, text: str, quote:
     assert lent(lang, text, quote) is None
 
 
+def test_the_year_in_a_name_dates_nothing_else() -> None:
+    text = "Mali asked for Article 12 of the 1983 border convention to be applied and for the border to be reopened."
+    assert [event.when for event in extract(Article.of(text, lang="en")).events] == [None]
+
+
 def test_what_a_number_is_compared_with_has_its_own_period() -> None:
     text = "The command counted four attacks in 2025, down from 42 in 2024."
     figures = extract(Article.of(text, lang="en")).figures
