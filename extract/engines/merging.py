@@ -34,6 +34,15 @@ _SINGLE = VIOLENT | {"killing"} | _MANIFOLD
 _MEASURED = frozenset(("other", "aid"))
 _MOVING = frozenset(("repatriation", "displacement"))  # one mention names where from, another where to
 _DISMISSALS = frozenset(f"ar:appointment:{verb}" for verb in ("أقال", "أعفى", "عزل", "أطاح بوزير", "أحال إلى التقاعد"))
+# Arabic verbs of which the headline has one and the body another.
+_SAYINGS = tuple(
+    frozenset(f"ar:statement:{verb}" for verb in verbs)
+    for verbs in (
+        ("تبنى", "أعلن", "أعلن مسؤولية", "ادعى الوقوف"),
+        ("أدان", "ندد", "استنكر", "شجب", "استهجن", "أعرب عن إدانته"),
+        ("هدد", "توعد", "لوح", "أنذر"),
+    )
+)
 _FINE = "ar:judgment:غرم"  # a fine told after the sentence is a part of the verdict
 _RAID = "en:operation:raid"  # "the raids" that follow air strikes are those
 _HAPPENS = frozenset((Realis.OCCURRED, Realis.ONGOING))
@@ -142,6 +151,8 @@ def _types_agree(mentions: Mentions, one: Draft, other: Draft, retold: bool) -> 
         return (one.trigger.lemma in _DISMISSALS) is (other.trigger.lemma in _DISMISSALS)  # "تعيين ...: أدى اليمين"
     if one.proposal.type not in _MANIFOLD or one.trigger.lemma == other.trigger.lemma:
         return True
+    if retold and any(one.trigger.lemma in said and other.trigger.lemma in said for said in _SAYINGS):
+        return True
     recalled = retold or other.trigger.definite
     return one.proposal.type == "other" and is_same_disaster(mentions, one.last, other.trigger, recalled)
 
@@ -208,6 +219,8 @@ def _belongs(mentions: Mentions, one: Draft, other: Draft) -> bool:
     """Whether a mention of violence shares place, day or party with the one before, or says none of its own."""
     a, b = one.proposal, other.proposal
     actors = [named for named in b.actors if not is_definite(mentions, named)]  # "the assailants" were told before
+    if not actors and goes_on_with(mentions, one.last, other.trigger, alike=True):
+        return True
     if not (b.when or b.place or actors) or _shares(a, b):
         return True
     if any(_same_name(x, y) for x in (*a.actors, *a.targets) for y in (*b.actors, *b.targets)):
@@ -307,7 +320,7 @@ def _absorb(first: Draft, later: Draft, countries: frozenset[str]) -> Draft:
     merged = replace(
         a,
         type=b.type if body and _is_vaguer(first, b.type) else a.type,
-        realis=_told(a.realis, b.realis) if body and not _is_bare(later) else a.realis,
+        realis=_told(first, b.realis) if body and not _is_bare(later) else a.realis,
         when=_finer(b.when, a.when) if body else _finer(a.when, b.when),
         place=_nearer(a.place, b.place, countries),
         actors=a.actors or b.actors,
@@ -335,6 +348,11 @@ def _told(headline: Realis, body: Realis) -> Realis:
     if headline is Realis.OCCURRED and body is Realis.DENIED:
         return headline  # what somebody disputes
     return headline if body is Realis.OCCURRED and headline is Realis.ONGOING else body
+def _told(headline: Draft, body: Realis) -> Realis:
+    told = headline.proposal.realis
+    if headline.trigger.form is Form.FUTURE and body is Realis.ONGOING:
+        return told  # "سنرسل قوة": "a force that deploys" there is still to go
+    return told if body is Realis.OCCURRED and told is Realis.ONGOING else body
 
 
 def _nearer(one: Named | None, other: Named | None, countries: frozenset[str]) -> Named | None:

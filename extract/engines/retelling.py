@@ -135,7 +135,10 @@ def goes_on_with(mentions: Mentions, one: Trigger, other: Trigger, alike: bool) 
     if mentions.lang == "fa":
         return forms[one.stop : one.stop + 3] == _IT or (joined and forms[one.stop : one.stop + 1] == [_AND])
     if mentions.lang == "ar":
-        return joined and forms[other.first].startswith(_AND)
+        they = (
+            one.type == other.type == "attack" and alike and other.form is Form.PAST and forms[other.first][-2:] == "وا"
+        )
+        return (joined or they) and forms[other.first].startswith(_AND)
     return forms[other.stop : other.stop + 1] == ["it"] or (joined and forms[other.first - 1] == "and")
 
 

@@ -74,6 +74,18 @@ def _aside(forms: list[str], at: int) -> int:
     return -1
 
 
+def past_aside(forms: list[str], at: int) -> int:
+    """The token behind the aside of nothing but days that the comma at `at` opens, -1 if none does."""
+    if forms[at] not in _ASIDE_ENDS:
+        return -1
+    for end in range(at + 1, min(at + _ASIDE + 1, len(forms))):
+        if forms[end] in _ASIDE_ENDS:
+            return end + 1 if end > at + 1 else -1
+        if forms[end] not in _ASIDE_WORDS:
+            return -1
+    return -1
+
+
 def any_after(forms: list[str], start: int, stop: int, sought: Set[str], walls: Set[str] = WALLS) -> int:
     """Position of the first of `sought` from token `start` on, before `stop` and before any wall; -1 if none."""
     for at in range(start, min(stop, len(forms))):

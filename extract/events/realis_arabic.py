@@ -49,7 +49,8 @@ _CUES = cue_table(
     "تلوح التلويح تلويح أخطر أخطرت إخطار إخطارا إخطارات أنذر أنذرت إنذار إنذارا "
     "أوصى أوصت يوصي توصي توصية توصيات موصيا تعرقل يعرقل عرقلة تعيق يعيق تعوق يعوق إعاقة "
     "مناقشة لمناقشة دراسة لدراسة بدراسة "
-    "محذرا محذرة محذرين متوعدا متوعدة متوعدين مهددا مهددة مهددين ملمحا ملمحة متخوفا مطالبين مطالبون "
+    "محذرا محذرة محذرين متوعدا متوعدة متوعدين مهددا مهددة مهددين ملمحا ملمحة متخوفا رهن رهنت يرهن ترهن مرهونا "
+    "مرهون مرهونة مشروط مشروطا مشروطة مشترطا مشترطة جهودا مساعي مساعيا مطالبين مطالبون "
     "للمطالبة بإمكانية باحتمال باحتمالات بضرورة لإمكانية لاحتمال لاحتمالات بمقترح لمقترح بفكرة باقتراح "
     "بمبادرة لمبادرة بخيار",
 )
@@ -111,6 +112,10 @@ _ENTERS, _IN_FORCE = words("يدخل تدخل"), "حيز"  # "تدخل الهد�
 _MAYBE = words("المحتمل المحتملة محتمل محتملة المفترض مفترض المقترح المقترحة")
 _HOLDING = words("عقد شن")
 _PREPOSITIONS = words("في من على إلى عن بعد قبل عدم دون")
+_SUFFERS = words("يتعرض تتعرض يتعرضون")
+_CALLED, _CALLS = frozenset(("talks", "protest")), words("دعا دعت دعوا يدعو تدعو دعوة دعوات داعيا داعية")
+_TOMORROW = words("غدا غد")
+_FAILED = words("فشل فشلت أخفق أخفقت")
 _WHICH = words("الذي التي")
 _PROVISIONS = words("ينص تنص نص نصت يقضي تقضي قضى")
 _FOILED = words("أحبط أحبطت أحبطوا إحباط أفشل أفشلت أفشلوا إفشال أجهض أجهضت إجهاض")
@@ -214,18 +219,20 @@ def _noun(forms: list[str], trigger: Trigger, floor: int, first: int, stop: int)
         return Realis.HYPOTHETICAL
     if any_after(forms, after, after + 3, _STILL, _RELATIVE) >= 0:
         return Realis.ONGOING
-    if trigger.type in VIOLENT and not trigger.purpose and _is_foiled(forms, trigger, floor):
+    failed = trigger.definite and _bare(forms[max(first, trigger.first - 1)]) in _FAILED  # "فشلت المحادثات"
+    if failed or (trigger.type in VIOLENT and not trigger.purpose and _is_foiled(forms, trigger, floor)):
         return Realis.OCCURRED
     if forms[trigger.first][0] == "و":  # coordinated with an earlier noun: "ستشهد انسحاباً كاملاً، وتسليمها"
         floor = max(first, trigger.first - 2 * _REACH)
     # In "اتفاق وقف إطلاق النار" the agreement names the truce, it does not plan it.
     named = trigger.type == "ceasefire" and trigger.first > first and forms[trigger.first - 1].endswith(_AGREEMENT)
     governor = _governor(forms, trigger.first - named, floor)
-    if trigger.purpose and _governs(forms, trigger.first, floor, _SUFFERED) >= 0:
-        return Realis.OCCURRED
+    if trigger.purpose and (suffered := _governs(forms, trigger.first, floor, _SUFFERED)) >= 0:
+        now = _bare(forms[suffered]) in _SUFFERS and _governs(forms, suffered, floor, _WAS) < 0
+        return Realis.ONGOING if now else Realis.OCCURRED
     soon = any_after(forms, after, min(stop, after + 12), _SOON) >= 0
     if governor is not None and governor in (Realis.DENIED, Realis.HYPOTHETICAL):
-        return governor
+        return Realis.PLANNED if _is_called_for(forms, trigger, floor) else governor
     purpose = trigger.purpose and trigger.type != "statement"  # "تطبيقاً لبيان الحكومة" obeys it, it does not aim at it
     enters = _IN_FORCE in forms[after : after + 4] and _bare(forms[max(first, trigger.first - 1)]) in _ENTERS
     if soon or purpose or enters or governor is Realis.PLANNED:
@@ -235,6 +242,13 @@ def _noun(forms: list[str], trigger: Trigger, floor: int, first: int, stop: int)
     if trigger.form is Form.PARTICIPLE:
         return Realis.ONGOING if trigger.type in _LASTING else Realis.OCCURRED
     return _predicate(forms, after, stop) or Realis.OCCURRED
+
+
+def _is_called_for(forms: list[str], trigger: Trigger, floor: int) -> bool:
+    """ "دعت النقابات إلى إضراب عام الخميس": whoever calls for it may call it, and has named the day."""
+    if trigger.type not in _CALLED or _governs(forms, trigger.first, floor, _CALLS) < 0:
+        return False
+    return _on_a_day(forms, trigger.stop) or any_after(forms, trigger.stop, trigger.stop + 2, _TOMORROW) >= 0
 
 
 def _is_foiled(forms: list[str], trigger: Trigger, floor: int) -> bool:

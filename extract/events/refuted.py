@@ -47,6 +47,7 @@ _DENIALS = {
 }
 _NOT = words("لم لن لا ليس ليست ولم ولن ولا فلم فلن فلا عدم بعدم وعدم لعدم أي لأي بأي وأي")  # also "any", before a noun
 _EXIST = words("توجد يوجد تسجل يسجل تقع يقع تحدث يحدث ترد يرد تشهد يشهد")  # "لا توجد", "لم تسجل إصابات أو هجمات"
+_INTO, _YIELDED_NOT = words("إلى عن"), words("لم ولم فلم")
 _TO, _WITHOUT = "ان", (["دون"], ["بدون"])
 _NEAR = 5
 _REACH = 14
@@ -97,6 +98,8 @@ def _negated(forms: list[str], trigger: Trigger) -> bool:
         return True
     if trigger.form is not Form.NOUN:
         return not _NOT.isdisjoint(before[-1:])
+    if before[-1:] != [] and before[-1] in _INTO and any(a in _YIELDED_NOT for a in before[:-1]):
+        return True  # "لم تفض بعد إلى تشكيل حكومة"
     there_is_none = any(a in _NOT and b in _EXIST for a, b in pairwise(before))
     return there_is_none or not _NOT.isdisjoint(before[-2:])  # "لم تصل مساعدات"
 

@@ -7,6 +7,7 @@ whose words reach furthest wins, and among equals the one whose required neighbo
 from functools import cache
 from typing import NamedTuple, cast
 
+from extract.events.cues import past_aside
 from extract.events.grammar import Choices, Grammar, Reading, Use, stops
 from extract.events.lexicon import LANGUAGES, EventLexicon, load_events
 from extract.events.settle import settle
@@ -195,7 +196,13 @@ def _phrase_end(forms: list[str], at: int, reading: Reading) -> int | None:
         if at < len(forms) and forms[at] == "-" and "-" not in words:
             at += 1
             limit += 1
-        while at < limit and forms[at] not in words and not stops(forms, at) and forms[at] != "and":
+        while at < limit and forms[at] not in words and forms[at] != "and":
+            if stops(forms, at):
+                over = past_aside(forms, at) if reading.entry.lemma.startswith("ar:") else -1
+                if over < 0:
+                    break
+                limit = min(limit + over - at, len(forms) - 1)
+                at = over - 1
             at += 1
         if at >= len(forms) or forms[at] not in words:
             return None

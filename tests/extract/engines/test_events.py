@@ -21,6 +21,24 @@ def told(text: str, lang: str) -> list[tuple[str, str]]:
 
 ONE_HAPPENING = [
     (
+        "a claim in two words",
+        "ar",
+        "تنظيم مسلح يعلن مسؤوليته عن هجوم\n\nغاو - تبنى التنظيم هجوما على حاجز قرب غاو الاثنين.",
+        [("statement", "occurred"), ("attack", "occurred")],
+    ),
+    (
+        "a force that will be sent and deploys then",
+        "ar",
+        "سنرسل قوة إلى قبرص\n\nلندن - قال الوزير إن القوة تنتشر في قبرص بعد الهدنة.",
+        [("deployment", "planned"), ("ceasefire", "occurred")],
+    ),
+    (
+        "what the attackers did next",
+        "ar",
+        "اقتحم مسلحون سوقا في غاو وفتحوا النار على الباعة.",
+        [("attack", "occurred")],
+    ),
+    (
         "the last to leave are those who leave",
         "ar",
         "الجيش الهولندي يغادر قاعدة كيدال\n\nباماكو - غادر آخر رتل هولندي قاعدة كيدال مساء الأحد.",
@@ -294,6 +312,7 @@ def test_realis_looks_beyond_the_clause(lang: str, text: str, expected: tuple[st
 
 
 NO_EVENT = [
+    ("did not lead to it", "ar", "لم تفض الانتخابات إلى تشكيل حكومة."),
     ("nobody claimed it", "en", "No group has claimed responsibility."),
     ("nobody claimed it", "fa", "هیچ گروهی مسئولیت این رویداد را نپذیرفت."),
     ("a question", "ar", "هل عادت الأسر النازحة إلى الموصل؟"),

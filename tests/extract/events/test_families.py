@@ -6,6 +6,12 @@ from extract.events import find_triggers, load_events
 from extract.text import tokenize
 
 ARABIC = [
+    ("نفذت القوات 90 عملية وقتلت 12 مسلحا", "operation"),
+    ("بدأ ضباط إيطاليون تدريب وحدات من خفر السواحل", "training"),
+    ("أطلقت الفرقة حملة لملاحقة الخلايا", "operation"),
+    ("تولى العميد قيادة الفرقة خلفا للواء متقاعد", "appointment"),
+    ("أعادت أثينا، الجمعة، فتح المعبر الحدودي", "other"),
+    ("أطلقت السلطات، مساء أمس، سراح الصياد", "detainee_transfer"),
     ("تحتفظ لندن بكتيبة و50 مستشارا في قاعدة قرب نيقوسيا", "deployment"),
     ("يوجد في الجزيرة نحو 600 جندي إيطالي", "deployment"),
     ("وهناك قرابة 300 عسكري أجنبي في المطار", "deployment"),
@@ -437,6 +443,9 @@ def test_what_a_death_belongs_to(lang: str, text: str, kinds: list[str]) -> None
 
 # Near misses: the word without what makes it a happening of this life.
 QUIET = [
+    ("ar", "ضربوا الحارس ولاذوا بالفرار مع مئات الدنانير"),
+    ("ar", "يصل عديد القوات إلى ستة آلاف"),
+    ("ar", "تعقد محكمة النقض جلسة في الخريف"),
     ("ar", "سيظل الملف مفتوحا أمام القضاء"),
     ("ar", "احتفظ الفريق بلقب البطولة"),
     ("ar", "يوجد في المتحف 300 قطعة"),

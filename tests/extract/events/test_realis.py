@@ -9,6 +9,11 @@ OCCURRED, ONGOING, PLANNED = Realis.OCCURRED, Realis.ONGOING, Realis.PLANNED
 DENIED, HYPOTHETICAL = Realis.DENIED, Realis.HYPOTHETICAL
 
 ARABIC = [
+    ("called for a day", "دعت الرابطة إلى إضراب عام الاثنين", PLANNED),
+    ("called for, no day", "دعت الرابطة إلى إضراب عام", HYPOTHETICAL),
+    ("is made to depend on it", "رهن موافقته بانسحاب القوات من المدن", HYPOTHETICAL),
+    ("comes under it daily", "تتعرض البلدة لهجمات يومية بالمسيرات", ONGOING),
+    ("talks that failed were held", "فشلت المحادثات في تقريب المواقف", OCCURRED),
     ("troops that remain", "عبرت الوزارة عن قلقها من بقاء مئات الجنود الأجانب هناك", ONGOING),
     ("troops kept", "أبقت أنقرة على 300 جندي في القاعدة", ONGOING),
     ("troops to be kept", "تعتزم روما الإبقاء على 300 جندي في القاعدة", PLANNED),
