@@ -12,7 +12,7 @@ from extract.engines.retelling import is_another
 from extract.engines.roles import find_roles
 from extract.engines.slots import Slots
 from extract.engines.tallies import in_clause, with_left_over
-from extract.events import Form, Role, Trigger, is_plainly_negated, is_refuted, realis
+from extract.events import Form, Role, Trigger, is_at_once, is_plainly_negated, is_refuted, realis
 from extract.mentions import Mentions
 from extract.proposals import EventProposal, Named
 from extract.schema import Realis
@@ -86,8 +86,10 @@ def _draft(mentions: Mentions, slots: Slots, phrases: Phrases, locations: Locati
 def _realis(mentions: Mentions, trigger: Trigger, when: DateMention | None) -> Realis:
     """Realis by grammar; what is dated after the publication cannot have happened, however it is worded."""
     told = realis(mentions.tokens, trigger, mentions.lang)
-    if told is Realis.ONGOING and trigger.form is Form.PRESENT and _tells_past(mentions, trigger):
-        return Realis.OCCURRED
+    if told is Realis.ONGOING and trigger.form is Form.PRESENT:
+        if _tells_past(mentions, trigger):
+            return Realis.OCCURRED
+        told = Realis.PLANNED if is_at_once(mentions.tokens, trigger) else told
     if told in (Realis.OCCURRED, Realis.ONGOING) and is_refuted(mentions.tokens, trigger, mentions.lang):
         return Realis.DENIED
     if trigger.form is Form.PAST or (trigger.form is Form.PARTICIPLE and trigger.type == "deployment"):

@@ -2,7 +2,7 @@
 
 from extract.events.clauses import Clauses, clause
 from extract.events.lexicon import EventLexicon, EventType, load_events
-from extract.events.realis import Realis, realis
+from extract.events.realis import Realis, is_at_once, realis
 from extract.events.refuted import is_plainly_negated, is_refuted
 from extract.events.trigger import VIOLENT, Form, Role, Trigger, Voice
 from extract.events.triggers import find_triggers
@@ -19,6 +19,7 @@ __all__ = [
     "Voice",
     "clause",
     "find_triggers",
+    "is_at_once",
     "is_plainly_negated",
     "is_refuted",
     "load_events",

@@ -6,6 +6,7 @@ from extract.events.trigger import VIOLENT, Form, Trigger
 from extract.text import Tokens
 
 _TEXTS = frozenset(("agreement", "ceasefire"))  # types of what is written, and cited or broken later
+_OF_FORCES = VIOLENT | {"withdrawal", "deployment"}
 _IN = frozenset(("في",))
 _CITED_REACH = 4
 _PROVISION_REACH = 5  # "Article 4 of the NATO treaty"
@@ -39,7 +40,7 @@ def asserted(tokens: Tokens, group: list[Trigger], grammar: Grammar) -> list[Tri
         return []
     kept: list[Trigger] = []
     for at, trigger in enumerate(group):
-        if trigger.form is Form.PRESENT and _is_background(forms, trigger, grammar):
+        if _is_background(forms, trigger, grammar) or _says_which(forms, trigger, group):
             continue
         if trigger.form is Form.NOUN:
             if _unasserted(forms, trigger, grammar):
@@ -67,8 +68,18 @@ def _is_such(forms: list[str], trigger: Trigger) -> bool:
     return forms[trigger.first - 1 : trigger.first] == ["such"] and forms[trigger.stop - 1].endswith("s")
 
 
+def _says_which(forms: list[str], trigger: Trigger, group: list[Trigger]) -> bool:
+    """«نیروهای مستقر در شمال عقب نشستند»: Persian; where they are says only which forces do or suffer what is told."""
+    stationed = trigger.form is Form.PARTICIPLE and trigger.type == "deployment" and trigger.lang == "fa"
+    if not stationed or forms[trigger.stop : trigger.stop + 1] != ["در"]:
+        return False
+    return any(one is not trigger and one.first > trigger.first and one.type in _OF_FORCES for one in group)
+
+
 def _is_background(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
     """Whether a verb in the present tells what holds in general, not what happens."""
+    if trigger.form is not Form.PRESENT:
+        return False
     if trigger.type == "judgment" and _cited(forms, trigger, grammar, _LAW_REACH):
         return True  # "shall be fined under article 8": what a law threatens
     return _is_remark(forms, trigger) or _is_office(forms, trigger)

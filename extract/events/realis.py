@@ -7,12 +7,18 @@ Cues reach back a few tokens inside the clause and, in verb-final Persian, forwa
 from collections.abc import Callable
 from functools import cache
 
-from extract.events.cues import Realis
+from extract.events.cues import Realis, words
 from extract.events.restricted import excepted
-from extract.events.trigger import Trigger
+from extract.events.trigger import Form, Trigger
 from extract.text import Tokens
 
-__all__ = ["Realis", "realis"]
+__all__ = ["Realis", "is_at_once", "realis"]
+
+_AT_ONCE = frozenset(("agreement", "handover", "appointment", "talks", "legislation"))
+_LASTS = words(
+    "اکنون هم‌اکنون حال همچنان جریان هر همه‌روزه مرتب مرتباً معمولا معمولاً پیوسته مدام دارد دارند ماهانه سالانه روزانه "
+    "هفتگی"
+)
 
 
 def realis(tokens: Tokens, trigger: Trigger, lang: str) -> Realis:
@@ -20,6 +26,13 @@ def realis(tokens: Tokens, trigger: Trigger, lang: str) -> Realis:
     first, stop = tokens.sentence(trigger.first)
     told = _judge(lang)(tokens.forms, trigger, first, stop)
     return excepted(tokens, trigger, lang) or told if told is Realis.DENIED else told
+
+
+def is_at_once(tokens: Tokens, trigger: Trigger) -> bool:
+    """Persian «پیمان را امضا می‌کنند»: what takes no time is still to come, unless it is done over and over."""
+    if trigger.lang != "fa" or trigger.form is not Form.PRESENT or trigger.type not in _AT_ONCE:
+        return False
+    return _LASTS.isdisjoint(tokens.forms[tokens.near(trigger.first)[0] : trigger.stop])
 
 
 @cache

@@ -1,5 +1,7 @@
 """Persian verbs: what tense, negation and the modal words before a finite verb say of the deed."""
 
+from itertools import pairwise
+
 from extract.events.cues import Realis, cue_table, nearest_before, words
 from extract.events.trigger import Form, Trigger
 
@@ -26,6 +28,7 @@ _BEFORE_EITHER = cue_table(
 )  # settle "بازگرداند", which is past and subjunctive
 _EITHER = words("بازگرداند برگرداند بازستاند رساند کشاند گرداند")
 IF = words("اگر چنانچه")
+_IN_CASE = ("در", "صورت")
 _ENDS = words("پایان آخر اواخر اوایل اواسط نیمه")
 _UNTIL = words("تا")  # so that, but "until" before a time
 _TIMES = words(
@@ -103,7 +106,12 @@ def _is_time(forms: list[str], at: int) -> bool:
 
 def conditional(forms: list[str], trigger: Trigger, floor: int) -> bool:
     """ "If they are not released, schools will close": a condition, which nobody denies, and its consequence."""
-    return trigger.form in (Form.SUBJUNCTIVE, Form.FUTURE) and any(form in IF for form in forms[floor : trigger.at])
+    return trigger.form in (Form.SUBJUNCTIVE, Form.FUTURE) and _on_terms(forms[floor : trigger.at])
+
+
+def _on_terms(before: list[str]) -> bool:
+    """«اگر», «در صورت شکست مذاکرات»: what opens a condition."""
+    return not IF.isdisjoint(before) or any(pair == _IN_CASE for pair in pairwise(before))
 
 
 SENTENCE = frozenset('.!?؟؛;:\n"')
@@ -113,7 +121,7 @@ def timed(forms: list[str], tense: Realis, at: int, floor: int, complement: str,
     """What the verb at a token says with the modal words and times before it."""
     if tense is Realis.HYPOTHETICAL:
         return _modal(forms, at, floor, own) or tense
-    if tense is Realis.PLANNED and not IF.isdisjoint(forms[floor:at]):
+    if tense is Realis.PLANNED and _on_terms(forms[floor:at]):
         return Realis.HYPOTHETICAL
     if tense is Realis.ONGOING:
         before = forms[floor:at]

@@ -37,6 +37,8 @@ _RETURN = "بازگشت"
 _ON_WAY = frozenset(map(fold_word, "در مسیر راه هنگام حین زمان از پس حال".split()))
 _MEMBERS_REACH = 7
 _PREPOSITIONS = frozenset("for in by at since from on during along".split())
+_ONE = fold_word("یک")
+_OF_ONE_REACH = 4
 _LONGEST = 6  # tokens of a phrase of fate
 
 
@@ -133,6 +135,7 @@ def fate_after(tokens: Tokens, index: int, lexicon: Lexicon, starts: Sequence[in
     lang = lexicon.lang
     stop = min(tokens.sentence(index - 1)[1], index + AFTER_REACH[lang])
     following = bisect_left(starts, index)
+    following += _is_of_one(forms, index, starts[following : following + 1])
     if (
         following < len(starts)
         and starts[following] < stop
@@ -232,6 +235,13 @@ def _is_coordination(tokens: Tokens, index: int, start: int, lang: str) -> bool:
         return of_these and _persian_ends().isdisjoint(between)  # «چهار تن از نیروهای پولیس و شش مهاجم کشته شدند»
     joins = frozenset(("و", "and", ",", "،", "plus"))
     return tokens.forms[start][0] == "و" or not (joins | words("including", lang)).isdisjoint(between)
+
+
+def _is_of_one(forms: list[str], index: int, starts: Sequence[int]) -> bool:
+    """«چهار تن از اعضای یک خانواده», «چهار عضو یک خانواده»: one that only says whose those counted are."""
+    if not starts or forms[starts[0]] != _ONE:
+        return False
+    return starts[0] == index or (forms[index] == "از" and starts[0] - index <= _OF_ONE_REACH)
 
 
 def _has_object(tokens: Tokens, stop: int, starts: Sequence[int]) -> bool:

@@ -23,7 +23,10 @@ _OPENINGS = frozenset(("", "\n", ".", "؛"))
 _BETWEEN = frozenset(fold_word("میان بین").split())
 _COUNTING = frozenset(fold_word("تنها فقط دست‌کم حداقل حداکثر نزدیک تقریبا تقریباً شامل دیگر عضویت مجموع").split())
 _TERMS = frozenset(fold_word("مدت برای").split())
-_LASTING = frozenset(fold_word("زندان حبس تبعید بازداشت").split())
+_LASTING = frozenset(
+    fold_word("زندان حبس تبعید بازداشت مهلت آوارگی اسارت محاصره انتظار تعلیق محرومیت مرخصی قرنطینه").split()
+)
+_AS_LONG = frozenset(fold_word("ساله ماهه هفته‌ای روزه ساعته دقیقه‌ای دهه‌ای").split())  # «آتش‌بس یک‌هفته‌ای»
 _COMMAS = frozenset("،,")
 _PASSED_AWAY = frozenset(("توفي", "توفيت", "وفاه", "رحيل", "رحل", "رحلت", "ووفاه", "وتوفي"))
 # English: before "over two years", where "over" says that it was longer.
@@ -93,6 +96,8 @@ def _is_term(tokens: Tokens, count: Count, head: Head | None) -> bool:
     """«به مدت یک سال», «یک سال زندان»: how long something is to last."""
     if head is None or not _is_length(head):
         return False
+    if tokens.forms[head.stop - 1] in _AS_LONG:
+        return True
     return tokens.form(count.first - 1) in _TERMS or tokens.form(head.stop) in _LASTING
 
 

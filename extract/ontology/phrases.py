@@ -202,7 +202,7 @@ def arabic_stems(form: str) -> tuple[Stem, ...]:
 
 @lru_cache(maxsize=16_384)
 def persian_stems(form: str) -> tuple[Stem, ...]:
-    """Readings of a Persian word, the word itself first, then with plural, indefinite and possessive endings taken off."""
+    """Readings of a Persian word, the word itself first, then without plural, indefinite and possessive endings."""
     readings = [Stem(form, 0, "", False)]
     for ending in ("هايشان", "شان", "هايي", "هاي", "ها", "اي", "ي"):
         if form.endswith(ending) and len(form) - len(ending) > 1:
