@@ -18,11 +18,13 @@ _DETERMINERS = frozenset("the a an its their his her our these those this that a
 # Words that open no phrase though no function words: adverbs, light nouns, auxiliaries, pronouns.
 _NO_HEADS = frozenset((
     "again", "back", "together", "قرار", "ممكن", "يكي", "حينها", "انذاك", "يزال", "تزال", "زال", "زالت", "اننا", "انهم",
-    "اثناء", "مجددا", "احدي", "شخصيا",
+    "اثناء", "مجددا", "احدي", "شخصيا", "افزود", "افزودند", "گفتند", "ميگويد", "ميگويند", "تاكنون",
 ))  # fmt: skip
-_PERSONS = frozenset("killed wounded casualties detained missing displaced people families personnel fighters".split())
+PERSONS = frozenset("killed wounded casualties detained missing displaced people families personnel fighters".split())
 _LINKS = frozenset(("of", "'s"))  # go on inside an English phrase
-_NO_ENDS = _LINKS | _DETERMINERS
+_HYPHENS = frozenset("-–")
+_NO_ENDS = _LINKS | _DETERMINERS | _HYPHENS
+_VERBS = frozenset("left came began killed wounded injured took went told انجام داد دادند".split())  # end a phrase
 _GOVERNED = ("بال", "لل", "وبال", "ولل")
 _CLITICS = ("وال", "بال", "لل", "فال")
 _MONEY = frozenset(("money", "percent", "weight", "distance", "area", "duration", "age"))
@@ -48,7 +50,11 @@ class Phrases:
         self._prepositions = words("prepositions", mentions.lang)
         self._figures = {quantity.first: quantity for quantity in mentions.quantities}
         self.countries = frozenset(name.name.canonical for name in mentions.names if name.name.type == "country")
+        self._behind_country = {one.stop for one in mentions.names if one.name.type == "country" and not one.adjective}
         self._names = {at for name in mentions.names for at in range(name.first, name.stop)}
+        self._deeds = {trigger.first for trigger in mentions.triggers if not trigger.form.verbal}
+        self._conjoined = {agent.first for agent in mentions.agents if self._is_conjoined(agent)}
+        self._sites = words("places", self._lang) | words("sites", self._lang)
         self._verbs = {trigger.at for trigger in mentions.triggers if trigger.form.verbal}
 
     def after(self, at: int, limit: int) -> Phrase | None:
@@ -61,7 +67,12 @@ class Phrases:
         if quantity is not None:
             return self._counted(quantity)
         stop = at
-        while stop < min(limit, at + _LONGEST) and self._goes_on(at, stop):
+        longest = (
+            _LONGEST + 2 * sum(map(self.joins, range(at, min(limit, at + _LONGEST))))
+            if self._lang == "en"
+            else _LONGEST
+        )
+        while stop < min(limit, at + longest) and self._goes_on(at, stop):
             stop += 1
         while stop > at and forms[stop - 1] in _NO_ENDS:
             stop -= 1
@@ -99,7 +110,9 @@ class Phrases:
         """The phrase that ends right before token `at`."""
         first = at
         while first > max(floor, at - _LONGEST) and (
-            self._is_content(first - 1) or (self._lang == "en" and self._tokens.forms[first - 1] == "of" and first < at)
+            self._is_content(first - 1)
+            or (self.joins(first - 1) and first < at)
+            or (self._lang == "en" and self._tokens.forms[first - 1] == "of" and first < at)
         ):
             first -= 1
         for index in range(max(floor, first - _LONGEST), at):
@@ -110,7 +123,7 @@ class Phrases:
 
     def is_person(self, phrase: Phrase) -> bool:
         """Whether the phrase counts persons or names an agent."""
-        return self.agent(phrase) is not None or (phrase.quantity is not None and phrase.quantity.kind in _PERSONS)
+        return self.agent(phrase) is not None or (phrase.quantity is not None and phrase.quantity.kind in PERSONS)
 
     def named(self, phrase: Phrase) -> Named:
         """The phrase as a quote, with the canonical name of the agent in it."""
@@ -136,22 +149,49 @@ class Phrases:
     def _goes_on(self, first: int, at: int) -> bool:
         """Whether the phrase that began at `first` still covers token `at`."""
         form = self._tokens.forms[at]
+        if at > first and self.joins(at):
+            return True
         if self._lang == "en" and at > first and (form in _LINKS or form in _DETERMINERS):
             return self._tokens.forms[at - 1] == "of" or form in _LINKS
         if not self._is_content(at):
             return False
         if self._lang != "ar" or at == first:
-            return self._lang != "ar" or not form.startswith(_GOVERNED)
+            return (self._lang != "ar" or not form.startswith(_GOVERNED)) and (at == first or form not in _VERBS)
+        if at in self._conjoined or at in self._behind_country or self._opens_object(at):
+            return False
         before = self._tokens.forms[at - 1]
         if form.endswith("ا") and not before.endswith("ا") and not form.startswith("ال") and at not in self._names:
             return False  # an accusative opens the object
         return not form.startswith(_CLITICS) and (form.startswith("ال") or not before.startswith("ال"))
 
+    def may_hold(self, at: int) -> bool:
+        """Whether token `at` may be part of a phrase, counted or not."""
+        return self._is_content(at) or at in self._figures or self._mentions.covered[at] != ""
+
+    def joins(self, at: int) -> bool:
+        """Whether token `at` is a hyphen inside an English word: "US-led", "Aita al-Shaab"."""
+        tokens = self._tokens
+        if self._lang != "en" or tokens.forms[at] not in _HYPHENS or not 0 < at < len(tokens.forms) - 1:
+            return False
+        return tokens.ends[at - 1] == tokens.starts[at] and tokens.ends[at] == tokens.starts[at + 1]
+
+    def _is_conjoined(self, agent: Agent) -> bool:
+        """ "وتركيا" behind "إيران": another phrase begins."""
+        tokens = self._tokens
+        return self._lang == "ar" and agent.start > tokens.starts[agent.first] and tokens.forms[agent.first][0] == "و"
+
+    def _opens_object(self, at: int) -> bool:
+        """Whether a noun with article is no adjective of the definite one before: "قصف الجيش البلدة"."""
+        form, before = self._tokens.forms[at], self._tokens.forms[at - 1]
+        if not form.startswith("ال") or not (before.startswith("ال") or at - 1 in self._names) or at in self._names:
+            return False
+        return at in self._deeds or form[2:] in self._sites
+
     def _is_content(self, at: int) -> bool:
         form = self._tokens.forms[at]
         return (
             form[0].isalpha()
-            and form not in self._stops
+            and (form not in self._stops or at in self._names)
             and form not in _NO_HEADS
             and self._mentions.covered[at] == ""
             and at not in self._verbs

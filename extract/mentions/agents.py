@@ -15,6 +15,8 @@ from extract.ontology.spotter import Spotter
 from extract.ontology.words import words
 from extract.text import Tokens
 
+_ARMED = frozenset(("personnel", "fighters"))
+
 
 @frozen
 class Agent:
@@ -62,18 +64,25 @@ def _joined(one: Agent, other: Agent) -> Agent:
 def _nouns(tokens: Tokens, lexicon: Lexicon) -> list[Agent]:
     return [
         Agent(index, index + 1, _article(tokens, index, stem.cut, stem.definite), tokens.ends[index])
-        for index, stem in _bodies(lexicon.lang).find(tokens)
+        for index, stem in _bodies(lexicon).find(tokens)
     ]
 
 
 @cache
-def _bodies(lang: str) -> Spotter[Stem]:
-    """Spots the words for persons and bodies; the reading that is one."""
-    bodies, stems = words("bodies", lang), STEMS[lang]
+def _bodies(lexicon: Lexicon) -> Spotter[Stem]:
+    """Spots the words for bodies and for persons under arms; the reading that is one."""
+    lang = lexicon.lang
+    bodies, stems, members = words("bodies", lang), STEMS[lang], words("members", lang)
+
+    def armed(form: str, word: str) -> bool:
+        noun = lexicon.nouns.at((form,), 0, word) if word not in members else None
+        return noun is not None and noun[1].kind in _ARMED
 
     def reading(form: str) -> Stem | None:
         for stem in stems(form):
-            if stem.word in bodies and (stem.prefix in ("", "و", "ل", "ول") or stem.definite):
+            if not (stem.prefix in ("", "و", "ل", "ول") or stem.definite):
+                continue
+            if stem.word in bodies or armed(form, stem.word):
                 return stem
         return None
 

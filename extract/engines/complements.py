@@ -1,0 +1,143 @@
+"""The phrases around a trigger that a preposition marks: by whom, with whom, against whom or what."""
+
+from collections.abc import Collection
+
+from extract.engines.phrases import Phrase, Phrases
+from extract.events import VIOLENT, Trigger
+from extract.mentions import Mentions
+from extract.ontology.words import words
+
+_BY = {
+    "ar": ("من قبل", "من جانب", "علي يد", "علي ايدي", "علي يدي", "بواسطه", "برصاص", "بنيران"),
+    "fa": ("توسط", "از سوي", "از جانب", "به دست", "به وسيله"),
+    "en": ("by",),
+}
+_WITH = {"ar": frozenset(("مع",)), "fa": frozenset(("با",)), "en": frozenset(("with",))}
+_AT = {  # what violence is turned on, beside what `words.toml` has as "against"
+    "ar": frozenset("باتجاه صوب نحو".split()),
+    "fa": frozenset(("به",)),
+    "en": frozenset(("at",)),
+}
+TO = {"ar": ("الي", "لفائده", "لصالح"), "fa": ("به",), "en": ("to", "for")}
+FROM = {"ar": ("من",), "fa": ("از",), "en": ("from",)}
+_TOWARDS = frozenset(("سوي", "سمت", "طرف"))  # «به سوی»
+# Words that may stand between a verbal noun and what it is turned on: who does it, and that he does.
+_BETWEEN = frozenset("by of the a an its their some من قبل الذي التي كه توسط از سوي".split())
+_GROUND = frozenset(
+    "border frontier coast road front outskirts ground sea "
+    "حدود الحدود خلفيه اساس اثر متن الاقل بعد مدي مقربه طول مرا جبهه جبهات يد ايدي دفعات مرحله مراحل "
+    "پايه سر اثر گفته گزارش نقل دست عنوان دليل علت منظور ويژه طور صورت شدت سوي".split()
+)
+_PEERS = ("counterpart", "نظير", "همتا")
+_REACH, _FAR = 14, 8  # tokens to a marked doer; to what a noun is turned on
+
+
+class Complements:
+    """Looks for marked phrases around one trigger, in the clause of the tokens `[first, stop)`."""
+
+    def __init__(self, mentions: Mentions, phrases: Phrases, trigger: Trigger, first: int, stop: int) -> None:
+        self._lang = mentions.lang
+        self._forms = mentions.tokens.forms
+        self._phrases = phrases
+        self._trigger = trigger
+        self._first, self._stop = first, stop
+        self._end = mentions.tokens.sentence(trigger.first)[1]
+        against = words("against", self._lang)
+        self._against = against | _AT[self._lang] if trigger.type in VIOLENT else against
+
+    def by(self) -> Phrase | None:
+        """Who does it: "by the army", "من قبل الجيش", «توسط ارتش», which may stand before its verb in Persian."""
+        start, forms = self._trigger.stop, self._forms
+        ranges = [range(start, min(self._stop, start + _REACH))]
+        if self._lang == "fa":
+            ranges.append(range(self._first, self._trigger.first))
+        for at in (at for one in ranges for at in one):
+            mark = next((mark for mark in _BY[self._lang] if forms[at : at + mark.count(" ") + 1] == mark.split()), "")
+            if mark:
+                phrase = self._phrases.after(at + mark.count(" ") + 1, self._end)
+                if phrase is not None and self._may_act(phrase, mark):
+                    return phrase
+        return None
+
+    def _may_act(self, phrase: Phrase, mark: str) -> bool:
+        """A preposition of two words brings in nothing but a doer; "by" may bring in a day or a means."""
+        return " " in mark or self._lang == "fa" or self._phrases.is_person(phrase)
+
+    def partner(self) -> Phrase | None:
+        """With whom: an agent or a peer, before a Persian verb and behind any other trigger."""
+        start = self._trigger.stop
+        near = range(start, min(self._end, start + _REACH))
+        if self._lang == "fa":
+            near = range(self._trigger.first - 1, self._first - 1, -1)
+        for at in near:
+            if self._forms[at] in _WITH[self._lang]:
+                phrase = self._phrases.after(at + 1, self._end)
+                if phrase is not None and (self._phrases.agent(phrase) is not None or self._is_peer(phrase)):
+                    return phrase
+            elif not self._forms[at][0].isalpha():
+                break
+        return None
+
+    def _is_peer(self, phrase: Phrase) -> bool:
+        return self._forms[phrase.first].startswith(_PEERS) or self._forms[phrase.stop - 1].startswith(_PEERS)
+
+    def turned_on(self, at: int) -> Phrase | None:
+        """What a deed is turned on, behind a preposition a few words on from token `at`: "raid by rebels on a car"."""
+        for mark in range(at, min(self._end, at + _FAR)):
+            form = self._forms[mark]
+            if form in self._against and form not in _BETWEEN:
+                return self.hit(self._phrases.after(self._over(mark), self._end))
+            if form not in _BETWEEN and not self._phrases.may_hold(mark):
+                return None
+        return None
+
+    def before(self) -> Phrase | None:
+        """What a Persian verb is turned on, between its subject and itself: «به پایگاه حمله کردند»."""
+        for mark in range(self._trigger.first - 1, self._first - 1, -1):
+            if self._forms[mark] in self._against:
+                found = self.hit(self._phrases.after(self._over(mark), self._trigger.first))
+                if found is not None:
+                    return found
+        return None
+
+    def _over(self, mark: int) -> int:
+        """The token behind the preposition at `mark`, which may have two words."""
+        return (
+            mark
+            + 1
+            + (self._lang == "fa" and self._forms[mark + 1 : mark + 2] != [] and self._forms[mark + 1] in _TOWARDS)
+        )
+
+    def hit(self, phrase: Phrase | None) -> Phrase | None:
+        """What stands behind "on" or "بر", unless that says where, when or why."""
+        if phrase is None:
+            return None
+        told = self._forms[phrase.first : phrase.stop + 2]
+        if self._lang == "en":  # "a border post" is hit, "the border of Chad" is where it is
+            told = self._forms[phrase.first : phrase.stop]
+            told = (told[: told.index("of")] if "of" in told else told)[-1:]
+        return phrase if _GROUND.isdisjoint(told) else None
+
+    def side(self, marks: Collection[str]) -> Phrase | None:
+        """The agent that one of `marks` brings in: who receives ("to the police") or gives ("from the army")."""
+        near = range(self._trigger.stop, min(self._stop, self._trigger.stop + _REACH))
+        if self._lang == "fa":
+            near = range(self._first, self._trigger.first)
+        for at in near:
+            if self._forms[at] in marks:
+                phrase = self._phrases.after(at + 1, self._end)
+                if phrase is not None and self._phrases.is_person(phrase):
+                    return phrase
+        return None
+
+    def recipient(self) -> Phrase | None:
+        """To whom something is given: "to 500 families", "إلى الأسر", "لنحو ألف شخص", «به خانواده‌ها»."""
+        found = self.side(TO[self._lang])
+        if found is not None or self._lang != "ar":
+            return found
+        for at in range(self._trigger.stop, min(self._stop, self._trigger.stop + _REACH)):
+            if self._forms[at][0] == "ل" and not self._forms[at].startswith("لل"):
+                phrase = self._phrases.after(at, self._end)
+                if phrase is not None and self._phrases.is_person(phrase):
+                    return phrase if phrase.quantity is not None else phrase._replace(cut=1)
+        return None

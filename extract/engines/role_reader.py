@@ -1,0 +1,279 @@
+"""What all languages share in reading the places around one trigger: verbal nouns, marked phrases, what fits a role."""
+
+from abc import ABC, abstractmethod
+
+from extract.engines.complements import FROM, TO, Complements
+from extract.engines.phrases import Phrase, Phrases
+from extract.events import VIOLENT, Form, Role, Trigger
+from extract.mentions import Mentions
+from extract.mentions.agents import Agent
+from extract.ontology.words import words
+from extract.proposals import Named
+
+REACH = 14  # tokens from a verb to its subject
+_BETWEEN = frozenset(("between", "بين", "ميان"))
+_AND = frozenset(("and", "و"))
+_JOINT = frozenset(("talks", "agreement", "detainee_transfer", "ceasefire", "training"))
+_SHORTEST = 3  # letters
+_BEFELL = frozenset(("killed", "wounded", "casualties", "detained", "missing"))
+_FATES = (["مقتل"], ["واصابه"], ["اصابه"], ["استشهاد"], ["وفاه"])  # whose genitive is the victim
+_SANCTIONS = ("عقوب", "sanction", "تحريم", "حظر")  # what is imposed is no target
+_TELLING = 3  # tokens from a speaker to what is announced: "الجيش يعلن انسحاب"
+_DUTIES = (
+    "مسووليه",
+    "مسيوليه",
+    "مسووليت",
+    "مسيوليت",
+    "السيطره",
+    "قياده",
+    "responsibility",
+    "control",
+    "command",
+    "security",
+)
+_WEAPONS = frozenset(("equipment",))
+_AIMED = VIOLENT | {"sanctions"}  # types that are turned on somebody
+
+Filled = dict[Role, list[Phrase | Agent]]
+
+
+class RoleReader(ABC):
+    """Reads the places around one trigger, whose clause is the tokens `[first, stop)`."""
+
+    def __init__(self, mentions: Mentions, phrases: Phrases, trigger: Trigger, first: int, stop: int) -> None:
+        self._mentions = mentions
+        self._forms = mentions.tokens.forms
+        self._phrases = phrases
+        self._trigger = trigger
+        self._first, self._stop = first, max(stop, trigger.stop)
+        self._end = mentions.tokens.sentence(trigger.first)[1]
+        self._marked = Complements(mentions, phrases, trigger, first, self._stop)
+
+    @abstractmethod
+    def verb(self) -> Filled:
+        """What stands in the places of subject and object."""
+
+    @abstractmethod
+    def govern(self, filled: Filled) -> None:
+        """Add what a verbal noun governs as its genitive."""
+
+    def noun(self) -> Filled:
+        """A verbal noun: what it governs, and what "by", "against" and "between" bring in."""
+        trigger, lang, filled = self._trigger, self._mentions.lang, Filled()
+        at = trigger.stop
+        following = self._forms[at] if at < self._end else ""
+        against = words("against", lang)
+        if following in _BETWEEN:
+            self._add(filled, Role.ACTOR, *self._pair(at + 1))
+        elif following in against and (lang != "ar" or following not in words("governed", lang)):
+            self._add(filled, Role.TARGET, self._marked.hit(self._phrases.after(at + 1, self._end)))
+        else:
+            self.govern(filled)
+        if Role.TARGET not in filled:
+            self._add(filled, Role.TARGET, self._behind(against))
+        return filled
+
+    def add_marked(self, filled: Filled) -> None:
+        """Add the doer behind "by", the partner behind "with", and what violence is turned on."""
+        trigger = self._trigger
+        doer = self._marked.by() if Role.ACTOR not in filled or trigger.voice.subject is Role.TARGET else None
+        if doer is not None and not self._taken(filled, doer):
+            self._add(filled, Role.ACTOR, doer)
+        if trigger.type in _JOINT and len(filled.get(Role.ACTOR, ())) == 1:
+            partner = self._marked.partner()
+            if partner is not None and not self._taken(filled, partner):
+                self._add(filled, Role.ACTOR, partner)
+        if trigger.type == "handover":
+            self._add_sides(filled)
+        if trigger.type == "aid":
+            self._add_recipient(filled)
+        if trigger.type in _AIMED and self._aims(filled.get(Role.TARGET, [])):
+            target = self._turned_on()
+            if target is not None and not self._taken({Role.ACTOR: filled.get(Role.ACTOR, [])}, target):
+                filled[Role.TARGET] = [target]
+
+    def _add_sides(self, filled: Filled) -> None:
+        """Who receives a base and who gives it; "responsibility" itself does nothing."""
+        actors = [one for one in filled.pop(Role.ACTOR, []) if not self._forms[one.first].endswith(_DUTIES)]
+        for marks in (TO, FROM):
+            side = self._marked.side(marks[self._mentions.lang])
+            if side is not None and not self._taken({Role.ACTOR: actors}, side):
+                actors.append(side)
+        self._add(filled, Role.ACTOR, *actors)
+
+    def _add_recipient(self, filled: Filled) -> None:
+        """Aid is given to persons; what is given is no target."""
+        targets = [
+            one for one in filled.pop(Role.TARGET, []) if isinstance(one, Phrase) and self._phrases.is_person(one)
+        ]
+        recipient = self._marked.recipient()
+        if recipient is not None and not self._taken(filled, recipient):
+            targets = [recipient]
+        self._add(filled, Role.TARGET, *targets)
+
+    def _aims(self, targets: list[Phrase | Agent]) -> bool:
+        """Whether the target is still to be found: none is told, or only the weapon that flew."""
+        return all(
+            isinstance(one, Phrase) and one.quantity is not None and one.quantity.kind in _WEAPONS for one in targets
+        )
+
+    def _turned_on(self) -> Phrase | None:
+        return self._marked.turned_on(self._trigger.stop)
+
+    def _taken(self, filled: Filled, phrase: Phrase) -> bool:
+        return any(phrase.first < one.stop and one.first < phrase.stop for found in filled.values() for one in found)
+
+    def fall_back(self, filled: Filled) -> None:
+        """Known agents of the clause where no phrase stood in its place."""
+        if Role.ACTOR in filled or self._trigger.voice.subject is not Role.ACTOR:
+            return
+        if self._trigger.form not in (Form.NOUN, Form.PARTICIPLE):
+            return
+        own = self._mentions.agents_between(self._trigger.first, self._trigger.stop)
+        if own and own[0].stop < self._trigger.stop:
+            self._add(filled, Role.ACTOR, own[0])  # "Israeli strike"
+            return
+        taken = [phrase for found in filled.values() for phrase in found]
+        before = [
+            agent
+            for agent in self._mentions.agents_between(self._first, self._trigger.first)
+            if self._free(agent, taken) and not self._suffers(agent) and not self._only_tells(agent)
+        ]
+        if before:
+            self._add(filled, Role.ACTOR, self._counted(before[-1] if self._mentions.lang == "en" else before[0]))
+
+    def _only_tells(self, agent: Agent) -> bool:
+        """Whether an agent is the sentence's speaker, and the trigger not the very thing announced. Persian is left
+        alone: merging leans on the actor there, and recorded requests on merging.
+        """
+        source = self._mentions.sources.get(self._mentions.tokens.sentence(self._trigger.first)[0])
+        if self._mentions.lang == "fa" or source is None or not source.start <= agent.start < source.end:
+            return False
+        starts = self._mentions.tokens.starts
+        return source.end <= starts[max(0, self._trigger.first - _TELLING)]
+
+    def _counted(self, agent: Agent) -> Phrase | Agent:
+        """The counted persons that an agent only describes: "2,000 American soldiers"."""
+        for _, quantity in self._mentions.quantities_between(max(0, agent.first - _SHORTEST), agent.stop):
+            noun = quantity.noun_tokens
+            if noun is not None and noun[0] <= agent.first <= noun[1]:
+                return Phrase(noun[0], noun[1], quantity)
+        return agent
+
+    def _suffers(self, agent: Agent) -> bool:
+        """Whether an agent is of the persons counted as killed or wounded: "two Syrian soldiers died in an attack"."""
+        if self._forms[agent.first - 1 : agent.first] in _FATES:
+            return True
+        return any(
+            quantity.kind in _BEFELL and agent.first <= (quantity.noun_tokens or (0, quantity.stop))[1]
+            for _, quantity in self._mentions.quantities_between(max(0, agent.first - _SHORTEST), agent.stop)
+        )
+
+    def named(self, one: Phrase | Agent) -> Named:
+        if isinstance(one, Phrase):
+            return self._phrases.named(one)
+        return Named(self._mentions.tokens.folded.origin(one.start, one.end), one.name, one.iso)
+
+    def _happens(self, phrase: Phrase) -> bool:
+        """Whether the phrase is itself a happening: "عمليات مكافحة", "اتفاق لإنهاء"."""
+        return any(
+            trigger.first == phrase.first for trigger in self._mentions.triggers_between(phrase.first, phrase.stop)
+        )
+
+    def _is_place(self, phrase: Phrase) -> bool:
+        """Whether the phrase is a town or site: talks of Muscat are held there."""
+        return any(
+            place.first < phrase.stop and phrase.first < place.stop and place.name not in self._phrases.countries
+            for place in self._mentions.places_between(phrase.first - 1, phrase.stop)
+        )
+
+    def _of(self, filled: Filled, phrase: Phrase, role: Role) -> None:
+        """The noun that a verbal noun governs. Only who can act is an actor."""
+        if role is Role.ACTOR:
+            agent = self._phrases.agent(phrase)
+            named = agent is not None and agent.first == phrase.first
+            if phrase.quantity is None and not named and not (self._is_place(phrase) and self._stands(phrase)):
+                return
+        fits = role is Role.ACTOR or not self._is_place(phrase) or self._stands(phrase)
+        self._add(filled, role, phrase if fits else None)
+        if role is Role.ACTOR:
+            self._join(filled, role, phrase)
+
+    def _pair(self, at: int) -> tuple[Phrase | None, Phrase | None]:
+        one = self._phrases.after(at, self._end)
+        if one is None or one.stop >= self._end:
+            return one, None
+        follows = self._forms[one.stop]
+        if follows in _AND:
+            return one, self._phrases.after(one.stop + 1, self._end)
+        return one, self._phrases.after(one.stop, self._end) if follows.startswith("و") else None
+
+    def _behind(self, marks: frozenset[str]) -> Phrase | None:
+        """The agent that a preposition marks: "against", "ضد", "علیه"."""
+        for at in range(self._trigger.stop, min(self._stop, self._trigger.stop + REACH)):
+            if self._forms[at] in marks:
+                phrase = self._marked.hit(self._phrases.after(at + 1, self._end))
+                if phrase is not None and self._phrases.agent(phrase) is not None:
+                    return phrase
+        return None
+
+    def _stands(self, phrase: Phrase) -> bool:
+        """Whether a phrase may stand behind a verbal noun as its genitive: no happening, no place unless one of two
+        sides or a building struck.
+        """
+        if self._happens(phrase):
+            return False
+        if not self._is_place(phrase):
+            return True
+        role, kind = self._trigger.voice.genitive, self._trigger.type
+        if kind in VIOLENT:
+            return role is Role.TARGET and not self._is_town(phrase)
+        return kind in _JOINT and self._partner(phrase) is not None
+
+    def _is_town(self, phrase: Phrase) -> bool:
+        """Whether the phrase names a known place, which tells where rather than whom."""
+        return any(place.name is not None for place in self._mentions.places_between(phrase.first, phrase.stop))
+
+    def _free(self, agent: Agent, taken: list[Phrase | Agent]) -> bool:
+        if self._forms[agent.stop : agent.stop + 1] in (["-"], ["–"], ["/"]):
+            return False  # a dateline
+        return all(agent.stop <= one.first or one.stop <= agent.first for one in taken)
+
+    def _add(self, filled: Filled, role: Role, *found: Phrase | Agent | None) -> None:
+        for one in found:
+            if one is None or role in (Role.NONE, Role.PLACE):
+                continue
+            if isinstance(one, Phrase) and not self._fits(one, role):
+                continue
+            filled.setdefault(role, []).append(one)
+
+    def _fits(self, phrase: Phrase, role: Role) -> bool:
+        """Things seized, opened or put off are told by figures; a mine or bomb does not act, a deed is no target."""
+        if role is Role.TARGET and self._trigger.type == "sanctions":
+            return not any(form.startswith(_SANCTIONS) for form in self._forms[phrase.first : phrase.stop])
+        if role is Role.TARGET and self._trigger.type in ("other", "statement"):
+            return self._phrases.is_person(phrase)
+        return not (role is Role.ACTOR and self._trigger.type == "bombing" and not self._phrases.is_person(phrase))
+
+    def _join(self, filled: Filled, role: Role, one: Phrase | None) -> Phrase | None:
+        """Add the second of two that `one` begins, and give the last of them."""
+        partner = self._partner(one)
+        if partner is not None and self._happens(partner):
+            return one
+        joint = role is Role.ACTOR and self._trigger.type in _JOINT
+        if partner is None or not (joint or self._phrases.agent(partner) is not None):
+            return one
+        self._add(filled, role, partner)
+        return partner
+
+    def _partner(self, phrase: Phrase | None) -> Phrase | None:
+        """The second of two who act together: "بغداد ودمشق", "دولت یمن و انصارالله"."""
+        if phrase is None or phrase.stop >= self._end or phrase.quantity is not None:
+            return None
+        follows = self._forms[phrase.stop]
+        if follows in _AND:
+            return self._phrases.after(phrase.stop + 1, self._end)
+        if follows.startswith("و") and len(follows) > _SHORTEST and self._mentions.lang == "ar":
+            partner = self._phrases.after(phrase.stop, self._end)
+            return None if partner is None else partner._replace(cut=1)
+        return None

@@ -1,0 +1,161 @@
+"""Who and whom of an Arabic trigger: subject and object behind the verb, or the noun that a masdar governs."""
+
+from extract.engines.phrases import Phrase
+from extract.engines.role_reader import REACH, Filled, RoleReader
+from extract.events import Role
+from extract.mentions.agents import Agent
+from extract.ontology.words import words
+
+_OPENERS = frozenset(("ان", "انه", "،", "بان", "وان", "لان", "كان"))  # what a subject before its verb stands behind
+_WAW_WORDS = tuple("وزار وزير وزرا وفد وفود وحد وكال والد ولاي وسيط وسطا وجها واشنطن".split())
+_NEAR = 4  # tokens
+_SHORTEST = 3  # letters
+_INSIDE = frozenset(("النار", "نار", "القبض", "قبض", "سراح"))  # close a verb that its subject parts
+_AMONG = frozenset(("من", "في", "ضمن"))  # between a subject and its object they say whose or where it is
+_CARRIERS = frozenset(  # a relative clause's verb, which gives a happening its doer
+    "شنه شنها شنته شنتها يشنه يشنها تشنه تشنها نفذه نفذها نفذته نفذتها ينفذها تنفذها ارتكبه ارتكبها ارتكبته ارتكبتها "
+    "اطلقه اطلقها اطلقته اطلقتها اجراها اجرتها قادها قادتها".split()
+)
+_PERSONS = frozenset(("arrest", "abduction", "killing", "detainee_transfer"))  # of persons, and of no kind of their own
+
+
+class ArabicRoles(RoleReader):
+    """Reads an Arabic trigger."""
+
+    def verb(self) -> Filled:
+        trigger, filled = self._trigger, Filled()
+        subject, at = self._subject_before(), trigger.stop
+        before = subject is not None
+        if subject is None:
+            subject = self._parted() or self._subject_after()
+            at = max(at, subject.stop) if subject is not None else self._over_adverbs(at)
+        passive = trigger.passive or self._has_damma()
+        role = trigger.voice.object if passive and not trigger.passive else trigger.voice.subject
+        if trigger.passive and before and self._mentions.quantities_between(at, at + 1):
+            passive, role = False, trigger.voice.object  # "الطرفان يتبادلان 250 أسيرا": an object follows
+        self._add(filled, role, subject)
+        last = self._join(filled, role, subject)
+        at = max(at, last.stop) if last is not None else at
+        if not passive:
+            target = self._object(at)
+            if target is not None and not self._happens(target):
+                self._add(filled, trigger.voice.subject if trigger.passive else trigger.voice.object, target)
+        return filled
+
+    def govern(self, filled: Filled) -> None:
+        at = self._trigger.stop
+        role = self._trigger.voice.genitive
+        carrier = next((one for one in range(at, min(self._end, at + _NEAR)) if self._forms[one] in _CARRIERS), -1)
+        if carrier >= 0:
+            self._add(filled, Role.ACTOR, self._phrases.after(carrier + 1, self._end))
+            return
+        phrase = self._genitive(at, self._forms[at] if at < self._end else "")
+        if phrase is not None:
+            self._of(filled, phrase, role)
+        else:
+            self._add(filled, role, self._agent_near())
+
+    def _parted(self) -> Phrase | None:
+        """ "أطلق مسلحون النار", "ألقت الشرطة القبض على": the subject between the words of one verb."""
+        first, stop = self._trigger.first + 1, self._trigger.stop
+        limit = next((at for at in range(first, stop) if self._forms[at] in _INSIDE), stop - 1)
+        return self._phrases.after(first, limit) if first < limit and limit < stop else None
+
+    def _subject_after(self) -> Phrase | None:
+        at = self._over_adverbs(self._trigger.stop)
+        subject = self._phrases.after(at, self._end)
+        if subject is None and self._trigger.voice.subject is Role.ACTOR:
+            return self._people_after(at)
+        return subject
+
+    def _over_adverbs(self, at: int) -> int:
+        while at < self._end and self._is_adverb(at):
+            at += 1
+        return at
+
+    def _object(self, at: int) -> Phrase | None:
+        """The object behind the subject and what says whose or where that is: "وحدات من الدرك", "مسلحون في الجنوب"."""
+        for _ in range(2):
+            if at < self._end and self._forms[at] in _AMONG:
+                among = self._phrases.after(at + 1, self._end)
+                if among is None:
+                    return None
+                at = among.stop
+        at += at < self._end and self._forms[at] in words("governed", "ar")
+        return self._phrases.after(at, self._end)
+
+    def _agent_near(self) -> Agent | None:
+        """ "قتل ما يسمى أبو خديجة": an agent a few words on, with no mark between."""
+        at = self._trigger.stop
+        agents = self._mentions.agents_between(at, at + _NEAR)
+        if not agents or not all(form.isalpha() for form in self._forms[at : agents[0].first]):
+            return None
+        if self._is_place(Phrase(agents[0].first, agents[0].stop)):
+            return None
+        stops = words("stops", "ar") - {"ما"}
+        return None if any(form in stops for form in self._forms[at : agents[0].first]) else agents[0]
+
+    def _subject_before(self) -> Phrase | None:
+        """ "إن الجيش قصف", "القوة ضبطت": a noun right before the verb, read from the start of its clause."""
+        at = self._trigger.first
+        while at > self._first and self._forms[at - 1] in ("قد", "وقد", "فقد"):
+            at -= 1
+        if at <= self._first or self._forms[at - 1] in words("stops", "ar") or not self._forms[at - 1][0].isalpha():
+            return None
+        if self._forms[self._trigger.first][0] in "وف" and self._trigger.first == self._first:
+            return None
+        low = at
+        while low > max(self._first, at - REACH) and self._forms[low - 1] not in _OPENERS:
+            low -= 1
+        return self._phrases.opening(low, at)
+
+    def _is_adverb(self, at: int) -> bool:
+        """An indefinite accusative ("طوعا", "مجددا") is no subject; a name may end in the same letter."""
+        form = self._forms[at]
+        names = self._mentions.agents_between(at, at + 1)
+        return form.endswith("ا") and len(form) > _SHORTEST and not form.startswith("ال") and not names
+
+    def _people_after(self, at: int) -> Phrase | None:
+        """ "عاد إلى سوريا ما يزيد على 27 ألف لاجئ": the subject stands behind prepositional phrases, and is counted."""
+        for _, quantity in self._mentions.quantities_between(at, min(self._stop, at + REACH)):
+            return self._phrases.after(quantity.first, self._end)
+        return None
+
+    def _has_damma(self) -> bool:
+        """A written damma on the first letters shows the passive, which folding hides: سُلّم، يُفتح."""
+        folded = self._mentions.tokens.folded
+        span = folded.origin(
+            self._mentions.tokens.starts[self._trigger.at], self._mentions.tokens.ends[self._trigger.at]
+        )
+        return "\u064f" in folded.original[span.start : span.start + 3]
+
+    def _genitive(self, at: int, following: str) -> Phrase | None:
+        """What a verbal noun governs, over adjectives and the preposition that goes with it."""
+        if following in words("governed", "ar"):
+            from_place = following == "من" and self._trigger.voice.genitive is Role.ACTOR
+            return None if from_place else self._phrases.after(at + 1, self._end)
+        definite = self._trigger.definite or self._forms[at - 1].startswith("ال")
+        skipped = at
+        while at < self._end and self._describes(at, definite):
+            at += 1
+        following = self._forms[at] if at < self._end else ""
+        if following.startswith("و") and not following.startswith(_WAW_WORDS):
+            return None
+        if following[:1] == "ل" and len(following) > _SHORTEST and (definite or at > skipped):
+            phrase = self._phrases.after(at, self._end)
+            return None if phrase is None or self._happens(phrase) else phrase._replace(cut=1)
+        if at > skipped or definite:
+            return None  # a noun with an adjective or article governs nothing
+        phrase = self._phrases.after(at, self._end)
+        return phrase if phrase is not None and self._stands(phrase) else None
+
+    def _describes(self, at: int, definite: bool) -> bool:
+        """Whether token `at` is the verbal noun's adjective. Who is arrested or killed may look like one: "صحفي"."""
+        return (definite or self._trigger.type not in _PERSONS) and _is_adjective(self._forms[at], definite)
+
+
+def _is_adjective(form: str, definite: bool) -> bool:
+    """An adjective agrees with its noun: with article behind a definite one, else a nisba or an accusative."""
+    if definite:
+        return form.startswith("ال")
+    return not form.startswith("ال") and len(form) > _SHORTEST and form.endswith(("يا", "يه", "ي", "ا"))

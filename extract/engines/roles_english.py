@@ -1,0 +1,121 @@
+"""Who and whom of an English trigger: the subject before the verb, the object behind it."""
+
+from extract.engines.complements import FROM
+from extract.engines.phrases import Phrase
+from extract.engines.role_reader import REACH, Filled, RoleReader
+from extract.events import VIOLENT, Form, Role
+
+_WALLS = frozenset(
+    "that said says when while which who whom whose because after before but as where if ; : ( ) . - ,".split()
+) | {"\n", '"'}
+_RELATIVES = frozenset(("who", "which", "that", "whom"))
+_HELPERS = frozenset(
+    "is are was were be been being has have had having will would could may might should must shall to not also do "
+    "does did already still since later now all both then reportedly".split()
+)
+_GOVERNORS = frozenset(  # verbs before "to" whose subject does the deed
+    "plan plans planned planning intend intends intended intending hope hopes hoped hoping want wants wanted agree "
+    "agrees agreed vow vows vowed vowing pledge pledges pledged pledging promise promises promised refuse refuses "
+    "refused refusing fail fails failed failing try tries tried trying begin begins began begun start starts started "
+    "continue continues continued threaten threatens threatened threatening decide decides decided aim aims aimed "
+    "seek seeks sought prepare prepares prepared preparing manage manages managed managing need needs needed "
+    "expect expects expected attempt attempts attempted attempting offer offers offered struggle struggles struggled "
+    "set due ready poised able unable".split()
+)
+_CARRIED = frozenset(
+    "begin begins began start starts started launch launched conduct conducted hold held stage staged mount mounted "
+    "sign signed complete completed carry carried reach reached order orders ordered".split()
+)
+_STRIKES = frozenset(("airstrike", "shelling", "bombing"))
+_SUFFERED = frozenset(("arrest", "abduction", "killing", "judgment"))  # what a headline tells in a bare participle
+_NO_OBJECT = frozenset("in at near over during outside inside amid for on as again".split())
+_OPENERS = frozenset("the a an its their his".split())
+
+
+class EnglishRoles(RoleReader):
+    """Reads an English trigger."""
+
+    def verb(self) -> Filled:
+        trigger, filled = self._trigger, Filled()
+        subject, antecedent = self._subject()
+        passive, voice = trigger.passive, trigger.voice
+        if not passive and self._lacks_auxiliary(subject):
+            passive, voice = True, voice.passive()
+        self._add(filled, voice.subject, subject)
+        self._join(filled, voice.subject, subject)
+        if passive:
+            self._add(filled, voice.object, self._marked.by())
+        else:
+            self._add(filled, voice.object, antecedent or self._phrases.after(trigger.stop, self._end))
+        if passive and self._between() >= 0:
+            self._add(filled, Role.ACTOR, *self._pair(self._between() + 1))
+        return filled
+
+    def noun(self) -> Filled:
+        """Also "the convoy came under attack from rebels", whose subject is the target."""
+        filled, first = super().noun(), self._trigger.first
+        if first < 2 or self._forms[first - 1] != "under":
+            return filled
+        doer = self._marked.side(FROM["en"]) if Role.ACTOR not in filled else None
+        self._add(filled, Role.ACTOR, doer)
+        self._add(filled, Role.TARGET, self._phrases.opening(self._first, first - 1))
+        return filled
+
+    def govern(self, filled: Filled) -> None:
+        """English bombs and shells "of" a target; a gerund has an object: "accused of shelling a hospital"."""
+        trigger, at = self._trigger, self._trigger.stop
+        role = Role.TARGET if trigger.type in _STRIKES else trigger.voice.genitive
+        following = self._forms[at] if at < self._end else ""
+        if following == "of":
+            phrase = self._phrases.after(at + 1, self._end)
+            if phrase is not None:
+                self._of(filled, phrase, role)
+        elif following in _OPENERS and self._forms[at - 1].endswith("ing") and trigger.type in VIOLENT:
+            self._add(filled, Role.TARGET, self._phrases.after(at, self._end))
+
+    def fall_back(self, filled: Filled) -> None:
+        """The subject of a verb that carries the noun ("the army launched a raid"), else an agent before it."""
+        trigger = self._trigger
+        idle = Role.ACTOR in filled or trigger.voice.subject is not Role.ACTOR
+        if not idle and not _CARRIED.isdisjoint(self._forms[max(0, trigger.first - 5) : trigger.first]):
+            subject = self._phrases.opening(self._first, trigger.first)
+            if subject is not None and subject.stop < trigger.first:
+                self._add(filled, Role.ACTOR, subject)
+                self._join(filled, Role.ACTOR, subject)
+                return
+        super().fall_back(filled)
+
+    def _subject(self) -> tuple[Phrase | None, Phrase | None]:
+        """The phrase that opens the verb's clause, and what its relative pronoun stands for as object."""
+        end = self._helped_from(self._trigger.at)
+        if self._forms[end : end + 1] == ["to"] and end and self._forms[end - 1] in _GOVERNORS:
+            end = self._helped_from(end - 1)  # "Ukraine plans to swap"
+        low = end
+        while low > max(0, end - REACH) and (self._forms[low - 1] not in _WALLS or self._phrases.joins(low - 1)):
+            low -= 1
+        wall = self._forms[low - 1] if low else ""
+        subject = self._phrases.opening(low, end)
+        last = low - 1 - (low > 1 and self._forms[low - 2] == ",")  # "the convoy, which was hit"
+        antecedent = self._phrases.before(last, max(0, low - REACH)) if wall in _RELATIVES else None
+        if subject is not None and self._forms[subject.first - 1] in _HELPERS:
+            subject = None  # the verb before: "had rescued five women and seized rifles"
+        return (subject, antecedent) if subject is not None else (antecedent, None)
+
+    def _lacks_auxiliary(self, subject: Phrase | None) -> bool:
+        """A headline's participle, behind which no object can stand: "Journalist detained in Istanbul", "Ports hit"."""
+        trigger = self._trigger
+        if trigger.form is not Form.PAST or self._helped_from(trigger.at) < trigger.at:
+            return False
+        struck = trigger.type in VIOLENT and subject is not None and self._is_place(subject)
+        if trigger.type not in _SUFFERED and not struck:
+            return False
+        return trigger.stop >= self._end or self._forms[trigger.stop] in _NO_OBJECT
+
+    def _helped_from(self, end: int) -> int:
+        """The first of the helpers and adverbs right before token `end`, an English verb."""
+        while end > 0 and (self._forms[end - 1] in _HELPERS or self._forms[end - 1].endswith("ly")):
+            end -= 1
+        return end
+
+    def _between(self) -> int:
+        return next((at for at in range(self._trigger.stop, self._stop) if self._forms[at] == "between"), -1)

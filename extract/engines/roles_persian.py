@@ -1,0 +1,98 @@
+"""Who and whom of a Persian trigger: subject, object and marked phrases all stand before the verb."""
+
+from extract.engines.phrases import Phrase
+from extract.engines.role_reader import Filled, RoleReader
+from extract.events import VIOLENT, Form, Role
+from extract.ontology.words import words
+
+_OBJECT = "را"
+_THAT = "كه"
+_OPENERS = frozenset(("يك", "اين", "ان", "چند"))  # open an object behind the subject
+_DONE = frozenset("انجام داد دادند كرد كردند داده دادهاند".split())
+_UNDERGONE = ("گرفت", "گرفته", "گرفتند", "ميگيرد")  # «هدف حمله قرار گرفت»
+_BECAME = ("شد", "ميشو", "آمد", "امد")
+_NEAR = 2  # tokens from a body to the name that ends it: «وزارت خارجه قطر»
+
+
+class PersianRoles(RoleReader):
+    """Reads a Persian trigger."""
+
+    def verb(self) -> Filled:
+        trigger, filled = self._trigger, Filled()
+        if trigger.form is Form.INFINITIVE:
+            return self.noun()
+        target = self._object()
+        subject = self._phrases.opening(self._first, trigger.first)
+        if subject is not None and target is not None and subject.stop > target.first:
+            border = self._border(subject.first, target.stop) if target.quantity is None else target.first
+            border = target.first if border is None else border
+            subject = Phrase(subject.first, border) if subject.first < border else None
+            target = target._replace(first=border) if target.quantity is None else target
+        passive = self._is_undergone()
+        self._add(filled, trigger.voice.object if passive else trigger.voice.subject, subject)
+        self._join(filled, trigger.voice.object if passive else trigger.voice.subject, subject)
+        if target is not None and not self._happens(target):
+            self._add(filled, trigger.voice.object, target)
+        return filled
+
+    def govern(self, filled: Filled) -> None:
+        """The genitive; or the doer in a relative clause: «حمله‌ای که گروه به پاسگاه انجام داد»."""
+        trigger, at = self._trigger, self._trigger.stop
+        following = self._forms[at] if at < self._end else ""
+        if following == _THAT:
+            subject = self._phrases.after(at + 1, self._end)
+            if subject is not None and not _DONE.isdisjoint(self._forms[subject.stop : self._end]):
+                self._add(filled, Role.ACTOR, subject)
+            return
+        phrase = self._phrases.after(at, self._end)
+        if phrase is not None and self._stands(phrase):
+            self._of(filled, phrase, trigger.voice.genitive)
+
+    def _turned_on(self) -> Phrase | None:
+        if self._trigger.form.finite:
+            return self._marked.before()
+        return super()._turned_on()
+
+    def _object(self) -> Phrase | None:
+        """The phrase before را, or before the preposition inside it: «مواضع ارتش در جنوب را»."""
+        first = self._trigger.first
+        marker = next((at for at in range(first - 1, self._first - 1, -1) if self._forms[at] == _OBJECT), None)
+        if marker is None:
+            return None
+        target = self._phrases.before(marker, self._first)
+        while target is not None and target.first - 1 > self._first:
+            if self._forms[target.first - 1] not in words("prepositions", "fa"):
+                break
+            outer = self._phrases.before(target.first - 1, self._first)
+            if outer is None:
+                break
+            target = outer
+        return target
+
+    def _border(self, low: int, high: int) -> int | None:
+        """Where the object begins in «ارتش ترکیه مواضع کردها را»: behind the agent that opens the stretch."""
+        for at in range(low + 1, high - 1):
+            if self._forms[at] in _OPENERS:
+                return at
+        agents = self._mentions.agents_between(low, high)
+        if not agents or agents[0].first > low + 1:
+            return None
+        stop = agents[0].stop
+        if agents[0].name is None:
+            stop = next((one.stop for one in agents[1:] if one.first <= stop + _NEAR and one.name), stop)
+        return stop if stop < high else None
+
+    def _is_undergone(self) -> bool:
+        """Whether the light verb makes the subject the one that suffers: «هدف حمله قرار گرفت»."""
+        trigger = self._trigger
+        light = self._forms[trigger.first : min(self._end, trigger.stop + _NEAR)]
+        return trigger.type in VIOLENT and "قرار" in light and any(form.startswith(_UNDERGONE) for form in light)
+
+    def _fits(self, phrase: Phrase, role: Role) -> bool:
+        """What was built, found or finished did not do it: «دیوار ساخته شده», «مواد به دست آمده است»."""
+        if role is Role.ACTOR and self._trigger.type == "other" and self._became():
+            return self._phrases.is_person(phrase)
+        return super()._fits(phrase, role)
+
+    def _became(self) -> bool:
+        return any(form.startswith(_BECAME) for form in self._forms[self._trigger.first : self._trigger.stop])
