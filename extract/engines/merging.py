@@ -348,6 +348,8 @@ def _told(headline: Realis, body: Realis) -> Realis:
     if headline is Realis.OCCURRED and body is Realis.DENIED:
         return headline  # what somebody disputes
     return headline if body is Realis.OCCURRED and headline is Realis.ONGOING else body
+
+
 def _told(headline: Draft, body: Realis) -> Realis:
     told = headline.proposal.realis
     if headline.trigger.form is Form.FUTURE and body is Realis.ONGOING:

@@ -32,6 +32,8 @@ _DO, _BUILT = "کردن", "ساخت"
 _NAMES = {"ساختن": ("ساختن", "کردن")}  # also "build", so it keeps its own name: مستقر ساختن, دیوار ساختن
 _OPEN = words("از به و")  # خارج از عراق شدند، کشته و زخمی شدند
 _PARTS = WILL | WILL_NOT | {_MI, _NEMI}
+_ALSO_NOUNS = words("بازگشت برگشت")
+_PLACED, _PLACING = "قرار", ("گرفتن", "دادن")
 _PASSIVE_GAP = 3  # "تحویل داده خواهد شد"
 
 
@@ -104,6 +106,8 @@ class Persian(Grammar):
         return [frozenset()] * len(readings)  # what a Persian word is shows in its form
 
     def use(self, forms: list[str], index: int, stop: int, reading: Reading, rivals: frozenset[Form]) -> Use | None:
+        if reading.form is Form.PAST and forms[index] in _ALSO_NOUNS and not _ends_clause(forms, stop):
+            return None  # «آغاز بازگشت ۵۰ خانواده»: the verb would close its clause
         if not reading.light:
             return Use(stop, reading.form, negated=reading.negated)
         simple = next((verb for verb in self.verbs.get(forms[index], ()) if verb.infinitive == reading.light), None)
@@ -134,6 +138,8 @@ class Persian(Grammar):
             for verb in self.verbs.get(forms[at], ()):
                 if infinitive == _DO and forms[at] == _BUILT and not _ends_clause(forms, at + 1):
                     continue  # "توافق ساخت کشتی": to build
+                if infinitive in _PLACING and at > start and forms[at - 1] == _PLACED:
+                    continue  # «هدف پهپاد قرار گرفت»: its word is قرار
                 if verb.infinitive == infinitive and (gap or _close(forms, start, at)):
                     return self._finish(forms, at, verb)
                 if verb.infinitive == _PASSIVE and infinitive in _ACTIVE and _close(forms, start, at):

@@ -14,7 +14,7 @@ from extract.text import Tokens
 
 __all__ = ["Realis", "is_at_once", "realis"]
 
-_AT_ONCE = frozenset(("agreement", "handover", "appointment", "talks", "legislation"))
+_AT_ONCE = frozenset(("agreement", "handover", "appointment", "talks", "legislation", "mission_end"))
 _LASTS = words(
     "اکنون هم‌اکنون حال همچنان جریان هر همه‌روزه مرتب مرتباً معمولا معمولاً پیوسته مدام دارد دارند ماهانه سالانه روزانه "
     "هفتگی"

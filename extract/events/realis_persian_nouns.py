@@ -14,6 +14,7 @@ from extract.events.realis_persian_verbs import (
 from extract.events.trigger import Form, Trigger
 
 _REACH_NOUN = 3
+_NAME = 6  # tokens of a quoted name
 REACH_VERB = 25  # the modal opens the clause that the verb closes
 AHEAD = 16
 _CUES = cue_table(
@@ -34,6 +35,9 @@ _REPORTS = words(
     "اتهامات اتهام‌ها اظهارات گمانه‌زنی گمانه‌زنی‌ها گمانه‌زنی‌های"
 )
 _DENYING = words("رد تکذیب لغو انکار نفی منتفی حاشا")
+_NOT_CALLED = words("نکرد نکردند نکرده نکرده‌اند نمی‌کند نمی‌کنند ندانست ندانستند ندانسته")
+_RULED_OUT = words("منتفی")
+_PUT_OFF = words("تعویق موکول")
 _OWN = words(
     "انجام صورت آغاز شروع رخ برگزار اجرا متوقف امضا ادامه پایان روی ترتیب عملی محقق تمدید حاصل برقرار گرفته مخابره "
     "صادر سر پیش پی دنبال راه تدارک"
@@ -135,6 +139,7 @@ _TO_COME = frozenset(  # types that one talks of before they happen
         "sanctions",
         "aid",
         "displacement",
+        "appointment",
     )
 )
 
@@ -186,7 +191,8 @@ def _binds(forms: list[str], cue: int, index: int) -> bool:
 def _predicate(forms: list[str], trigger: Trigger, limit: int, first: int) -> Realis | None:
     """What the first finite verb after the noun says about it."""
     is_object, is_source = False, forms[trigger.first - 1 : trigger.first] == ["از"]
-    for at in range(trigger.stop, limit):
+    start = _past_a_name(forms, trigger.stop)
+    for at in range(start, min(limit + start - trigger.stop, len(forms))):
         form = forms[at]
         if form == "را":
             is_object = True
@@ -208,9 +214,21 @@ def _predicate(forms: list[str], trigger: Trigger, limit: int, first: int) -> Re
     return None
 
 
+def _past_a_name(forms: list[str], at: int) -> int:
+    """«رزمایش «عقاب سرخ»»: the token behind the short quoted name that a noun bears, else the one right behind it."""
+    if forms[at : at + 1] != ['"']:
+        return at
+    name = forms[at + 1 : at + 1 + _NAME]
+    return at + name.index('"') + 2 if '"' in name else at
+
+
 def _said(forms: list[str], at: int, complement: str, told: list[str]) -> Realis | None:
     """What the word before the verb at a token says of a noun by itself; `told` stands before the noun."""
     form, before = forms[at], forms[at - 1]
+    if complement in _DENYING and form in _NOT_CALLED:
+        return Realis.HYPOTHETICAL if complement in _RULED_OUT else Realis.OCCURRED
+    if complement in _PUT_OFF:
+        return Realis.PLANNED  # «نشست به تعویق افتاد»
     baseless = complement in _UNTRUE or (complement in _BASELESS and not _REPORTS.isdisjoint(told))
     if complement in _DENYING or (baseless and form in _CALLS):
         return Realis.DENIED
