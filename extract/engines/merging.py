@@ -344,14 +344,10 @@ def _is_vaguer(headline: Draft, kind: str) -> bool:
     return headline.proposal.type == "attack" and (kind in _PRECISE or (deaths and kind == "operation"))
 
 
-def _told(headline: Realis, body: Realis) -> Realis:
-    if headline is Realis.OCCURRED and body is Realis.DENIED:
-        return headline  # what somebody disputes
-    return headline if body is Realis.OCCURRED and headline is Realis.ONGOING else body
-
-
 def _told(headline: Draft, body: Realis) -> Realis:
     told = headline.proposal.realis
+    if told is Realis.OCCURRED and body is Realis.DENIED:
+        return told  # what somebody disputes
     if headline.trigger.form is Form.FUTURE and body is Realis.ONGOING:
         return told  # "سنرسل قوة": "a force that deploys" there is still to go
     return told if body is Realis.OCCURRED and told is Realis.ONGOING else body
