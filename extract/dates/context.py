@@ -9,9 +9,21 @@ from datetime import date
 
 from extract.dates.model import Calendar
 from extract.dates.vocabulary import Vocabulary
-from extract.text import Tokens
+from extract.text import Tokens, fold_word
 
 _HAD = frozenset(("بود", "بودند"))
+# Arabic: words that put their clause in the past. A bare قد may stand before a present, and doubt.
+_TELLS = frozenset(
+    fold_word(
+        "كان كانت كانوا كانا منذ عقب إثر شهدت شهد جرت جرى وقعت وقع نفذت نفذ انسحبت انسحب سحبت ألغت ألغى غادرت "
+        "غادر سلمت تسلمت وقعا وقعوا اتفقا اتفق اتفقت قتلت قتل اعتقلت أوقفت أوقف خطفت اختطفت شنت دخلت دخل وصلت وصل "
+        "سيطرت سيطر استعادت استعاد حكمت أدانت عينت عين انتخب انتخبت فرضت فرض أطلقت أطلق أفرجت أفرج عادت عاد نزح "
+        "نزحت فر تأسست تأسس بدأت بدأ انتهت انتهى أنهت أنهى وثقت سجلت سجل استولت هاجم هاجمت قصفت أغارت اغتيل قضت "
+        "توصل توصلت زار زارت التقى اجتمع عقدت استضافت تولى أدى اكتملت اكتمل انفجر انفجرت اندلعت اندلع انهارت "
+        "أغلقت أغلق علقت صوت صوتت تبنى تبنت اعتمد رفضت أسفرت تعرضت"
+    ).split()
+)
+_SUBORDINATES = frozenset(fold_word("الذي التي الذين أن إن بأن وأن على أنه أنها سوف قبل ، ,").split())
 _REACH = 14  # tokens looked at for a sign of the future
 _ENDS = frozenset(".!?؟؛;۔…\n")
 _OPEN = frozenset("\"')]}»")
@@ -62,8 +74,12 @@ class Context:
         """Whether the tokens `[first, stop)` are a time limit ("by September", بحلول، تا), which news sets ahead."""
         return bool({self.form(first - 1), self.form(first)} & _DEADLINES) and not self.goes_on(stop)
 
-    def is_past(self, stop: int) -> bool:
-        """Whether a Persian clause whose date ends at token `stop` closes with a pluperfect ("بر جا گذاشته بود")."""
+    def is_past(self, first: int, stop: int) -> bool:
+        """Whether a Persian clause whose date stands at the tokens `[first, stop)` closes with a pluperfect ("بر جا
+        گذاشته بود"), or an Arabic one has opened with "had", "since" or a verb that tells ("وكانت قد انسحبت في مايو").
+        """
+        if self.lang == "ar":
+            return self._told_before(first)
         if self.lang != "fa":
             return False
         for index in range(stop, min(len(self.tokens), stop + _REACH)):
@@ -71,6 +87,15 @@ class Context:
             if form in _HAD:
                 return self.tokens.forms[index - 1].endswith("ه")
             if form in _ENDS:
+                return False
+        return False
+
+    def _told_before(self, first: int) -> bool:
+        for index in range(first - 1, max(-1, first - _REACH), -1):
+            form = self.tokens.forms[index].removeprefix("و")
+            if form in _TELLS:
+                return True
+            if form in _ENDS or form in _SUBORDINATES:
                 return False
         return False
 

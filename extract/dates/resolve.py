@@ -142,7 +142,7 @@ def nearest(
         ahead = [period for period in periods if period[1] >= reference]
         if ahead:
             return min(ahead)
-    elif context.is_past(tokens[1]):
+    elif context.is_past(*tokens):
         behind = [period for period in periods if period[0] <= reference]
         if behind:
             return max(behind)

@@ -18,7 +18,7 @@ from extract.proposals import EventProposal, Named
 from extract.schema import Realis
 
 _TOP, _LONGEST_TITLE = 60, 25  # tokens: a second line of the title stands so near the top
-_SINCE, _NEAR = "منذ", 4
+_SINCE, _NEAR = frozenset(("منذ", "عقب", "اثر", "جراء")), 4
 _TITLE_PARTS = frozenset("؛;")
 _LAWS = frozenset("law laws bill decree code legislation".split())
 
@@ -98,7 +98,7 @@ def _realis(mentions: Mentions, trigger: Trigger, when: DateMention | None) -> R
         return told
     if trigger.form is Form.NOUN and trigger.lang == "ar":
         first = max(mentions.tokens.sentence(trigger.first)[0], trigger.first - _NEAR)
-        if _SINCE in mentions.tokens.forms[first : trigger.first]:
+        if not _SINCE.isdisjoint(mentions.tokens.forms[first : trigger.first]):
             return told  # "منذ إعلان انضمامها في نوفمبر"
     return Realis.PLANNED if told in (Realis.OCCURRED, Realis.ONGOING) else told
 

@@ -27,6 +27,8 @@ _DATED_REACH = 4  # "since the 2021 military coup"
 _YEAR = 4  # digits
 _WHOM = ("هم", "ها", "هما", "هن")
 _SINCE = words("منذ")
+_BEING = words("بأنه بأنها بأنهم بأنهما")
+_QUOTES = frozenset('"«“')
 _QUESTION = frozenset("?؟")
 _SERVED_REACH = 6
 _SERVING = frozenset(("serve", "serves", "served", "serving"))  # "is serving a 12-year sentence"
@@ -108,10 +110,11 @@ def _is_office(forms: list[str], trigger: Trigger) -> bool:
 def _unasserted(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
     """Whether a noun only says what somebody failed in ("فشل في انتخاب"), vows besides, or is charged with."""
     first = trigger.first
-    before = forms[first - 1] if first else ""
+    before = forms[first - 1 - (first > 1 and forms[first - 1] in _QUOTES)] if first else ""
     near = forms[max(0, trigger.first - _CITED_REACH) : trigger.first]
     return (
-        (trigger.type == "other" and before in _SINCE)  # "أول هجوم منذ إطاحة النظام": what only dates another deed
+        (before in _BEING and not trigger.definite)  # "وصف الحادث بأنه انتهاك للقرار"
+        or (trigger.type == "other" and before in _SINCE)  # "أول هجوم منذ إطاحة النظام": what only dates another deed
         or (before in _IN and not grammar.failures.isdisjoint(near))
         or (trigger.type == "judgment" and not _SERVING.isdisjoint(forms[max(0, first - _SERVED_REACH) : first]))
         or (grammar.lang == "en" and _is_manner(forms, trigger))

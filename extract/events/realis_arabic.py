@@ -50,7 +50,8 @@ _CUES = cue_table(
     "أوصى أوصت يوصي توصي توصية توصيات موصيا تعرقل يعرقل عرقلة تعيق يعيق تعوق يعوق إعاقة "
     "مناقشة لمناقشة دراسة لدراسة بدراسة "
     "محذرا محذرة محذرين متوعدا متوعدة متوعدين مهددا مهددة مهددين ملمحا ملمحة متخوفا رهن رهنت يرهن ترهن مرهونا "
-    "مرهون مرهونة مشروط مشروطا مشروطة مشترطا مشترطة جهودا مساعي مساعيا مطالبين مطالبون "
+    "مرهون مرهونة مشروط مشروطا مشروطة مشترطا مشترطة رغبة رغبته رغبتها رغبتهما رغبتهم جهودا مساعي مساعيا "
+    "مطالبين مطالبون "
     "للمطالبة بإمكانية باحتمال باحتمالات بضرورة لإمكانية لاحتمال لاحتمالات بمقترح لمقترح بفكرة باقتراح "
     "بمبادرة لمبادرة بخيار",
 )
@@ -74,6 +75,12 @@ _THAT_HE = words("أنه أنها أنهم بأنه بأنها بأنهم أنه
 _PLANS = words(
     "نية نيته نيتها خطة خطط اتفاق اتفاقا قرار عزم عزمه عزمها احتمال احتمالات إمكانية فكرة مقترح مقترحا طلب مساع مساعي "
     "فرضية رغبة رغبته رغبتها توجه اتجاه موعد مبادرة تهديد تهديدات شرط فرص فرصة استعداد استعدادات"
+)
+_INTENDS = words("تعتزم يعتزم تنوي ينوي تخطط يخطط")
+# What a happening did not do, though it took place: "المحادثات لم تفض إلى تسوية".
+_YIELDS = words(
+    "تفض يفض تسفر يسفر تؤد يؤد تثمر يثمر تحقق يحقق تحرز يحرز تنجح ينجح تفلح يفلح تمنع يمنع توقع يوقع تخلف يخلف تسبب "
+    "يسبب تتسبب يتسبب تصب يصب تستهدف يستهدف تشمل يشمل تصمد يصمد تتطرق يتطرق تغير يغير تتضمن يتضمن تستغرق يستغرق"
 )
 _PART = words(
     "صلة علاقة تورط ضلوع مسؤولية دور ارتباط وقوف صلته صلتها علاقته علاقتها تورطه تورطها تورطهم ضلوعه ضلوعها "
@@ -226,7 +233,8 @@ def _noun(forms: list[str], trigger: Trigger, floor: int, first: int, stop: int)
         floor = max(first, trigger.first - 2 * _REACH)
     # In "اتفاق وقف إطلاق النار" the agreement names the truce, it does not plan it.
     named = trigger.type == "ceasefire" and trigger.first > first and forms[trigger.first - 1].endswith(_AGREEMENT)
-    governor = _governor(forms, trigger.first - named, floor)
+    may = trigger.purpose and _may_be(forms, trigger.first, floor)
+    governor = Realis.HYPOTHETICAL if may else _governor(forms, trigger.first - named, floor)
     if trigger.purpose and (suffered := _governs(forms, trigger.first, floor, _SUFFERED)) >= 0:
         now = _bare(forms[suffered]) in _SUFFERS and _governs(forms, suffered, floor, _WAS) < 0
         return Realis.ONGOING if now else Realis.OCCURRED
@@ -249,6 +257,12 @@ def _is_called_for(forms: list[str], trigger: Trigger, floor: int) -> bool:
     if trigger.type not in _CALLED or _governs(forms, trigger.first, floor, _CALLS) < 0:
         return False
     return _on_a_day(forms, trigger.stop) or any_after(forms, trigger.stop, trigger.stop + 2, _TOMORROW) >= 0
+
+
+def _may_be(forms: list[str], index: int, floor: int) -> bool:
+    """Whether قد before a verb in the present governs token `index`: "قد تلجأ إلى أنقرة لتدريب جنودها"."""
+    may = _governs(forms, index, floor, frozenset(("قد",)))
+    return may >= 0 and forms[may + 1][0] in "يت" and forms[may + 1][-1] != "ت"
 
 
 def _is_foiled(forms: list[str], trigger: Trigger, floor: int) -> bool:
@@ -283,7 +297,7 @@ def _governor(forms: list[str], index: int, floor: int) -> Realis | None:
                 continue
             if form in _LIGHT_PRESENT and before == "قد":
                 return Realis.HYPOTHETICAL
-            planned = before == "قد" or form.removeprefix("ال") in _PLANS
+            planned = before == "قد" or form.removeprefix("ال") in _PLANS or form in _INTENDS
             denied = planned and _is_denied_plan(forms, at, floor, walls)
             if form in _RULES_OUT and not _PART.isdisjoint(word.removeprefix("ال") for word in forms[at + 1 : index]):
                 return Realis.OCCURRED  # "نفى أي صلة له بالهجوم": the attack itself is not disputed
@@ -345,7 +359,7 @@ def _predicate(forms: list[str], start: int, stop: int) -> Realis | None:
         if _future(_bare(form)):
             return Realis.PLANNED
         if form in ("لم", "لن"):
-            return Realis.DENIED
+            return None if _YIELDS.intersection(forms[at + 1 : at + 2]) else Realis.DENIED
         if form in _STILL:
             return Realis.ONGOING
         if form in _IN_SIGHT:

@@ -159,9 +159,17 @@ def find_counts(tokens: Tokens, numerals: list[Numeral], lexicon: Lexicon) -> li
             counts[-1] = replace(counts[-1], stop=count.stop, end=count.end)
         elif counts and counts[-1].dual and count.numeral and count.first == counts[-1].stop and count.value == 2:
             counts[-1] = replace(counts[-1], stop=count.stop, end=count.end)  # "جنديان اثنان"
+        elif counts and _is_adjective(tokens, counts[-1], count):
+            continue
         else:
             counts.append(count)
     return counts
+
+
+def _is_adjective(tokens: Tokens, dual: Count, count: Count) -> bool:
+    """ "طائرتان مفخختان": a dual that only describes the one before it."""
+    alone = count.start == tokens.starts[count.first]  # no "and" is attached
+    return bool(dual.dual and count.dual) and count.first == dual.stop and alone
 
 
 def _overlapping(kept: Count, other: Count) -> Count:

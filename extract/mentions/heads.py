@@ -16,6 +16,7 @@ from extract.text import Tokens
 _LABEL_REACH = 14  # tokens from a bare number back to its label
 _NUMBER_REACH = 30  # English: tokens from the link back to "the number of"
 _OPENING = 6
+_PRONOUNS = ("ها", "هم", "ه")
 _WALLS = frozenset("that which who when while because although if where".split())
 _AGE_LINKS = frozenset(("to", "of", "at", "from"))
 _PARTICIPLE_REACH = 5
@@ -87,7 +88,7 @@ def _nearest_label(tokens: Tokens, link: int, count: Count, lexicon: Lexicon) ->
         if form in ".؛;،,\n":
             break
         walled = walled or (lang == "en" and form in _WALLS)
-        head = _label(tokens, index, count, lexicon)
+        head = _label(tokens, index, count, lexicon) or _their(tokens, index, count, lexicon)
         if walled and head is not None and head.kind not in FATES:
             head = None
         if lang == "en" and form == "toll" and not _is_toll_of(tokens, index, count, lexicon):
@@ -101,6 +102,19 @@ def _nearest_label(tokens: Tokens, link: int, count: Count, lexicon: Lexicon) ->
         if head is not None and lang == "en" and tokens.form(index - 1) == "of":
             nearest = head
     return nearest
+
+
+def _their(tokens: Tokens, index: int, count: Count, lexicon: Lexicon) -> Head | None:
+    """ "عدد جنودها": Arabic; whose they are is attached to the noun behind "number"."""
+    if lexicon.lang != "ar" or not _is_number_word(tokens, index - 1, "ar"):
+        return None
+    for pronoun in _PRONOUNS:
+        if tokens.forms[index].endswith(pronoun):
+            base = tokens.forms[index][: -len(pronoun)]
+            found = lexicon.nouns.at([base], 0)
+            known_kind = found is not None and found[1].kind != "other"
+            return Head(found[1].kind, count.stop, count.end, first=index) if found and known_kind else None
+    return None
 
 
 def _number_of(tokens: Tokens, link: int, count: Count, lexicon: Lexicon) -> Head | None:

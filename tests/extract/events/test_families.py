@@ -6,6 +6,9 @@ from extract.events import find_triggers, load_events
 from extract.text import tokenize
 
 ARABIC = [
+    ("ألغت باماكو في يناير عقدا لإدارة المنجم", "other"),
+    ("نفت الوزارة نقل قواتها إلى الجزيرة", "deployment"),
+    ("طالبت بتسليم الرئيس المخلوع إلى المحكمة الجنائية", "detainee_transfer"),
     ("نفذت القوات 90 عملية وقتلت 12 مسلحا", "operation"),
     ("بدأ ضباط إيطاليون تدريب وحدات من خفر السواحل", "training"),
     ("أطلقت الفرقة حملة لملاحقة الخلايا", "operation"),
@@ -443,6 +446,8 @@ def test_what_a_death_belongs_to(lang: str, text: str, kinds: list[str]) -> None
 
 # Near misses: the word without what makes it a happening of this life.
 QUIET = [
+    ("ar", "وصف الحادث بأنه انتهاك للقرار الأممي"),
+    ("ar", "مهمتها دعم العمليات ضد داعش"),
     ("ar", "ضربوا الحارس ولاذوا بالفرار مع مئات الدنانير"),
     ("ar", "يصل عديد القوات إلى ستة آلاف"),
     ("ar", "تعقد محكمة النقض جلسة في الخريف"),

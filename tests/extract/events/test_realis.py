@@ -9,6 +9,11 @@ OCCURRED, ONGOING, PLANNED = Realis.OCCURRED, Realis.ONGOING, Realis.PLANNED
 DENIED, HYPOTHETICAL = Realis.DENIED, Realis.HYPOTHETICAL
 
 ARABIC = [
+    ("a wish", "عبرت روما عن رغبتها في إبقاء جنود هناك", HYPOTHETICAL),
+    ("denied that one intends it", "نفى المتحدث أن تكون بلاده تعتزم نقل قواتها إلى الجزيرة", DENIED),
+    ("talks without a result", "المحادثات لم تسفر عن تقارب", OCCURRED),
+    ("talks that were not held", "المحادثات لم تعقد بعد", DENIED),
+    ("what one may do it for", "قد تلجأ إلى روما لتدريب وحداتها", HYPOTHETICAL),
     ("called for a day", "دعت الرابطة إلى إضراب عام الاثنين", PLANNED),
     ("called for, no day", "دعت الرابطة إلى إضراب عام", HYPOTHETICAL),
     ("is made to depend on it", "رهن موافقته بانسحاب القوات من المدن", HYPOTHETICAL),

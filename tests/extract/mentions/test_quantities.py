@@ -32,6 +32,8 @@ def _number(quantity: Quantity) -> str | None:
 
 
 ARABIC = [
+    ("a dual and its adjective", "سقطت طائرتان مفخختان", [("equipment", "exact", "2", "طائرتان")]),
+    ("whose number it is", "خفضت عدد جنودها من 10500", [("personnel", "exact", "10500", "جنودها من 10500")]),
     (
         "shared out between places",
         "لهم 900 جندي في مالي و120 في توغو",
