@@ -19,6 +19,9 @@ _PIVOT = 50  # two-digit years below are of this century
 _JALALI_PIVOT = 20  # without a reference: 1400-1420, else 1321-1399
 _AHEAD = 5  # years that a two-digit Jalali year may lie ahead of the reference
 
+_SINCE = frozenset(("since", "منذ"))  # never before what is to come ...
+_SOON = 14  # ... but in a few days, which the text may be written after
+
 
 def calendar_of_year(context: Context, year: int, era: str | None) -> Calendar | None:
     """The calendar an unaccompanied year counts in; None before the common era."""
@@ -146,7 +149,10 @@ def nearest(
         behind = [period for period in periods if period[0] <= reference]
         if behind:
             return max(behind)
-    return min(periods, key=lambda period: (_distance(reference, period), period))
+    found = min(periods, key=lambda period: (_distance(reference, period), period))
+    if context.form(tokens[0] - 1) in _SINCE and (found[0] - reference).days > _SOON:
+        return max((period for period in periods if period[0] <= reference), default=found)
+    return found
 
 
 def _distance(reference: date, period: Period) -> int:

@@ -29,6 +29,7 @@ _WHOM = ("هم", "ها", "هما", "هن")
 _SINCE = words("منذ")
 _BEING = words("بأنه بأنها بأنهم بأنهما")
 _QUOTES = frozenset('"«“')
+_CHARGES = words("warrant warrants charged charges indicted indictment convicted conviction suspicion accused")
 _QUESTION = frozenset("?؟")
 _SERVED_REACH = 6
 _SERVING = frozenset(("serve", "serves", "served", "serving"))  # "is serving a 12-year sentence"
@@ -120,6 +121,7 @@ def _unasserted(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
         or (grammar.lang == "en" and _is_manner(forms, trigger))
         or (trigger.type != "aid" and not grammar.vows.isdisjoint(near))
         or _charged(forms, trigger.first, grammar)
+        or (grammar.lang == "en" and trigger.type in VIOLENT | {"killing"} and _is_charge(forms, trigger.first))
     )
 
 
@@ -141,11 +143,19 @@ def _charged(forms: list[str], index: int, grammar: Grammar) -> bool:
     return False
 
 
+def _is_charge(forms: list[str], index: int) -> bool:
+    """ "A warrant for murder and torture", "charged with two killings": crimes named, not told."""
+    near = forms[max(0, index - _CHARGES_REACH) : index]
+    at = next((at for at in range(len(near) - 1, -1, -1) if near[at] in _CHARGES), None)
+    return at is not None and not any(stops(near, between) for between in range(at, len(near)))
+
+
 def _cited(forms: list[str], trigger: Trigger, grammar: Grammar, reach: int) -> bool:
     """ "Article 4 of the treaty", "البند الثاني من اتفاق", "خرق لاتفاق": a text quoted or broken, not concluded."""
     first = trigger.first
     return any(
-        grammar.among(forms[at], grammar.provisions) and not forms[at - 1][0].isdigit()  # "اتفاقا من 14 بندا"
+        grammar.among(forms[at], grammar.provisions)
+        and not (grammar.lang == "ar" and forms[at - 1][0].isdigit())  # "اتفاقا من 14 بندا"
         for at in range(max(1, first - reach), first)
     )
 

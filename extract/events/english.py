@@ -240,13 +240,20 @@ def _past_use(forms: list[str], index: int, participle: bool) -> tuple[Form, boo
     if forms[index] == "displaced" and after in _UPROOTED and before.endswith("ing"):
         return None  # "sheltering displaced families"
     counted = before in _SCALES and after.endswith("s") and after not in _OPENERS  # "a million displaced Iraqis"
-    if (before in _DETERMINERS and not floats) or before == "-" or before.isdigit() or counted:
+    number = before.isdigit() and not _ends_name(forms, index - 1)
+    if (before in _DETERMINERS and not floats) or before == "-" or number or counted:
         return None  # "the displaced families", "150 captured soldiers", but "they each returned 150 prisoners"
     if before in _FEW and (after.endswith("s") or after in _PEOPLE) and after not in _OWNERS:
         return None  # "two captured pilots", but "three shot dead", "ten killed Monday"
     if participle or after == "by":
         return Form.PARTICIPLE, True
     return Form.PAST, False
+
+
+def _ends_name(forms: list[str], index: int) -> bool:
+    """The number of "M23", "the G7": who does it, and no count of anything."""
+    letter = forms[index - 1] if index else ""
+    return len(letter) == 1 and letter.isalpha() and letter != "a"
 
 
 def _helper(forms: list[str], index: int) -> str:

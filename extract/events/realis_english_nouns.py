@@ -40,6 +40,8 @@ _CUES = cue_table(
 _ANNOUNCED = words("announced announces announce organise organize convene")
 _AGREED = words("agreed agree agrees decided decide set bent intent")
 _ABOUT = words("on about towards toward")
+_COMMITTED = words("committed commit commits commitment committing agreed pledged themselves itself")
+_OPEN = words("open close closer opposed objected objects averse limited")
 _MOOTED = words("proposed mooted suggested sought demanded floated envisaged")
 _CALLS = words("call calls called calling")  # "called for a truce", but not "called the raid illegal"
 _FOR = words("for on upon")
@@ -114,6 +116,12 @@ def _framed(forms: list[str], trigger: Trigger, first: int) -> Realis | None:
     if forms[trigger.first].endswith("ing") and forms[trigger.first - 1] in _ABOUT and trigger.first > first:
         agreed = trigger.first - 2 >= first and forms[trigger.first - 2] in _AGREED
         return Realis.PLANNED if agreed else Realis.HYPOTHETICAL  # "a vote on resuming talks"
+    before = forms[max(first, trigger.first - 2) : trigger.first]
+    if forms[trigger.first].endswith("ing") and before[1:] == ["to"]:
+        if before[0] in _COMMITTED:
+            return Realis.PLANNED  # "committed to releasing the prisoners"
+        if before[0] in _OPEN:
+            return Realis.HYPOTHETICAL  # "open to releasing them"
     called = trigger.type != "airstrike" and not _VOTES.isdisjoint(forms[trigger.first : trigger.stop])
     if called and _is_called(forms, trigger.first, first):
         return Realis.PLANNED

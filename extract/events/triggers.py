@@ -23,6 +23,8 @@ _SUPPORT = 4
 _FARTHEST = 20
 _COMPACT = 3  # a trigger of so many tokens has no room for another inside it
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "كه", "which", "that", "who"))
+# Nothing of a phrase stands past these: "carrying 230 passengers keeled over off Mindanao" carries nobody off.
+_GAP_WALLS = frozenset(("and", "over", "off", "up", "down", "who", "which", "was", "were", "is", "are", "has", "had"))
 _ENDS = frozenset(".!?؟؛\n")
 
 
@@ -196,7 +198,7 @@ def _phrase_end(forms: list[str], at: int, reading: Reading) -> int | None:
         if at < len(forms) and forms[at] == "-" and "-" not in words:
             at += 1
             limit += 1
-        while at < limit and forms[at] not in words and forms[at] != "and":
+        while at < limit and forms[at] not in words and forms[at] not in _GAP_WALLS:
             if stops(forms, at):
                 over = past_aside(forms, at) if reading.entry.lemma.startswith("ar:") else -1
                 if over < 0:

@@ -89,6 +89,8 @@ def find_mentions(article: Article, ontology: Path | None = None) -> Mentions:
     lang = article.lang
     lexicon = load_lexicon(lang, ontology)
     tokens = tokenize(article.text)
+    if lang == "en" and "IS" in article.text:
+        _spell_out(tokens)
     numerals = numbers.scan(tokens, lang)
     times = dates.scan(tokens, numerals, lang, article.published)
     names = find_names(tokens, lang, load_names())
@@ -116,6 +118,16 @@ def find_mentions(article: Article, ontology: Path | None = None) -> Mentions:
         lang=lang,
         published=article.published,
     )
+
+
+def _spell_out(tokens: Tokens) -> None:
+    """ "IS" in capitals among other words is the group's name, which its folded form would take for a verb."""
+    text, forms = tokens.folded.original, tokens.forms
+    for at, form in enumerate(forms):
+        if form == "is" and tokens.span(at, at + 1).of(text) == "IS":
+            near = (tokens.span(one, one + 1).of(text) for one in (at - 1, at + 1) if 0 <= one < len(forms))
+            if not any(len(word) > 1 and word.isupper() for word in near):
+                forms[at] = "isis"
 
 
 def _deeds(triggers: Sequence[Trigger]) -> frozenset[int]:

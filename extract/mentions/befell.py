@@ -17,6 +17,7 @@ _GRAVER = {
     "missing": ("killed", "wounded", "casualties"),
 }
 _LOST = frozenset("lost loses losing".split())
+_COMRADES = frozenset("men soldiers troops fighters servicemen comrades policemen".split())  # "the army lost 40 men"
 _KIN = frozenset("relatives sons daughters children brothers sisters siblings cousins nephews kin loved".split())
 _BRINGS = frozenset(
     "brought bringing brings flew flown flying bused bussed busing ferried took taking drove airlifted sent sending "
@@ -85,7 +86,7 @@ def _lost(scene: Scene, head: Head | None, first: int) -> str | None:
     forms = scene.tokens.forms
     if scene.lexicon.lang != "en" or head is None or not first or forms[first - 1] not in _LOST:
         return None
-    return "killed" if forms[head.stop - 1] in _KIN else None
+    return "killed" if forms[head.stop - 1] in _KIN or forms[head.stop - 1] in _COMRADES else None
 
 
 def _brought(scene: Scene, head: Head | None, first: int) -> str | None:

@@ -72,6 +72,8 @@ def label_before(tokens: Tokens, count: Count, first: int, lexicon: Lexicon) -> 
     if tokens.form(link) not in words("links", lang):
         head = _label(tokens, link, count, lexicon) if link > 0 else None  # "عدد القتلى 37"
         return head if head is not None and _is_number_word(tokens, link - 1, lang) else None
+    if lang == "en" and "population" in tokens.forms[max(0, link - _LABEL_REACH) : link]:
+        return Head("people", count.stop, count.end)  # "the camp's population has fallen from 73,000"
     if tokens.form(link) == ":":
         return _line_label(tokens, link, count, lexicon)
     numbered = _number_of(tokens, link, count, lexicon) if lang == "en" else None

@@ -86,7 +86,11 @@ def _quantity(scene: Scene, count: Count, previous: Quantity | None) -> Quantity
     if head is None and not is_others(scene.tokens, count.stop, scene.lexicon.lang):
         head = label_before(scene.tokens, count, find_hedge(scene, count, None).first, scene.lexicon)
     head = bare_age(scene, count, head) or national(scene, count, free(scene, head))
-    if count.numeral is not None and count.numeral.fraction and (head is None or head.noun is not None):
+    if (
+        count.numeral is not None
+        and count.numeral.fraction
+        and (head is None or head.noun is not None or _is_part_of(scene, count))
+    ):
         return _share(scene, count)
     head = by_label(scene, count, head, previous)
     hedge = find_hedge(scene, count, head)
@@ -111,6 +115,11 @@ def _quantity(scene: Scene, count: Count, previous: Quantity | None) -> Quantity
     if head.kind == "duration" and is_age(scene.tokens, count, head, scene.lexicon):
         head = replace(head, kind="age", unit="year")
     return _assembled(scene, count, head, hedge, fate or head.kind, previous)
+
+
+def _is_part_of(scene: Scene, count: Count) -> bool:
+    """ "Half of the 40 drills"."""
+    return scene.lexicon.lang == "en" and scene.tokens.form(count.stop) == "of"
 
 
 def _share(scene: Scene, count: Count) -> Quantity:

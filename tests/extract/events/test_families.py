@@ -255,6 +255,10 @@ PERSIAN = [
     ("دادگاه حکم خود را اعلام کرد", "judgment"),
 ]
 ENGLISH = [
+    ("Some 5,700 prisoners were moved to Iraq", "detainee_transfer"),
+    ("Britain announced 20 million pounds in aid", "aid"),
+    ("The militia seized a barracks", "other"),
+    ("They began their annual Freedom Shield exercise", "training"),
     ("Mercenaries streamed out of the town", "withdrawal"),
     ("The barracks were formally handed over to Malian authorities", "handover"),
     ("They will hand six bases to local forces", "handover"),
@@ -451,6 +455,7 @@ QUIET = [
     ("ar", "ضربوا الحارس ولاذوا بالفرار مع مئات الدنانير"),
     ("ar", "يصل عديد القوات إلى ستة آلاف"),
     ("ar", "تعقد محكمة النقض جلسة في الخريف"),
+    ("en", "The region will audit its displacement camps"),
     ("ar", "سيظل الملف مفتوحا أمام القضاء"),
     ("ar", "احتفظ الفريق بلقب البطولة"),
     ("ar", "يوجد في المتحف 300 قطعة"),

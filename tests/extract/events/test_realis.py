@@ -183,6 +183,10 @@ PERSIAN = [
 ]
 
 ENGLISH = [
+    ("would see", "A truce would see the captives freed", HYPOTHETICAL),
+    ("would see, and did", "He would see them after the captives were freed", OCCURRED),
+    ("committed to", "The sides committed to releasing the captives", PLANNED),
+    ("open to", "The group is open to releasing the captives", HYPOTHETICAL),
     ("prompting to", "It rained, prompting thousands to flee their homes", OCCURRED),
     ("any", "A panel will verify any pause in hostilities", HYPOTHETICAL),
     ("monitor the", "They offered to monitor the withdrawal of troops", OCCURRED),

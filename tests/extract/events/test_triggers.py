@@ -355,6 +355,13 @@ def test_conditions_tell_one_happening_from_another(lang: str, text: str, kinds:
 
 # Codebook: one event a happening; casualties are figures of the attack, `killing` is for named or described persons.
 SETTLED = [
+    ("breaches counted", "en", "It was one of 1,500 violations of the truce", ["other"]),
+    ("a name that ends in digits", "en", "Congo and the M23 signed an accord", ["agreement"]),
+    ("a count of captives", "en", "They paraded 23 captured pilots", []),
+    ("a warrant for a crime", "en", "Judges unsealed a warrant against him for murder and torture", ["judgment"]),
+    ("a particle of another verb", "en", "A ferry carrying 230 passengers keeled over off Mindanao", ["other"]),
+    ("pending trial", "en", "He was jailed pending trial", ["judgment"]),
+    ("conditions met", "en", "The guarantees were not met", []),
     ("the means of a killing", "ar", "اغتال ملثمون مدرسا بإطلاق النار عليه قرب بيته", ["killing"]),
     ("a deal called off", "ar", "ألغت مدغشقر في مارس اتفاقية الصيد", ["other"]),
     ("a deal and its clauses", "ar", "وقعا اتفاقا من 9 بنود يقضي بوقف فوري لإطلاق النار", ["agreement", "ceasefire"]),

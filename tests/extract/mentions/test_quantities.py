@@ -136,6 +136,8 @@ PERSIAN = [
     ("strength written onto its number", "خانواده پنج‌نفره", [("people", "exact", "5", "پنج‌نفره")]),
 ]  # fmt: skip
 ENGLISH = [
+    ("a population that fell", "The camp's population has fallen to 25,000", [("people", "exact", "25000", "25,000")]),
+    ("half of the forty", "half of the 40 drills", [("share", "exact", None, "half"), ("other", "exact", "40", "40 drills")]),
     ("a team", "A liquidation team of 40 will remain", [("people", "exact", "40", "40")]),
     ("a garrison", "a garrison of 300", [("personnel", "exact", "300", "300")]),
     ("what crowds do", "Hundreds rally in Tunis", [("people", "vague", None, "Hundreds")]),
