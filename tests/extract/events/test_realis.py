@@ -117,6 +117,21 @@ ARABIC = [
 ]
 
 PERSIAN = [
+    ("the purpose of a means used", "پلیس برای متفرق کردن معترضان از گلوله پلاستیکی استفاده کرد", OCCURRED),
+    ("a purpose", "پلیس برای متفرق کردن معترضان به میدان رفت", PLANNED),
+    ("who remained is there", "صد سرباز سوئدی همچنان در اردوگاه باقی مانده‌اند", ONGOING),
+    ("stationed, whatever the verb says", "نیروهای مستقر در بندر را تقدیر خواهند کرد", ONGOING),
+    ("unless", "گروه سلاح خود را تحویل نخواهد داد مگر آنکه باران ببارد", DENIED),
+    ("except", "جز چهار حمله رخ نداد", OCCURRED),
+    ("an object that the verb takes up again", "شاید جنگنده‌ها حملات هوایی خود را از سر بگیرند", HYPOTHETICAL),
+    ("a decision about it", "هنوز تصمیمی درباره اعزام نیرو به مالی گرفته نشده است", HYPOTHETICAL),
+    ("in case", "در صورت شکست مذاکرات، پایگاه برچیده خواهد شد", HYPOTHETICAL),
+    ("starts on a day", "رزمایش دریایی از جمعه آغاز می‌شود", PLANNED),
+    ("put off", "رزمایش سالانه به تعویق افتاد", PLANNED),
+    ("not ruled out", "سخنگو خروج نیروها را منتفی ندانست", HYPOTHETICAL),
+    ("behind a name in quotes", "رزمایش «سپر شمال» در حال برگزاری است", ONGOING),
+    ("charged with", "هیئتی مکلف شد پیش از پایان ماه با شورشیان دیدار کند", PLANNED),
+    ("suspended", "تهران همکاری با بازرسان را به حال تعلیق درآورد", OCCURRED),
     ("a condition behind the plan", "نیروها از پایگاه خارج خواهند شد، اگر آتش‌بس برقرار بماند", HYPOTHETICAL),
     ("terms behind the plan", "نیروها از پایگاه خارج خواهند شد، به شرط آنکه مرز آرام باشد", HYPOTHETICAL),
     ("a sum announced", "ژاپن اعلام کرد که پنج میلیون دلار به آوارگان کمک می‌کند", PLANNED),

@@ -150,6 +150,16 @@ CASUALTIES = [
     ("en", "after", "30 people were killed or wounded", [("casualties", "30 people")]),
 ]
 GRAVER = [
+    ("fa", "sentenced to death", "پنج تن از اعضای باند را به مرگ محکوم کرد", [("detained", "پنج تن")]),
+    ("fa", "on the way back, abducted", "چهار کارگر در مسیر بازگشت به خانه ربوده شدند", [("detained", "چهار کارگر")]),
+    ("fa", "they came back", "چهار کارگر به خانه بازگشتند", [("displaced", "چهار کارگر")]),
+    ("fa", "of one family", "چهار تن از اعضای یک خانواده کشته شدند", [("killed", "چهار تن")]),
+    (
+        "fa",
+        "a leader among them",
+        "شش تن از افراد گروه به شمول یک قوماندان کشته شدند",
+        [("killed", "شش تن")],
+    ),
     ("ar", "the displaced, killed", "مقتل 5 نازحين", [("killed", "5 نازحين")]),
     ("ar", "migrants, dead", "مصرع 8 مهاجرين", [("killed", "8 مهاجرين")]),
     ("ar", "the convicted, executed", "إعدام 3 مدانين", [("killed", "3 مدانين")]),

@@ -99,6 +99,11 @@ ARABIC = [
     ("label before a bare number", "بلغ عدد القتلى 37", [("killed", "exact", "37", "القتلى 37")]),
 ]  # fmt: skip
 PERSIAN = [
+    ("a possessive ending", "دو پسرش کشته شدند", [("killed", "exact", "2", "دو پسرش")]),
+    ("a possessive behind a vowel", "۹۰ نیرویش رسیدند", [("personnel", "exact", "90", "۹۰ نیرویش")]),
+    ("soldiers counted in persons", "شمار سربازانش را به ۵۰۰ تن کاهش داد", [("personnel", "exact", "500", "۵۰۰ تن")]),
+    ("a length as an adjective", "آتش‌بسی یک هفته‌ای", [("duration", "exact", "1", "یک هفته‌ای")]),
+    ("tonnes of aid", "۳۰ تن کمک‌های پزشکی", [("weight", "exact", "30", "۳۰ تن کمک‌های پزشکی")]),
     ("a counted noun", "در پایگاه ۳۴۰ سرباز", [("personnel", "exact", "340", "۳۴۰ سرباز")]),
     ("about", "حدود ۴۰ هزار نفر", [("people", "approximate", "40000", "حدود ۴۰ هزار نفر")]),
     ("a counter and its noun", "۱۰ فروند پهپاد", [("equipment", "exact", "10", "۱۰ فروند پهپاد")]),
