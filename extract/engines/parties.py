@@ -29,8 +29,8 @@ def party_of(tokens: Tokens, quantity: Quantity, names: list[NameMention], lang:
         between = tokens.forms[after : name.first]
         if all(form in _OF[lang] for form in between) and (name.adjective or between or lang != "en"):
             is_place = name.name.place and not name.adjective
-            if is_place and (between[-1:] == ["في"] or not between):
-                continue
+            if is_place and (between[-1:] == ["في"] or not between or (lang == "fa" and between[-1:] == ["از"])):
+                continue  # «از ایران برگشتند»: where from
             return name
     return _labelled(tokens, quantity, candidates)
 
@@ -42,6 +42,5 @@ def _labelled(tokens: Tokens, quantity: Quantity, names: list[NameMention]) -> N
     """ "ويبلغ عدد العسكريين الأميركيين ... نحو 2500 جندي": the nationality in the phrase that labels the number."""
     first = max(tokens.sentence(quantity.first)[0], quantity.first - 12)
     forms = tokens.forms[first : quantity.first]
-    if _NUMBER_OF.isdisjoint(forms):
-        return None
-    return next((name for name in names if first <= name.first < quantity.first and name.adjective), None)
+    label = next((at for at, form in enumerate(forms, first) if form in _NUMBER_OF), quantity.first)
+    return next((name for name in names if label < name.first < quantity.first and name.adjective), None)

@@ -11,9 +11,11 @@ from itertools import pairwise
 from typing import TypeVar
 
 from extract.dates import DateMention
+from extract.engines.doers import body_of, doer_of
 from extract.engines.parties import party_of
 from extract.events import Clauses, Trigger
 from extract.mentions import Mentions
+from extract.mentions.agents import Agent
 from extract.mentions.places import Place
 from extract.mentions.quantity import Quantity
 from extract.mentions.speaker import Source
@@ -23,8 +25,6 @@ from extract.proposals import Named
 
 # Commas, and words that begin a clause about something else.
 _WALLS = frozenset((*',،;؛:()"', "الذي", "التي", "الذين", "which", "who", "whom", "whose", "that", "كه"))
-# Deeds and means, which a subject does or gives.
-_DONE_BY = frozenset(("operations", "airstrikes", "attacks", "equipment", "batches", "money", "weight"))
 _BULLETS = frozenset(("-", "*", "•"))
 _FARTHEST = 80  # tokens; only a sentence without marks goes on for longer
 _LONGEST_LIST = 12  # items of a list that share the period set above it
@@ -79,18 +79,18 @@ class Slots:
         names = self.names(max(first, quantity.first - 12), min(stop, quantity.stop + 8))
         found = party_of(self._tokens, quantity, names, self._mentions.lang)
         if found is None:
-            return self._doer(quantity)
+            agent = body_of(self._mentions, quantity)
+            return self._as_party(agent) if agent is not None else self._doer(quantity)
         span = self._tokens.folded.origin(found.start, found.end)
         return Named(span, found.name.canonical, found.name.iso)
 
     def _doer(self, quantity: Quantity) -> Named | None:
-        """The subject of the clause: its first agent before the quantity."""
-        if quantity.kind not in _DONE_BY:
+        return self._as_party(doer_of(self._mentions, self.clauses, self.spoken, quantity))
+
+    def _as_party(self, agent: Agent | None) -> Named | None:
+        if agent is None:
             return None
-        first, _ = self.clauses.around(quantity.first)
-        for agent in self._mentions.agents_between(first, quantity.first):
-            return Named(self._tokens.folded.origin(agent.start, agent.end), agent.name, agent.iso)
-        return None
+        return Named(self._tokens.folded.origin(agent.start, agent.end), agent.name, agent.iso)
 
     def currency(self, codes: Sequence[str]) -> str | None:
         """What a bare "dinar" or "rial" is here: the currency of the country that the article names most."""

@@ -47,7 +47,7 @@ def _known(tokens: Tokens, mention: NameMention, lang: str) -> Place:
         generic = _generics(lang).of(tokens.forms[first - 1])
         if generic is not None:
             first, start = first - 1, tokens.starts[first - 1] + generic.cut
-    located = _located(tokens, mention.first, lang)
+    located = _located(tokens, mention.first, lang, whole=mention.start == tokens.starts[mention.first])
     is_country = mention.name.type in ("country", "capital")
     return Place(first, mention.stop, start, mention.end, mention.name.canonical, mention.name.iso, located, is_country)
 
@@ -59,8 +59,10 @@ def _generics(lang: str) -> Spotter[Stem]:
     return Spotter(lambda form: next((stem for stem in stems(form) if stem.word in places and not stem.definite), None))
 
 
-def _located(tokens: Tokens, first: int, lang: str) -> bool:
-    """Whether a preposition of place governs the name at `first`, over generic words ("in the city of")."""
+def _located(tokens: Tokens, first: int, lang: str, *, whole: bool = False) -> bool:
+    """Whether a preposition of place governs the name at `first`, over generic words ("in the city of"). A `whole`
+    token is the name: the ب of بريطانيا is none.
+    """
     for index in range(first, max(-1, first - _REACH), -1):
         form = tokens.forms[index]
         if index < first:
@@ -68,7 +70,7 @@ def _located(tokens: Tokens, first: int, lang: str) -> bool:
                 return True
             if lang == "en" and form not in words("places", "en") and form not in ("the", "of", "'s"):
                 return False
-        if lang == "ar":
+        if lang == "ar" and not (whole and index == first):
             stems = STEMS["ar"](form)
             if any(stem.prefix.endswith("ب") for stem in stems if index == first or stem.word in words("places", "ar")):
                 return True

@@ -136,6 +136,8 @@ def _modifies(tokens: Tokens, index: int, guess: int | None, lexicon: Lexicon) -
     form = tokens.forms[index]
     if form == "and":  # "2,500 American and coalition troops"
         return guess is None and known(tokens, index + 2, lexicon) is not None
+    if form == "us" and tokens.span(index, index + 1).of(tokens.folded.original) == "US":
+        return True  # "700 US troops"
     if form in words("stops", "en") or form in lexicon.reporting:
         return False
     if is_word(form) or form in ('"', "'"):

@@ -7,6 +7,7 @@ from extract import Article, extract
 ROLES: list[tuple[str, str, str, list[str], list[str]]] = [
     ("subject inside the verb", "ar", "أطلق مسلحون النار على دورية في الرمادي.", ["مسلحون"], ["دورية"]),
     ("relative clause behind a noun", "ar", "أدى هجوم شنه متمردون على ثكنة إلى مقتل ضابط.", ["متمردون"], ["ثكنة"]),
+    ("a country that begins in ب", "ar", "قصفت بريطانيا مستودعا في الميناء.", ["بريطانيا"], ["مستودعا"]),
     ("by, with a body that no list has", "ar", "جرى اختطاف طبيب من قبل عصابة في زليتن.", ["عصابة"], ["طبيب"]),
     ("a person that looks like an adjective", "ar", "اعتقال صحفي سوري في حلب.", [], ["صحفي سوري"]),
     ("who is a part of a body", "ar", "داهمت وحدات من الدرك مخبأ في الجبل.", ["وحدات"], ["مخبأ"]),
