@@ -15,7 +15,7 @@ from extract import __version__
 from extract.article import Article
 from extract.endpoint import ModelSettings
 from extract.engines import rules
-from extract.engines.periods import with_periods
+from extract.engines.inherited import with_inherited
 from extract.errors import ArticleError, ModelFailure, UsageError
 from extract.files import uninterrupted
 from extract.grounding import ground
@@ -138,7 +138,7 @@ def _made_by(engine: str, settings: Settings) -> Provenance:
 def _grounded(
     article: Article, proposals: Proposals, made_by: Provenance, ontology: Path | None, error: str | None = None
 ) -> Extraction:
-    figures, events, rejected = ground(article, with_periods(proposals, article.text), ontology)
+    figures, events, rejected = ground(article, with_inherited(proposals, article.text), ontology)
     cut_off = any(rejection.reason == "reply_truncated" for rejection in rejected)
     return Extraction(
         article=ArticleInfo(

@@ -14,16 +14,25 @@ from extract.engines.phrases import Phrase, Phrases
 from extract.engines.slots import Slots
 from extract.events import Clauses, Role, Trigger
 from extract.mentions import Mentions
-from extract.mentions.places import Place
+from extract.mentions.places import SEATED, Place
 from extract.mentions.quantity import Quantity
 from extract.ontology.phrases import STEMS
 from extract.ontology.spotter import Spotter
 from extract.ontology.words import words
 from extract.proposals import Named
+from extract.text import fold_word
 
 _OF_PLACES = frozenset(("withdrawal", "handover", "deployment"))
 _PLACELESS = frozenset(("statement",))
 _REACH = 16  # tokens from a trigger to its place
+_ON = frozenset(
+    "border borders frontier coast coasts coastline shore shores outskirts edge fringes island islands road roads "
+    "highway motorway route street front frontline line mountain hill river riverbank bank lake square".split()
+)
+# Persian: what closes a verb whose first word may run on from the phrase before it (in «در نوار مرزی کشته شدند»).
+_CLOSES_A_VERB = frozenset(
+    fold_word("شد شدند شده کرد کردند کرده گردید گردیدند گردیده داد دادند گرفت گرفتند یافت یافتند").split()
+)
 
 
 class Locations:
@@ -96,13 +105,33 @@ class Locations:
         form = self._forms[at]
         limit = len(self._forms)
         if form in self._prepositions:
+            if self._forms[at - 1] in SEATED and at:
+                return None
             phrase = self._phrases.after(at + 1, limit)
-            return phrase if phrase is not None and self._is_place(phrase) else None
+            phrase = self._whole(phrase) if phrase is not None else None
+            if phrase is None or (form == "on" and not self._lies_on(phrase)):
+                return None
+            return phrase if self._is_place(phrase) else None
         attached = next((s for s in STEMS["ar"](form) if s.prefix.endswith("ب") and s.word in self._sites), None)
         phrase = self._phrases.site(at, limit) if attached is not None else None
         if phrase is None or attached is None:
             return None
         return phrase._replace(cut=attached.cut - 2 * attached.definite)
+
+    def _whole(self, phrase: Phrase) -> Phrase:
+        """The phrase over a hyphen ("the Syrian-Iraqi border"), and without the verb that follows it in Persian."""
+        joined = self._mentions.tokens.joined
+        stop = phrase.stop
+        if self._mentions.lang == "en" and self._forms[stop : stop + 1] == ["-"] and joined(stop - 1) and joined(stop):
+            rest = self._phrases.after(stop + 1, len(self._forms))
+            return phrase._replace(stop=rest.stop) if rest is not None and rest.first == stop + 1 else phrase
+        if phrase.stop - phrase.first > 1 and self._forms[stop : stop + 1] and self._forms[stop] in _CLOSES_A_VERB:
+            return phrase._replace(stop=stop - 1)
+        return phrase
+
+    def _lies_on(self, phrase: Phrase) -> bool:
+        """Whether "on" says where, and not on whom or what something was done ("an attack on a base")."""
+        return any(self._forms[at] in _ON and self._ends(at, phrase) for at in range(phrase.first, phrase.stop))
 
     def _is_place(self, phrase: Phrase) -> bool:
         if self._slots.spoken(phrase.first):

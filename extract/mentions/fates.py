@@ -81,10 +81,11 @@ def fate_of_joined(tokens: Tokens, index: int, lexicon: Lexicon, stop: int, end:
     forms = tokens.forms
     if lexicon.lang != "en" or not index or forms[index - 1] != "and":
         return None
-    if not words("auxiliaries", "en").isdisjoint(forms[end : end + _VERB_REACH]):
+    low, high = tokens.sentence(index)
+    if not words("auxiliaries", "en").isdisjoint(forms[end : min(high, end + _VERB_REACH)]):
         return None
     befell = _befell_before(lexicon)
-    for at in range(index - 2, max(stop, index - _JOINED_REACH, tokens.sentence(index)[0]), -1):
+    for at in range(index - 2, max(stop, index - _JOINED_REACH, low), -1):
         form = forms[at]
         found = befell.before(forms, at)
         if found is not None and found[0] >= stop:
@@ -250,7 +251,9 @@ def _has_object(tokens: Tokens, stop: int, starts: Sequence[int]) -> bool:
     if following == len(starts) or tokens.forms[stop - 1] in _PREPOSITIONS:  # "held for 33 days"
         return False
     between = tokens.forms[stop : starts[following]]
-    return len(between) < 3 and not any(form in ("and", "or", ",", "in", "by", "on", "at") for form in between[:1])
+    if len(between) > 2 or not all(form.isalpha() for form in between):  # "were killed. Nine vehicles burned."
+        return False
+    return not any(form in ("and", "or", "in", "by", "on", "at") for form in between[:1])
 
 
 def _is_passive(tokens: Tokens, first: int, stop: int, index: int) -> bool:

@@ -11,8 +11,12 @@ from extract.names import NameMention
 from extract.ontology.phrases import STEMS, Stem
 from extract.ontology.spotter import Spotter
 from extract.ontology.words import words
-from extract.text import Tokens
+from extract.text import Tokens, fold_word
 
+# Before a preposition: it says where somebody has his seat, not where something happened ("a group based in London").
+SEATED = frozenset(
+    ("based", "headquartered", *fold_word("مقرها مقره ومقرها ومقره ومقرهما المقيم المقيمة مقیم").split())
+)
 _REACH = 5
 _IN = frozenset(("in", "near"))
 _LONGEST_NAME = 3  # tokens of an unknown English name
@@ -67,7 +71,7 @@ def _located(tokens: Tokens, first: int, lang: str, *, whole: bool = False) -> b
         form = tokens.forms[index]
         if index < first:
             if form in words("place_prepositions", lang):
-                return True
+                return tokens.form(index - 1) not in SEATED
             if lang == "en" and form not in words("places", "en") and form not in ("the", "of", "'s"):
                 return False
         if lang == "ar" and not (whole and index == first):
@@ -102,6 +106,8 @@ def _capitalised(tokens: Tokens, covered: Sequence[str]) -> list[Place]:
     """English: an unknown proper name behind "in" ("in El Obeid")."""
     found: list[Place] = []
     for at in tokens.where(tokens.vocabulary & _IN):
+        if tokens.form(at - 1) in SEATED:
+            continue
         first = stop = at + 1
         while (
             stop < len(tokens)

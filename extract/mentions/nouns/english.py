@@ -142,8 +142,8 @@ def _modifies(tokens: Tokens, index: int, guess: int | None, lexicon: Lexicon) -
         return False
     if is_word(form) or form in ('"', "'"):
         return True
-    if form in "-." and tokens.joined(index - 1):
-        return form == "-" or tokens.forms[index - 1].isalpha()  # "joint-force", "U.S.", but not "rise to 66. Then"
+    if form in "-." and tokens.joined(index - 1):  # "joint-force", "U.S.", but not "four pins. Nine vehicles"
+        return form == "-" or (len(tokens.forms[index - 1]) == 1 and tokens.forms[index - 1].isalpha())
     if len(form) == 1 and form.isalpha():
         return tokens.form(index + 1) == "." or (tokens.joined(index) and tokens.form(index + 1) == "-")
     return form.isdigit() and tokens.form(index - 1) == "-" and tokens.joined(index - 1)  # "12 F-16 jets"

@@ -179,6 +179,8 @@ NOT_BEFALLEN = [
     ("fa", "they did it", "۵ سرباز پایگاه را ترک کردند", [("personnel", "۵ سرباز")]),
     ("fa", "a ship is no killing", "کشتی با ۲۱ خدمه رسید", [("personnel", "۲۱ خدمه")]),
     ("en", "they did it", "12 soldiers left the base", [("personnel", "12 soldiers")]),
+    ("en", "a sentence that a number opens follows", "12 people were killed. Nine cars burned.", [("killed", "12 people"), ("equipment", "Nine cars")]),
+    ("en", "a part behind a dash", "12 people were killed - nine of them children.", [("killed", "12 people"), ("killed", "nine")]),
     ("en", "they did it to others", "12 rebels killed three soldiers", [("fighters", "12 rebels"), ("killed", "three soldiers")]),
     ("en", "families keep their kind", "forcing 300 families to flee", [("families", "300 families")]),
     ("en", "in the next sentence", "Five guards stayed. Two were killed.", [("personnel", "Five guards"), ("killed", "Two")]),

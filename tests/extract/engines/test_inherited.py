@@ -1,4 +1,4 @@
-"""The period of a figure that no date of its own governs: that of the happening it measures."""
+"""What a figure takes over from the happening it measures: its period, and a toll its place."""
 
 from datetime import date
 
@@ -54,6 +54,12 @@ def test_a_figure_covers_the_period_of_its_event(_: str, lang: str, text: str, q
 @pytest.mark.parametrize(("_", "lang", "text", "quote"), NOT_LENT)
 def test_what_measures_more_or_is_of_no_day(_: str, lang: str, text: str, quote: str) -> None:
     assert lent(lang, text, quote) is None
+
+
+def test_a_toll_has_the_place_of_its_event() -> None:
+    text = "Shells fell near Kharkiv on Monday. Twelve people were killed. Nine vehicles were burned."
+    figures = extract(Article.of(text, lang="en", published=PUBLISHED)).figures
+    assert [figure.place and figure.place.text for figure in figures] == ["Kharkiv", None]
 
 
 def test_the_year_in_a_name_dates_nothing_else() -> None:

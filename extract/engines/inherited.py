@@ -1,8 +1,8 @@
-"""The period that a figure covers where no date governs it: that of the happening it measures.
+"""What a figure takes over from the happening it measures: its period where no date governs it, a toll its place too.
 
-News dates a happening once and tells its numbers over several sentences, the headline included. Both engines leave a
-date to the words around a figure; what they have left open is settled here, once they have said which figures belong
-to which event.
+News dates and places a happening once and tells its numbers over several sentences, the headline included. Both engines
+leave these slots to the words around a figure; what they have left open is settled here, once they have said which
+figures belong to which event.
 """
 
 import re
@@ -23,14 +23,20 @@ _SO_FAR = re.compile(
 )
 
 
-def with_periods(proposals: Proposals, text: str) -> Proposals:
-    """`proposals` about `text`, each figure with the period it covers, as far as the article tells."""
-    happening: dict[int, EventProposal] = {}
+def with_inherited(proposals: Proposals, text: str) -> Proposals:
+    """`proposals` about `text`, each figure with what it takes over from the happening it measures."""
+    dated: dict[int, EventProposal] = {}
+    located: dict[int, EventProposal] = {}
     for event in proposals.events:
-        if event.when is not None and (event.when.first or event.when.last):
-            for index in event.figures:
-                happening.setdefault(index, event)
-    figures = [_dated(figure, happening.get(index), text) for index, figure in enumerate(proposals.figures)]
+        for index in event.figures:
+            if event.when is not None and (event.when.first or event.when.last):
+                dated.setdefault(index, event)
+            if event.place is not None:
+                located.setdefault(index, event)
+    figures = [
+        _located(_dated(figure, dated.get(index), text), located.get(index))
+        for index, figure in enumerate(proposals.figures)
+    ]
     return replace(proposals, figures=tuple(figures))
 
 
@@ -40,6 +46,12 @@ def _dated(figure: FigureProposal, event: EventProposal | None, text: str) -> Fi
     if event is None or figure.kind in _OF_NO_EVENT or (figure.kind not in _TOLLS and _adds_up(figure, event, text)):
         return figure
     return replace(figure, when=event.when)
+
+
+def _located(figure: FigureProposal, event: EventProposal | None) -> FigureProposal:
+    if event is None or figure.place is not None or figure.kind not in _TOLLS:
+        return figure
+    return replace(figure, place=event.place)
 
 
 def _adds_up(figure: FigureProposal, event: EventProposal, text: str) -> bool:
