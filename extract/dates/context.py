@@ -23,6 +23,9 @@ _TELLS = frozenset(
         "أغلقت أغلق علقت صوت صوتت تبنى تبنت اعتمد رفضت أسفرت تعرضت"
     ).split()
 )
+# Arabic: what is dated in the present is on the calendar, "تنتهي ولاية البعثة في 31 ديسمبر".
+_SCHEDULES = frozenset(fold_word("تنتهي ينتهي تعقد يعقد ينعقد تنعقد تستضيف يستضيف").split())
+_WERE = frozenset(fold_word("كان كانت كانوا لم لا").split())
 _SUBORDINATES = frozenset(fold_word("الذي التي الذين أن إن بأن وأن على أنه أنها سوف قبل ، ,").split())
 _REACH = 14  # tokens looked at for a sign of the future
 _ENDS = frozenset(".!?؟؛;۔…\n")
@@ -105,6 +108,8 @@ class Context:
             form = self.tokens.forms[index]
             if form in future or form.endswith("'ll") or (self.lang == "ar" and self._is_future_verb(index, form)):
                 return True
+            if self.lang == "ar" and form.removeprefix("و") in _SCHEDULES:
+                return self.form(index - 1).removeprefix("و") not in _WERE
             if form in reporting or (form in _ENDS and not self._abbreviates(index)):
                 return False
         return False

@@ -6,6 +6,12 @@ from extract.events import find_triggers, load_events
 from extract.text import tokenize
 
 ARABIC = [
+    ("وصلت راجمات وناقلات جند إلى الثكنة", "deployment"),
+    ("انطلقت صواريخ من البساتين نحو القاعدة", "shelling"),
+    ("أطاحت المفارز بأحد أبرز ممولي التنظيم", "arrest"),
+    ("أعلنت الفصائل تعليق هجماتها على الميناء", "ceasefire"),
+    ("كبدت الحامية المهاجمين خسائر فادحة", "attack"),
+    ("انفجر حزام ناسف قرب الحاجز", "bombing"),
     ("ألغت باماكو في يناير عقدا لإدارة المنجم", "other"),
     ("نفت الوزارة نقل قواتها إلى الجزيرة", "deployment"),
     ("طالبت بتسليم الرئيس المخلوع إلى المحكمة الجنائية", "detainee_transfer"),
@@ -477,6 +483,9 @@ def test_what_a_death_belongs_to(lang: str, text: str, kinds: list[str]) -> None
 
 # Near misses: the word without what makes it a happening of this life.
 QUIET = [
+    ("ar", "تنتشر الخيام في مخيمات النزوح"),
+    ("ar", "كبدت الجائحة الشركة خسائر كبيرة"),
+    ("ar", "كان الرجل يرتدي حزاما ناسفا"),
     ("ar", "وصف الحادث بأنه انتهاك للقرار الأممي"),
     ("ar", "مهمتها دعم العمليات ضد داعش"),
     ("fa", "سربازان ترک فیلم را دیدند"),

@@ -9,6 +9,9 @@ OCCURRED, ONGOING, PLANNED = Realis.OCCURRED, Realis.ONGOING, Realis.PLANNED
 DENIED, HYPOTHETICAL = Realis.DENIED, Realis.HYPOTHETICAL
 
 ARABIC = [
+    ("tied to a condition", "ربطت لندن سحب قواتها بتحسن الأوضاع", HYPOTHETICAL),
+    ("set about it", "شرعت القوات في سحب آلياتها", ONGOING),
+    ("tonight", "يعقد المجلس جلسة طارئة الليلة", PLANNED),
     ("a wish", "عبرت روما عن رغبتها في إبقاء جنود هناك", HYPOTHETICAL),
     ("denied that one intends it", "نفى المتحدث أن تكون بلاده تعتزم نقل قواتها إلى الجزيرة", DENIED),
     ("talks without a result", "المحادثات لم تسفر عن تقارب", OCCURRED),
