@@ -9,6 +9,7 @@ from extract.events.realis_persian_nouns import AHEAD, REACH_VERB, noun_realis
 from extract.events.realis_persian_verbs import IF, NOW, SENTENCE, conditional, tensed
 from extract.events.trigger import Form, Trigger
 
+_ANNULLED, _ANNULS = ("judgment", "sanctions"), "لغو"
 _CURRENCIES = words("دلار دالر یورو پوند افغانی تومان ین درهم")
 _REMAIN = words("ماند ماندند مانده ماندگار")
 _REMAINED = words("مانده‌اند")
@@ -21,6 +22,8 @@ def judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
     """Realis of a Persian trigger in the sentence `[first, stop)`."""
     realis = _judge(forms, trigger, first, stop)
     depends = realis is Realis.PLANNED and _on_condition(forms, trigger.stop, min(stop, trigger.stop + AHEAD))
+    if realis is Realis.DENIED and trigger.type in _ANNULLED and _ANNULS in forms[trigger.stop : trigger.stop + AHEAD]:
+        return Realis.OCCURRED  # «حکم حبس را لغو کرد»
     if realis is Realis.ONGOING and trigger.type == "aid" and _is_pledge(forms[first : trigger.first]):
         return Realis.PLANNED
     return Realis.HYPOTHETICAL if depends else realis

@@ -20,7 +20,7 @@ AHEAD = 16
 _CUES = cue_table(
     occurred="پس بعد پی دنبال اثر جریان نتیجه علت سبب",
     ongoing="ادامه حال تداوم سرگرم مشغول",
-    planned="برای آستانه آماده قصد طرح تصمیم وعده منظور هدف دستور تدارک جهت",
+    planned="برای آستانه آماده قصد طرح تصمیم وعده منظور هدف دستور فرمان تدارک جهت",
     denied="عدم بدون تکذیب مخالفت مانع جلوگیری لغو منکر",
     hypothetical="احتمال خطر تهدید خواستار خواهان درخواست پیشنهاد امکان صورت اگر امیدوار نگرانی هشدار دعوت لزوم "
     "ضرورت تلاش فراخوان شرط امید چنانچه احتمالی احتمالاً بیم هراس",
@@ -36,6 +36,7 @@ _REPORTS = words(
 )
 _DENYING = words("رد تکذیب لغو انکار نفی منتفی حاشا")
 _NOT_CALLED = words("نکرد نکردند نکرده نکرده‌اند نمی‌کند نمی‌کنند ندانست ندانستند ندانسته")
+_REFRAINS = words("خودداری پرهیز اجتناب امتناع جلوگیری ممانعت")
 _RULED_OUT = words("منتفی")
 _PUT_OFF = words("تعویق موکول")
 _OWN = words(
@@ -203,6 +204,8 @@ def _predicate(forms: list[str], trigger: Trigger, limit: int, first: int) -> Re
             continue
         before = forms[at - 1]
         complement = forms[at - 2] if before in WILL or before in WILL_NOT or before in ("مي", "نمي") else before
+        if is_source and complement in _REFRAINS:
+            return Realis.DENIED  # «از حمله به بندر خودداری کرد»
         said = _said(forms, at, complement, forms[first : trigger.first])
         if said is not None:
             return said
