@@ -39,7 +39,7 @@ ROLES: list[tuple[str, str, str, list[str], list[str]]] = [
     ("no-op: the border where it was", "en", "Two died in a clash on the Syrian-Iraqi border.", [], []),
     ("to whom a base", "en", "The army handed the airfield over to UN troops.", ["army", "UN troops"], []),
     ("who receives aid", "en", "Qatar delivered food aid to 500 families.", ["Qatar"], ["families"]),
-    ("an object behind a gerund", "en", "The rebels were accused of shelling a hospital.", ["rebels"], ["hospital"]),
+    ("an object behind a gerund", "en", "The rebels responded by shelling a hospital.", ["rebels"], ["hospital"]),
 ]  # fmt: skip
 
 

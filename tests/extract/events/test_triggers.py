@@ -257,6 +257,7 @@ CONDITIONS = [
     ("en", "Hundreds fled as the town burned", ["displacement"]),
     ("en", "Eight arrested Monday in Paris", ["arrest"]),
     ("en", "The court convicted two smugglers", ["judgment"]),
+    ("en", "Three soldiers were convicted of looting", ["judgment"]),
     ("en", "Two police officers committed suicide", []),
     ("en", "Paris aims to reduce its carbon footprint", []),
     ("ar", "ناقش البرلمان القانون وقصف الجيش البلدة", ["shelling"]),
