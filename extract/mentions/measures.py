@@ -22,6 +22,7 @@ _QUARTERLY = "ماهه"  # «سه‌ماهه نخست»: a quarter of the year, 
 _QUARTER_OF = frozenset(
     fold_word("نخست اول یکم دوم سوم چهارم پایانی آخر گذشته جاری آینده کنونی اخیر امسال پارسال سال منتهی").split()
 )
+_YEAR = frozenset(("عام", "سنه"))
 _STRONG = "نفره"  # «خانواده پنج‌نفره»
 _PERCENT_FIRST = frozenset(phrase[0] for phrases in _PERCENT.values() for phrase in phrases)
 
@@ -73,11 +74,18 @@ def unit(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
         found = counted(tokens, index, word, lexicon, lexicon.units)
         if found is not None:
             stop, measure = found
+            if lexicon.lang == "ar" and word in _YEAR and _is_date(tokens.form(stop)):
+                continue  # "تجاوز 73 ألفا عام 2019"
             if word == "won" and not _is_currency(tokens, count, stop):
                 continue
             head = Head(measure.kind, stop, tokens.ends[stop - 1], measure.code or _only(measure), codes=measure.codes)
             return _with_rate(tokens, head)
     return None
+
+
+def _is_date(form: str) -> bool:
+    """Whether a token is the number of a year."""
+    return len(form) == len("2019") and form.isdigit() and form[:2] in ("19", "20")
 
 
 def _is_currency(tokens: Tokens, count: Count, stop: int) -> bool:

@@ -18,6 +18,8 @@ def told(text: str, lang: str) -> Found:
 
 
 BEFORE = [
+    ("ar", "sentenced to death", "أصدرت أحكاما بإعدام 17 شخصا", [("detained", "17 شخصا")]),
+    ("ar", "put to death", "إعدام 17 شخصا", [("killed", "17 شخصا")]),
     ("ar", "set free by whomever", "أفرجت الحركة عن 25 صيادا", [("detained", "25 صيادا")]),
     ("ar", "let go", "أطلقت الجماعة سراح 25 صيادا", [("detained", "25 صيادا")]),
     ("ar", "verbal noun", "مقتل 5 جنود", [("killed", "5 جنود")]),
