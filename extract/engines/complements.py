@@ -26,8 +26,9 @@ _BETWEEN = frozenset("by of the a an its their some من قبل الذي الت�
 _GROUND = frozenset(
     "border frontier coast road front outskirts ground sea "
     "حدود الحدود خلفيه اساس اثر متن الاقل بعد مدي مقربه طول مرا جبهه جبهات يد ايدي دفعات مرحله مراحل "
-    "پايه سر اثر گفته گزارش نقل دست عنوان دليل علت منظور ويژه طور صورت شدت سوي".split()
+    "پايه سر اثر فراز گفته گزارش نقل دست عنوان دليل علت منظور ويژه طور صورت شدت سوي".split()
 )
+_GOT = ("امد", "اورد", "گرفت", "داد", "ميا", "يافت")
 _PEERS = ("counterpart", "نظير", "همتا")
 _REACH, _FAR = 14, 8  # tokens to a marked doer; to what a noun is turned on
 
@@ -61,7 +62,9 @@ class Complements:
 
     def _may_act(self, phrase: Phrase, mark: str) -> bool:
         """A preposition of two words brings in nothing but a doer; "by" may bring in a day or a means."""
-        return " " in mark or self._lang == "fa" or self._phrases.is_person(phrase)
+        if self._lang == "fa":
+            return not self._forms[phrase.first].startswith(_GOT)  # «به دست آمد»
+        return " " in mark or self._phrases.is_person(phrase)
 
     def partner(self) -> Phrase | None:
         """With whom: an agent or a peer, before a Persian verb and behind any other trigger."""

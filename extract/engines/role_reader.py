@@ -19,6 +19,20 @@ _BEFELL = frozenset(("killed", "wounded", "casualties", "detained", "missing"))
 _FATES = (["مقتل"], ["واصابه"], ["اصابه"], ["استشهاد"], ["وفاه"])  # whose genitive is the victim
 _SANCTIONS = ("عقوب", "sanction", "تحريم", "حظر")  # what is imposed is no target
 _TELLING = 3  # tokens from a speaker to what is announced: "الجيش يعلن انسحاب"
+_MUTUAL = (
+    "clash",
+    "fight",
+    "gunfight",
+    "battle",
+    "gun",
+    "firefight",
+    "اشتباك",
+    "الاشتباك",
+    "معارك",
+    "مواجه",
+    "درگير",
+    "نبرد",
+)
 _DUTIES = (
     "مسووليه",
     "مسيوليه",
@@ -87,10 +101,15 @@ class RoleReader(ABC):
             self._add_sides(filled)
         if trigger.type == "aid":
             self._add_recipient(filled)
-        if trigger.type in _AIMED and self._aims(filled.get(Role.TARGET, [])):
+        aimed = trigger.type in _AIMED and not trigger.parries and not self._is_mutual()
+        if aimed and self._aims(filled.get(Role.TARGET, [])):
             target = self._turned_on()
             if target is not None and not self._taken({Role.ACTOR: filled.get(Role.ACTOR, [])}, target):
                 filled[Role.TARGET] = [target]
+
+    def _is_mutual(self) -> bool:
+        """Whether both sides fight: a clash is turned on nobody, and its dead took part in it."""
+        return self._trigger.type == "attack" and self._forms[self._trigger.first].startswith(_MUTUAL)
 
     def _add_sides(self, filled: Filled) -> None:
         """Who receives a base and who gives it; "responsibility" itself does nothing."""
@@ -164,6 +183,8 @@ class RoleReader(ABC):
         """Whether an agent is of the persons counted as killed or wounded: "two Syrian soldiers died in an attack"."""
         if self._forms[agent.first - 1 : agent.first] in _FATES:
             return True
+        if self._is_mutual():
+            return False
         return any(
             quantity.kind in _BEFELL and agent.first <= (quantity.noun_tokens or (0, quantity.stop))[1]
             for _, quantity in self._mentions.quantities_between(max(0, agent.first - _SHORTEST), agent.stop)
@@ -251,7 +272,8 @@ class RoleReader(ABC):
         """Things seized, opened or put off are told by figures; a mine or bomb does not act, a deed is no target."""
         if role is Role.TARGET and self._trigger.type == "sanctions":
             return not any(form.startswith(_SANCTIONS) for form in self._forms[phrase.first : phrase.stop])
-        if role is Role.TARGET and self._trigger.type in ("other", "statement"):
+        called = self._trigger.type == "statement" and self._trigger.stop - self._trigger.first > 1  # "calls on"
+        if role is Role.TARGET and self._trigger.type in ("other", "statement") and not called:
             return self._phrases.is_person(phrase)
         return not (role is Role.ACTOR and self._trigger.type == "bombing" and not self._phrases.is_person(phrase))
 
