@@ -31,6 +31,7 @@ _GROUND = frozenset(
 _GOT = ("امد", "اورد", "گرفت", "داد", "ميا", "يافت")
 _PEERS = ("counterpart", "نظير", "همتا")
 _REACH, _FAR = 14, 8  # tokens to a marked doer; to what a noun is turned on
+_CLOSE = 4  # tokens between what a Persian verb is turned on and the verb
 
 
 class Complements:
@@ -99,7 +100,7 @@ class Complements:
         for mark in range(self._trigger.first - 1, self._first - 1, -1):
             if self._forms[mark] in self._against:
                 found = self.hit(self._phrases.after(self._over(mark), self._trigger.first))
-                if found is not None:
+                if found is not None and found.stop + _CLOSE >= self._trigger.first:
                     return found
         return None
 

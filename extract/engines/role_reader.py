@@ -108,7 +108,7 @@ class RoleReader(ABC):
                 filled[Role.TARGET] = [target]
 
     def _is_mutual(self) -> bool:
-        """Whether both sides fight: a clash is turned on nobody, and its dead took part in it."""
+        """Whether both sides fight: a clash is turned on nobody."""
         return self._trigger.type == "attack" and self._forms[self._trigger.first].startswith(_MUTUAL)
 
     def _add_sides(self, filled: Filled) -> None:
@@ -183,8 +183,6 @@ class RoleReader(ABC):
         """Whether an agent is of the persons counted as killed or wounded: "two Syrian soldiers died in an attack"."""
         if self._forms[agent.first - 1 : agent.first] in _FATES:
             return True
-        if self._is_mutual():
-            return False
         return any(
             quantity.kind in _BEFELL and agent.first <= (quantity.noun_tokens or (0, quantity.stop))[1]
             for _, quantity in self._mentions.quantities_between(max(0, agent.first - _SHORTEST), agent.stop)

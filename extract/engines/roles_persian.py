@@ -66,8 +66,20 @@ class PersianRoles(RoleReader):
             outer = self._phrases.before(target.first - 1, self._first)
             if outer is None:
                 break
+            if (
+                self._phrases.opening(self._first, outer.stop) == outer
+                and self._border(outer.first, outer.stop) is None
+            ):
+                return self._behind_place(target)
             target = outer
         return target
+
+    def _behind_place(self, phrase: Phrase) -> Phrase:
+        """The object without the place before it: «دادگاه در تهران وزیر پیشین را محکوم کرد»."""
+        for place in self._mentions.places_between(phrase.first, phrase.stop):
+            if place.stop < phrase.stop:
+                return phrase._replace(first=place.stop)
+        return phrase
 
     def _border(self, low: int, high: int) -> int | None:
         """Where the object begins in «ارتش ترکیه مواضع کردها را»: behind the agent that opens the stretch."""
