@@ -53,6 +53,9 @@ _KIND = 3  # characters of a lemma before its type: "fa:killing:..."
 _FEW = 2  # so many are many things
 _LENGTHS = frozenset(("duration", "age"))
 _BACKGROUND = 60  # days: what is dated longer ago is the background of the news
+_COUNTED = frozenset(("attacks", "airstrikes", "operations"))
+_FEWER = frozenset(fold_word("fewer more less أقل أكثر کمتر بیشتر").split())  # by so many, not so many
+_COUNT_REACH = 6  # tokens from a number to the deed that it counts
 _PERIOD = 6  # so many times the period told before is another, larger reckoning
 
 
@@ -125,11 +128,13 @@ def _same(mentions: Mentions, one: Draft, other: Draft) -> bool:
 
 
 def _is_elsewhere(mentions: Mentions, one: Draft, other: Draft, retold: bool) -> bool:
-    """Whether the other is of another day, nation or place."""
+    """Whether the other is of another day, nation or place, or is as many again."""
     a, b = one.proposal, other.proposal
     if not retold and (_days_differ(a.when, b.when) or _nations_differ(a, b)):
         return True
     if not retold and other.firm and not other.trigger.definite and b.when is None and _is_past(mentions, a.when):
+        return True
+    if _counts_differ(mentions, one.trigger, other.trigger):
         return True
     if a.type not in _MOVING and not other.trigger.definite and _places_differ(a.place, b.place, retold):
         return True
@@ -183,6 +188,21 @@ def _is_effect(one: Draft, other: Draft) -> bool:
     b = other.proposal
     lasting = other.trigger.form in (Form.PRESENT, Form.FUTURE) and b.when is None
     return one.proposal.realis is Realis.OCCURRED and lasting and not any(named.name or named.iso for named in b.actors)
+
+
+def _counts_differ(mentions: Mentions, one: Trigger, other: Trigger) -> bool:
+    """ "93 airstrikes ... four attacks": each is told by how many they were."""
+    ours, theirs = _count_of(mentions, one), _count_of(mentions, other)
+    return ours is not None and theirs is not None and ours != theirs
+
+
+def _count_of(mentions: Mentions, trigger: Trigger) -> Decimal | None:
+    """How many a trigger says that they were: the 93 of "93 airstrikes"."""
+    for _, quantity in mentions.quantities_between(max(0, trigger.at - _COUNT_REACH), trigger.at + 1):
+        first, stop = quantity.noun_tokens or (0, 0)
+        if first <= trigger.at < stop and quantity.kind in _COUNTED:
+            return None if mentions.tokens.form(quantity.stop) in _FEWER else quantity.value
+    return None
 
 
 def _comes_before(mentions: Mentions, one: Draft, other: Draft, retold: bool) -> bool:

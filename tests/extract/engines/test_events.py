@@ -273,6 +273,12 @@ TWO_HAPPENINGS = [
         [("training", "occurred"), ("training", "planned")],
     ),
     (
+        "as many again",
+        "en",
+        "93 airstrikes in a year\n\nThe army counted 93 airstrikes. It suffered four attacks.",
+        [("airstrike", "occurred"), ("attack", "occurred")],
+    ),
+    (
         "acquitted is another verdict",
         "en",
         "The court convicted the banker of fraud on Monday. His driver was acquitted.",
