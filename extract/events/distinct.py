@@ -30,7 +30,7 @@ _REACHED = "en:agreement:reach"
 _TRIED = words("حاولت حاول حاولوا تحاول يحاول حاولتا")  # "أسقطت مسيرات حاولت استهداف المطار": shot down before that
 _TO = words("إلى")  # "دعت السلطات السكان إلى الاحتماء"
 _YIELD_REACH = 10  # tokens from a demand to the deed demanded
-_ENDING = frozenset(("withdrawal", "handover", "training", "talks", "operation", "deployment", "detainee_transfer"))
+_ENDING = frozenset(("withdrawal", "handover", "training", "talks", "operation", "detainee_transfer"))
 _MISSIONS = words("مأموریت ماموریت مأموریتش مأموریت‌شان كه و")
 _TOLD_REACH = 12  # Arabic: tokens from a killing, past doer and victim, to how it was done
 _SENTENCE_ENDS = frozenset(".!?؟؛;")
@@ -245,7 +245,17 @@ def _gives_way(forms: list[str], previous: Trigger, trigger: Trigger) -> bool:
     foiled = previous.lemma == _FOILED and trigger.type in VIOLENT and trigger.form is Form.NOUN
     if foiled and trigger.first - previous.stop <= _YIELD_REACH:
         return _PLOTS.isdisjoint(forms[previous.stop : trigger.first])
-    return leads or named or ((decreed or put_off) and near) or _content(forms, trigger, previous)
+    ended = _is_presence_ended(forms, previous, trigger)
+    return leads or named or ended or ((decreed or put_off) and near) or _content(forms, trigger, previous)
+
+
+def _is_presence_ended(forms: list[str], presence: Trigger, end: Trigger) -> bool:
+    """Persian «به حضور نظامی خود در چاد پایان داد»: what is ended is told by its end."""
+    if presence.lang != "fa" or presence.type != "deployment" or presence.form is not Form.NOUN:
+        return False
+    if end.type not in ("mission_end", "withdrawal") or not end.form.finite:
+        return False
+    return not any(stops(forms, at) for at in range(presence.stop, end.first))
 
 
 def _is_truce_reached(forms: list[str], truce: Trigger, agreement: Trigger) -> bool:

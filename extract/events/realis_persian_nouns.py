@@ -141,6 +141,7 @@ _TO_COME = frozenset(  # types that one talks of before they happen
         "aid",
         "displacement",
         "appointment",
+        "agreement",
     )
 )
 

@@ -124,7 +124,7 @@ def timed(forms: list[str], tense: Realis, at: int, floor: int, complement: str,
     """What the verb at a token says with the modal words and times before it."""
     if tense is Realis.HYPOTHETICAL:
         return _modal(forms, at, floor, own) or tense
-    if tense is Realis.PLANNED and _on_terms(forms[floor:at]):
+    if tense in (Realis.PLANNED, Realis.ONGOING) and _on_terms(forms[floor:at]):
         return Realis.HYPOTHETICAL
     if tense is Realis.ONGOING:
         before = forms[floor:at]

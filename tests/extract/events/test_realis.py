@@ -120,6 +120,9 @@ ARABIC = [
 ]
 
 PERSIAN = [
+    ("resumed on a condition", "چنانچه مذاکرات شکست بخورد، حملات هوایی را از سر می‌گیرند", HYPOTHETICAL),
+    ("refrained from", "گروه از حمله به بندر خودداری کرد", DENIED),
+    ("annulled", "دیوان حکم حبس فعالان را لغو کرد", OCCURRED),
     ("the purpose of a means used", "پلیس برای متفرق کردن معترضان از گلوله پلاستیکی استفاده کرد", OCCURRED),
     ("a purpose", "پلیس برای متفرق کردن معترضان به میدان رفت", PLANNED),
     ("who remained is there", "صد سرباز سوئدی همچنان در اردوگاه باقی مانده‌اند", ONGOING),
