@@ -274,8 +274,13 @@ def _nations_differ(a: EventProposal, b: EventProposal) -> bool:
 
 
 def _doers_differ(mentions: Mentions, one: Draft, other: Draft) -> bool:
-    """Whether a verb tells of another's meeting: its doer shares no word with those told before in the body."""
+    """Whether a verb tells of another's meeting: its doer shares no word with those told before in the body; or, in
+    English, of troops that are somewhere beside troops that came.
+    """
     a, b = one.proposal, other.proposal
+    stands = other.trigger.lang == "en" and (a.realis, b.realis) == (Realis.OCCURRED, Realis.ONGOING)
+    if a.type == "deployment" and stands and one.firm and other.firm and not one.in_headline:
+        return True
     if one.in_headline or not other.firm or not a.actors or not b.actors:
         return False
     if mentions.tokens.sentence(one.last.first) == mentions.tokens.sentence(other.trigger.first):

@@ -29,7 +29,7 @@ _WHOM = ("هم", "ها", "هما", "هن")
 _SINCE = words("منذ")
 _BEING = words("بأنه بأنها بأنهم بأنهما")
 _QUOTES = frozenset('"«“')
-_CHARGES = words("warrant warrants charged charges indicted indictment convicted conviction suspicion accused")
+_CHARGES = words("warrant warrants charged charges indicted indictment convicted conviction")
 _QUESTION = frozenset("?؟")
 _SERVED_REACH = 6
 _SERVING = frozenset(("serve", "serves", "served", "serving"))  # "is serving a 12-year sentence"
@@ -145,6 +145,8 @@ def _charged(forms: list[str], index: int, grammar: Grammar) -> bool:
 
 def _is_charge(forms: list[str], index: int) -> bool:
     """ "A warrant for murder and torture", "charged with two killings": crimes named, not told."""
+    if forms[index].endswith("ing"):
+        return False  # "convicted of bombing the embassy" tells it
     near = forms[max(0, index - _CHARGES_REACH) : index]
     at = next((at for at in range(len(near) - 1, -1, -1) if near[at] in _CHARGES), None)
     return at is not None and not any(stops(near, between) for between in range(at, len(near)))

@@ -289,6 +289,13 @@ PERSIAN = [
     ("دادگاه حکم خود را اعلام کرد", "judgment"),
 ]
 ENGLISH = [
+    ("The contingent came home in stages", "withdrawal"),
+    ("Russia handed the bodies of its dead to Kyiv", "detainee_transfer"),
+    ("The fishermen have been ransomed", "detainee_transfer"),
+    ("They discussed the departure of mercenaries", "withdrawal"),
+    ("A unilateral 72-hour lull fell apart", "ceasefire"),
+    ("The dispatch of 300 troops was approved", "deployment"),
+    ("Lorries laden with flour rolled through the crossing", "aid"),
     ("Some 5,700 prisoners were moved to Iraq", "detainee_transfer"),
     ("Britain announced 20 million pounds in aid", "aid"),
     ("The militia seized a barracks", "other"),
@@ -490,6 +497,8 @@ QUIET = [
     ("ar", "تنتشر الخيام في مخيمات النزوح"),
     ("ar", "كبدت الجائحة الشركة خسائر كبيرة"),
     ("ar", "كان الرجل يرتدي حزاما ناسفا"),
+    ("en", "An air raid siren wailed"),
+    ("en", "Soldiers marched into the forest"),
     ("ar", "وصف الحادث بأنه انتهاك للقرار الأممي"),
     ("ar", "مهمتها دعم العمليات ضد داعش"),
     ("fa", "سربازان ترک فیلم را دیدند"),

@@ -113,6 +113,7 @@ AFTER = [
     ("en", "nouns of fate", "12 killed, 30 injured", [("killed", "12 killed"), ("wounded", "30 injured")]),
 ]  # fmt: skip
 SHARED = [
+    ("en", "seized by pirates", "Seven fishermen seized by pirates wept", [("detained", "Seven fishermen")]),
     ("en", "lost men", "The army lost 40 men", [("killed", "40 men")]),
     ("en", "home behind", "A plane flew 210 Syrians home", [("displaced", "210 Syrians")]),
     ("en", "wounded before", "12 wounded soldiers wept", [("wounded", "12 wounded soldiers")]),
