@@ -145,8 +145,6 @@ def _charged(forms: list[str], index: int, grammar: Grammar) -> bool:
 
 def _is_charge(forms: list[str], index: int) -> bool:
     """ "A warrant for murder and torture", "charged with two killings": crimes named, not told."""
-    if forms[index].endswith("ing"):
-        return False  # "convicted of bombing the embassy" tells it
     near = forms[max(0, index - _CHARGES_REACH) : index]
     at = next((at for at in range(len(near) - 1, -1, -1) if near[at] in _CHARGES), None)
     return at is not None and not any(stops(near, between) for between in range(at, len(near)))
