@@ -31,6 +31,7 @@ _GROUND = frozenset(
 _GOT = ("امد", "اورد", "گرفت", "داد", "ميا", "يافت")
 _PEERS = ("counterpart", "نظير", "همتا")
 _REACH, _FAR = 14, 8  # tokens to a marked doer; to what a noun is turned on
+_BACK = 40  # tokens before a Persian trigger; only a sentence without marks has more
 _CLOSE = 4  # tokens between what a Persian verb is turned on and the verb
 
 
@@ -42,7 +43,7 @@ class Complements:
         self._forms = mentions.tokens.forms
         self._phrases = phrases
         self._trigger = trigger
-        self._first, self._stop = first, stop
+        self._low, self._stop = max(first, trigger.first - _BACK), stop
         self._end = mentions.tokens.sentence(trigger.first)[1]
         against = words("against", self._lang)
         self._against = against | _AT[self._lang] if trigger.type in VIOLENT else against
@@ -52,7 +53,7 @@ class Complements:
         start, forms = self._trigger.stop, self._forms
         ranges = [range(start, min(self._stop, start + _REACH))]
         if self._lang == "fa":
-            ranges.append(range(self._first, self._trigger.first))
+            ranges.append(range(self._low, self._trigger.first))
         for at in (at for one in ranges for at in one):
             mark = next((mark for mark in _BY[self._lang] if forms[at : at + mark.count(" ") + 1] == mark.split()), "")
             if mark:
@@ -72,7 +73,7 @@ class Complements:
         start = self._trigger.stop
         near = range(start, min(self._end, start + _REACH))
         if self._lang == "fa":
-            near = range(self._trigger.first - 1, self._first - 1, -1)
+            near = range(self._trigger.first - 1, self._low - 1, -1)
         for at in near:
             if self._forms[at] in _WITH[self._lang]:
                 phrase = self._phrases.after(at + 1, self._end)
@@ -97,7 +98,7 @@ class Complements:
 
     def before(self) -> Phrase | None:
         """What a Persian verb is turned on, between its subject and itself: «به پایگاه حمله کردند»."""
-        for mark in range(self._trigger.first - 1, self._first - 1, -1):
+        for mark in range(self._trigger.first - 1, self._low - 1, -1):
             if self._forms[mark] in self._against:
                 found = self.hit(self._phrases.after(self._over(mark), self._trigger.first))
                 if found is not None and found.stop + _CLOSE >= self._trigger.first:
@@ -126,7 +127,7 @@ class Complements:
         """The agent that one of `marks` brings in: who receives ("to the police") or gives ("from the army")."""
         near = range(self._trigger.stop, min(self._stop, self._trigger.stop + _REACH))
         if self._lang == "fa":
-            near = range(self._first, self._trigger.first)
+            near = range(self._low, self._trigger.first)
         for at in near:
             if self._forms[at] in marks:
                 phrase = self._phrases.after(at + 1, self._end)

@@ -19,7 +19,7 @@ _OF = {
     "fa": frozenset("از نيروهاي اعضاي عناصر افراد ماموران".split()),
     "en": frozenset(("of", "from", "the", "its")),
 }
-_REACH, _ASIDE = 3, 8  # tokens
+_REACH, _ASIDE, _FARTHEST = 3, 8, 40  # tokens
 
 
 def doer_of(mentions: Mentions, clauses: Clauses, spoken: Callable[[int], bool], quantity: Quantity) -> Agent | None:
@@ -49,6 +49,7 @@ def _start(mentions: Mentions, clauses: Clauses, quantity: Quantity) -> int:
     """Where the clause of a quantity begins: over an aside that is only a date, and over the list that it goes on."""
     forms, covered = mentions.tokens.forms, mentions.covered
     first, floor = clauses.around(quantity.first)[0], mentions.tokens.sentence(quantity.first)[0]
+    floor = max(floor, first - _FARTHEST)
     while first > floor + 1 and forms[first - 1] in _COMMAS:
         before = next((at for at in range(first - 2, max(floor, first - _ASIDE), -1) if forms[at] in _COMMAS), -1)
         listed = forms[first][0] == "و" and _counts(mentions, first - 1) and _opens_with_count(mentions, first)

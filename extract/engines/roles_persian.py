@@ -1,7 +1,7 @@
 """Who and whom of a Persian trigger: subject, object and marked phrases all stand before the verb."""
 
 from extract.engines.phrases import Phrase
-from extract.engines.role_reader import Filled, RoleReader
+from extract.engines.role_reader import REACH, Filled, RoleReader
 from extract.events import VIOLENT, Form, Role
 from extract.ontology.words import words
 
@@ -41,7 +41,9 @@ class PersianRoles(RoleReader):
         following = self._forms[at] if at < self._end else ""
         if following == _THAT:
             subject = self._phrases.after(at + 1, self._end)
-            if subject is not None and not _DONE.isdisjoint(self._forms[subject.stop : self._end]):
+            if subject is not None and not _DONE.isdisjoint(
+                self._forms[subject.stop : min(self._end, subject.stop + REACH)]
+            ):
                 self._add(filled, Role.ACTOR, subject)
             return
         phrase = self._phrases.after(at, self._end)
@@ -83,10 +85,10 @@ class PersianRoles(RoleReader):
 
     def _border(self, low: int, high: int) -> int | None:
         """Where the object begins in «ارتش ترکیه مواضع کردها را»: behind the agent that opens the stretch."""
-        for at in range(low + 1, high - 1):
+        for at in range(low + 1, min(high, low + REACH) - 1):
             if self._forms[at] in _OPENERS:
                 return at
-        agents = self._mentions.agents_between(low, high)
+        agents = self._mentions.agents_between(low, min(high, low + REACH))
         if not agents or agents[0].first > low + 1:
             return None
         stop = agents[0].stop
