@@ -104,8 +104,8 @@ def _realis(mentions: Mentions, trigger: Trigger, when: DateMention | None) -> R
 
 
 def _tells_past(mentions: Mentions, trigger: Trigger) -> bool:
-    """ "We condemn" is the deed itself, and headlines tell the past in the present."""
-    return trigger.type == "statement" or _is_headline(mentions, trigger)
+    """ "We condemn" is the deed itself, and headlines tell the past in the present, if not those in Persian."""
+    return trigger.type == "statement" or (trigger.lang != "fa" and _is_headline(mentions, trigger))
 
 
 def _is_headline(mentions: Mentions, trigger: Trigger) -> bool:
