@@ -65,14 +65,26 @@ def from_adverb(match: Match) -> Reading | None:
 def from_date(match: Match) -> Reading | None:
     """ "two days before Christmas", "بعد ثلاثة أيام من 5 مارس", «سه روز پس از ۵ اسفند»."""
     length, start = match.duration("d"), match.reading("x")
-    if length.sub_day or length.vague or start.first is None or start.first != start.last:
+    if length.sub_day or start.first is None or start.first != start.last:
         return None
     sign = -1 if match["p"].kind == "before" else 1
+    if length.vague:  # "days after Christmas"
+        return _some_time_off(start, _vague_length(length.vague), sign)
     moved = calendars.add_months(start.first, sign * length.months)
     found = moved if isinstance(moved, Note) else calendars.add_days(moved, sign * length.days)
     if isinstance(found, Note):
         return unresolved(length.precision, found)
     return Reading(found, found, length.precision, start.relative)
+
+
+def _some_time_off(start: Reading, length: Duration, sign: int) -> Reading | None:
+    """The period of a vague length before or after a day."""
+    day = start.first
+    far = calendars.add_months(day, sign * length.months) if day else Note.OUT_OF_RANGE
+    end = far if isinstance(far, Note) else calendars.add_days(far, sign * length.days)
+    if day is None or isinstance(end, Note):
+        return None
+    return Reading(min(day, end), max(day, end), Precision.VAGUE, start.relative)
 
 
 def from_now_by_tense(match: Match) -> Reading | None:
