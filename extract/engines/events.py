@@ -59,7 +59,7 @@ def _draft(mentions: Mentions, slots: Slots, phrases: Phrases, locations: Locati
     first, stop = slots.clauses.around(trigger.first)
     first, stop = mentions.trimmed(min(first, trigger.first), max(stop, trigger.stop))
     roles = find_roles(mentions, phrases, trigger, first, stop)
-    when = slots.when_of(trigger)
+    when = slots.periods.of_event(trigger)
     place = locations.of(trigger, first, stop)
     own = place is not None or (when is not None and when.first is not None)
     proposal = EventProposal(
@@ -71,7 +71,7 @@ def _draft(mentions: Mentions, slots: Slots, phrases: Phrases, locations: Locati
         place=place,
         actors=roles.get(Role.ACTOR, ()),
         targets=roles.get(Role.TARGET, ()),
-        source=slots.source_of(trigger),
+        source=slots.speakers.of_event(trigger),
         figures=in_clause(mentions, trigger, first, stop),
     )
     return Draft(

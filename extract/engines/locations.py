@@ -134,7 +134,7 @@ class Locations:
         return any(self._forms[at] in _ON and self._ends(at, phrase) for at in range(phrase.first, phrase.stop))
 
     def _is_place(self, phrase: Phrase) -> bool:
-        if self._slots.spoken(phrase.first):
+        if self._slots.speakers.spoken(phrase.first):
             return False
         if self._known(phrase) is not None:
             return True

@@ -56,6 +56,6 @@ def _figure(mentions: Mentions, slots: Slots, quantity: Quantity, place: Named |
         quantity,
         party=slots.party(quantity),
         place=place,
-        when=slots.when(quantity.first, quantity.stop),
-        source=slots.source(quantity.first),
+        when=slots.periods.of(quantity.first, quantity.stop),
+        source=slots.speakers.of(quantity.first),
     )

@@ -1,0 +1,75 @@
+"""What the slots look up in: mentions in order of place, sentences, and the headings above a list.
+
+Near means: in the same clause, else in the same sentence. Lists of mentions are in order of place, so each look-up is a
+bisection and a short walk.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from extract.events import Clauses, Trigger
+from extract.mentions import Mentions
+
+# Commas, and words that begin a clause about something else.
+WALLS = frozenset((*',،;؛:()"', "الذي", "التي", "الذين", "which", "who", "whom", "whose", "that", "كه"))
+BULLETS = frozenset(("-", "*", "•"))
+FARTHEST = 80  # tokens; only a sentence without marks goes on for longer
+_LONGEST_LIST = 12  # items of a list that share the heading above it
+
+T = TypeVar("T")
+
+
+class Nearby:
+    """Looks around in one article."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        self.mentions = mentions
+        self.tokens = mentions.tokens
+        self.clauses = Clauses(mentions.tokens)
+        self._trigger_starts = [trigger.first for trigger in mentions.triggers]
+
+    def window(self, first: int, stop: int) -> tuple[int, int]:
+        """The sentence around the tokens `[first, stop)`, as far as anything in it can govern them."""
+        low, high = self.tokens.sentence(first)
+        return max(low, first - FARTHEST), min(high, stop + FARTHEST)
+
+    @staticmethod
+    def between(items: Sequence[T], starts: list[int], low: int, high: int) -> Sequence[T]:
+        return items[bisect_left(starts, low) : bisect_left(starts, high)]
+
+    def nearest(self, ranges: Sequence[tuple[int, int]], first: int, stop: int) -> int | None:
+        """The range that fewest tokens part from `[first, stop)`; a comma counts for many, what follows goes first."""
+
+        if len(ranges) < 2:
+            return 0 if ranges else None
+
+        def distance(place: tuple[int, int]) -> float:
+            low, high = (stop, place[0]) if place[0] >= stop else (place[1], first)
+            walls = sum(map(WALLS.__contains__, self.tokens.forms[low:high]))
+            return (high - low) + 10 * walls + (0.5 if place[0] < first else 0)
+
+        return min(range(len(ranges)), key=lambda index: distance(ranges[index]))
+
+    def above(self, first: int) -> Iterator[tuple[int, int]]:
+        """The sentences that introduce a list, of which the one at `first` is an item or the continuation: those that
+        end in a colon or stand above bullets.
+        """
+        forms = self.tokens.forms
+        for _ in range(_LONGEST_LIST):
+            item = forms[first] in BULLETS
+            before = first - 1
+            while before > 0 and forms[before] == "\n":
+                before -= 1
+            if before <= 0 or not (item or forms[before] == ":"):
+                return
+            first, high = self.tokens.sentence(before)
+            if forms[first] not in BULLETS:
+                yield first, high
+
+    def may_hold(self, low: int, high: int, trigger: Trigger, sentence: int) -> bool:
+        """Whether what stands at the tokens `[low, high)` can speak of `trigger`: no other clause's own."""
+        first, stop = self.clauses.around(low, high)
+        if first <= trigger.first < stop or first <= sentence or high <= trigger.first:
+            return True  # its own clause, or a frame that the sentence set before
+        return bisect_left(self._trigger_starts, first) == bisect_left(self._trigger_starts, stop)
