@@ -65,7 +65,15 @@ def _nouns(tokens: Tokens, lexicon: Lexicon) -> list[Agent]:
     return [
         Agent(index, index + 1, _article(tokens, index, stem.cut, stem.definite), tokens.ends[index])
         for index, stem in _bodies(lexicon).find(tokens)
+        if lexicon.lang != "ar" or not _describes(tokens, index, stem)
     ]
+
+
+def _describes(tokens: Tokens, index: int, stem: Stem) -> bool:
+    """ "التعاون العسكري", "التنظيمات الإرهابية": Arabic adjectives follow their noun, and agree with it."""
+    if not stem.definite or stem.prefix.startswith("و") or stem.word not in words("martial", "ar"):
+        return False
+    return tokens.form(index - 1).startswith(("ال", "لل", "بال", "وال", "كال"))
 
 
 @cache

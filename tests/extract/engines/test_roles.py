@@ -29,6 +29,7 @@ ROLES: list[tuple[str, str, str, list[str], list[str]]] = [
     ("from whom a base", "fa", "ارتش لبنان پایگاه را از نیروهای یونیفل تحویل گرفت.", ["ارتش لبنان", "نیروهای یونیفل"], []),
     ("against", "fa", "اتحادیه اروپا تحریم‌هایی علیه سه شرکت ایرانی اعمال کرد.", ["اتحادیه اروپا"], ["شرکت"]),
     ("fire on", "en", "Gunmen opened fire on a police post near Baquba.", ["Gunmen"], ["police post"]),
+    ("no-op: an adjective", "ar", "وقع البلدان مذكرة للتعاون العسكري.", ["البلدان"], []),
     ("under attack from", "en", "The convoy came under attack from rebels.", ["rebels"], ["convoy"]),
     ("a nationality right before the noun", "en", "Six people died in an Israeli strike on a school.", ["Israeli"], ["school"]),
     ("by, then on", "en", "The attack by Taliban fighters on the market left 19 dead.", ["Taliban fighters"], ["market"]),

@@ -253,6 +253,7 @@ CONDITIONS = [
     ("en", "Jordan trucked flour into the valley", ["aid"]),
     ("en", "Two gang chiefs gave themselves up", ["other"]),
     ("en", "A school for convicted criminals at the court", []),
+    ("en", "One ship is hunting for mines", []),
     ("en", "Two arrested men sat in the hall", []),
     ("en", "Hundreds fled as the town burned", ["displacement"]),
     ("en", "Eight arrested Monday in Paris", ["arrest"]),
