@@ -12,6 +12,7 @@ _WEAK = frozenset("from to the one and comma lparen dash".split())
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100  # of a year that stands with a weak word only
 _NEAR_FIRST, _NEAR_LAST = 1945, 2040  # of a year that stands beside its noun only ("the 2015 deal")
 _FIRST_JALALI, _LAST_JALALI = 1300, 1420
+_PEOPLE = frozenset("people men women children personnel police troops staff more other of".split())
 _CUES = frozenset("in on by since until day.one weekday bare_weekday matching daypart before after".split())
 _COMPOUNDS = frozenset("جي وي ان اكسيد اس سي كلرو متيل".split())  # دی‌جی, دی‌وی‌دی, دی‌اکسید
 _NAMES = frozenset("صفر محرم المحرم رجب جوان ماي".split())  # never after a mere preposition
@@ -157,11 +158,19 @@ def is_bare_year(context: Context, year: Node, before: str, behind: str) -> bool
         return closed or (recent and year.value % 100 > 0)
     if not recent:
         return False
+    if (
+        context.lang == "en" and context.form(year.first - 1) == "over"
+    ):  # "jailed over 2019 bombing", but "over 2024 men"
+        return _is_singular(context.form(year.stop)) and year.value <= _NEAR_LAST
     if before == "lparen":
         return context.form(year.stop) in (")", "]", "-")
     if before in ("from", "to", "between", "matching"):
         return closed and not _counts_on(context, year)
     return _dates_a_noun(context, year, before, closed)
+
+
+def _is_singular(form: str) -> bool:
+    return form.isalpha() and not form.endswith("s") and form not in _PEOPLE
 
 
 def _counts_on(context: Context, year: Node) -> bool:

@@ -161,8 +161,10 @@ def elliptic(scene: Scene, count: Count, previous: Quantity | None) -> Head | No
         goes_on = after in words("place_prepositions", lang) or after in words("by", lang) or after.endswith("وا")
         if conjoined and goes_on and (previous.kind in FATES or _is_shared_out(tokens, count, previous)):
             return Head(previous.kind, count.stop, count.end)
-    if lang == "en" and (_is_part(tokens, count, previous) or _goes_on(tokens, count, previous)):
+    if lang == "en" and _is_part(tokens, count, previous):
         return Head(previous.kind, count.stop, count.end)
+    if lang == "en" and _goes_on(tokens, count, previous):  # "six perished and 11 were pulled alive from the debris"
+        return Head("people" if previous.kind in FATES else previous.kind, count.stop, count.end)
     if after in words("of_them", lang) or (
         after in ("of", "از") and tokens.form(count.stop + 1) in words("them", lang)
     ):

@@ -45,7 +45,8 @@ _LONGEST = 6  # tokens of a phrase of fate
 def fate_before(tokens: Tokens, index: int, lexicon: Lexicon, stop: int) -> str | None:
     """The fate named before token `index`, looking back no further than token `stop`."""
     forms = tokens.forms
-    first = max(stop, index - BEFORE_REACH[lexicon.lang], tokens.sentence(index)[0])
+    floor = max(stop, tokens.sentence(index)[0])
+    first = max(floor, index - BEFORE_REACH[lexicon.lang])
     befell, new_clause = _befell_before(lexicon), words("new_clause", lexicon.lang)
     if lexicon.lang == "fa" and index - 2 >= first and forms[index - 1] == "و" and forms[index - 2] in _persian_ends():
         return None  # «۱۷ نفر مفقود شده‌اند و ۴۰ نفر ...»: that clause is over
@@ -58,7 +59,7 @@ def fate_before(tokens: Tokens, index: int, lexicon: Lexicon, stop: int) -> str 
     for end in range(index, first, -1):
         form = forms[end - 1]
         found = befell.before(forms, end)
-        if found is not None and found[0] >= first:
+        if found is not None and found[0] >= floor:  # a long phrase may begin farther away: "claimed the lives of"
             return _with_partner(tokens, found[0], found[1], lexicon)
         if form in _BREAKS or form in ("،", ",") or form[0].isdigit() or form in new_clause:
             return None

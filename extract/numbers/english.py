@@ -221,7 +221,12 @@ class _Judge:
         year = 1900 <= whole.value <= 2100
         if year or not part < whole.value or after in words.NOT_A_SHARE:
             return False
-        return part == 1 or after in words.COUNTED_BY_MILLIONS or (after == "of" and whole.value <= 10)
+        if part == 1 or after in words.COUNTED_BY_MILLIONS or (after == "of" and whole.value <= 10):
+            return True
+        opens = (
+            self._form(first.first - 1) in words.BEFORE_A_SHARE
+        )  # "Eight in ten buildings", but "hit two in ten raids"
+        return opens and whole.value in words.WHOLES and after.endswith("s")
 
 
 def _ordinal_ending(value: int) -> str:

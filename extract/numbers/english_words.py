@@ -150,6 +150,11 @@ NOT_A_SHARE = _set(
     "decades attack attacks raid raids strike strikes place places city cities province provinces area areas "
     "separate different"
 )
+# "Eight in ten" is a share of what follows where it opens a phrase.
+WHOLES = frozenset((4, 5, 10, 20, 100))
+BEFORE_A_SHARE = frozenset(
+    ("", "\n", ".", "-", "'", '"', *"nearly almost about some roughly around than that and".split())
+)
 # What the press counts by the million and says of shares: "5m people", "two in five adults". Other nouns after "5m" are
 # measured in metres.
 COUNTED_BY_MILLIONS = _set(

@@ -10,6 +10,7 @@ from extract.ontology.words import words
 from extract.text import Tokens
 
 _TOTALS = frozenset(("اصل", "مجموع", "اجمالي", "بين"))
+_HOUSEHOLDS = frozenset(("عايله", "اسره", "عشيره", "العايله", "الاسره"))
 _THOUSANDS = frozenset(("العشرات", "الميات", "الالاف", "الملايين"))  # by themselves they are persons
 _PHRASE = 3  # words from a noun to the definite numeral that counts it
 
@@ -26,6 +27,8 @@ def arabic_noun(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
     if tokens.form(index) in ("بين", "ما"):
         return _killed_and_wounded(tokens, index, lexicon)
     found = known(tokens, index, lexicon)
+    if found is not None and _is_household(tokens, count.stop, index):
+        return Head("people", count.stop, count.end, persons=True)
     if found is not None:
         return with_members(tokens, as_head(tokens, index, found[0], found[2]), lexicon)
     before = _definite_noun_before(tokens, count, lexicon)
@@ -44,6 +47,11 @@ def _out_of(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
         return None
     found = known(tokens, index + 1, lexicon)
     return None if found is None else Head(found[2].kind, count.stop, count.end, persons=found[2].persons)
+
+
+def _is_household(tokens: Tokens, stop: int, index: int) -> bool:
+    """ "سبعة من عائلة واحدة": so many members of the one family."""
+    return tokens.form(stop) == "من" and tokens.form(index) in _HOUSEHOLDS
 
 
 def _first_of_phrase(tokens: Tokens, index: int) -> int:

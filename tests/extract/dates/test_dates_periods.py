@@ -98,6 +98,7 @@ RANGES = [
     ("en", "from November to March 2020", "2019-11-01..2020-03-31"),  # the year is that of the end
     ("en", "between Jan. 2 and Jan. 8", "2026-01-02..2026-01-08"),
     ("en", "July-September", "2025-07-01..2025-09-30"),
+    ("en", "two men jailed over 2019 bombing", "2019-01-01..2019-12-31"),
     # the year is that of the beginning
     ("ar", "من 5 نوفمبر 2024 حتى 10 يناير", "2024-11-05..2025-01-10"),
     ("fa", "از ۵ دی ۱۴۰۲ تا ۱۰ بهمن", "2023-12-26..2024-01-30"),

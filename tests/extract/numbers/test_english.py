@@ -140,6 +140,7 @@ FRACTIONS = [
     ("one hundred forty-sevenths", Fraction(100, 47)),
     ("thirty-two fifths", Fraction(32, 5)),
     ("a hundredth of that", Fraction(1, 100)),
+    ("Eight in ten buildings", Fraction(4, 5)),
     ("one over eight", Fraction(1, 8)),
     ("three out of five homes", Fraction(3, 5)),
     ("one in every six", Fraction(1, 6)),
