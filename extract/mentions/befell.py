@@ -3,6 +3,8 @@
 The words of fate and how they reach a count are in fates.py.
 """
 
+from itertools import pairwise
+
 from extract.mentions.counts import Count
 from extract.mentions.ellipsis import shares_fate
 from extract.mentions.fates import THEY, fate_after, fate_before, fate_of_joined, is_others
@@ -10,6 +12,7 @@ from extract.mentions.head import FATES, Head
 from extract.mentions.quantity import Quantity
 from extract.mentions.scene import Scene
 from extract.ontology.words import words
+from extract.text import fold_word
 
 _GRAVER = {
     "displaced": ("killed", "wounded", "casualties", "detained", "missing"),
@@ -18,6 +21,10 @@ _GRAVER = {
 }
 _LOST = frozenset("lost loses losing".split())
 _COMRADES = frozenset("men soldiers troops fighters servicemen comrades policemen".split())  # "the army lost 40 men"
+_ARMED = ("personnel", "fighters")
+_LOSES = frozenset(fold_word("خسر خسرت يخسر تخسر وخسر وخسرت").split())
+_FROM_HAND = frozenset((fold_word("دست"), fold_word(verb)) for verb in ("داد", "دادند", "داده", "دادن"))
+_LOST_REACH = 8
 _KIN = frozenset("relatives sons daughters children brothers sisters siblings cousins nephews kin loved".split())
 _BRINGS = frozenset(
     "brought bringing brings flew flown flying bused bussed busing ferried took taking drove airlifted sent sending "
@@ -84,6 +91,11 @@ def _done_to(scene: Scene, whole: Head | None) -> str | None:
 def _lost(scene: Scene, head: Head | None, first: int) -> str | None:
     """ "Who lost nine relatives", "lost three of his sons": those are dead."""
     forms = scene.tokens.forms
+    if scene.lexicon.lang == "ar" and head is not None and head.kind in _ARMED:
+        return None if _LOSES.isdisjoint(forms[max(0, first - _NEAR) : first]) else "killed"  # "خسر الجيش 23 جنديا"
+    if scene.lexicon.lang == "fa" and head is not None and head.kind in _ARMED:
+        behind = forms[head.stop : head.stop + _LOST_REACH]
+        return "killed" if any(pair in _FROM_HAND for pair in pairwise(behind)) else None
     if scene.lexicon.lang != "en" or head is None or not first or forms[first - 1] not in _LOST:
         return None
     return "killed" if forms[head.stop - 1] in _KIN or forms[head.stop - 1] in _COMRADES else None

@@ -27,6 +27,9 @@ _PARTIES = {
     "dead": ("killed",),
 }
 _HELD = frozenset(("detained", "displaced"))  # whom worse may have befallen, as what follows says
+_SUMS = frozenset("total number figure tally count strength".split())
+_BRINGING = frozenset("bringing brings bring brought taking takes raising raises raised pushing lifting".split())
+_SUM_REACH = 7
 _STRENGTH_REACH = 12
 _STATIONED = frozenset(("personnel", "fighters", "people", "families", "sites", "equipment"))
 _YOUNGEST, _OLDEST = 4, 110
@@ -136,7 +139,8 @@ def compared_with(scene: Scene, count: Count, previous: Quantity | None) -> Head
     before = tokens.forms[max(previous.stop, count.first - 3) : count.first]
     compared = not words("compared", scene.lexicon.lang).isdisjoint(before)
     changed = before[-1:] != [] and before[-1] in words("changed", scene.lexicon.lang)
-    if previous.kind in ("percent", "share") or not (compared or (changed and previous.kind not in FATES)):
+    surely = before[-2:] in (["up", "from"], ["down", "from"])
+    if previous.kind in ("percent", "share") or not (compared or surely or (changed and previous.kind not in FATES)):
         return None
     return Head(previous.kind, count.stop, count.end, previous.unit)
 
@@ -161,10 +165,8 @@ def elliptic(scene: Scene, count: Count, previous: Quantity | None) -> Head | No
         goes_on = after in words("place_prepositions", lang) or after in words("by", lang) or after.endswith("وا")
         if conjoined and goes_on and (previous.kind in FATES or _is_shared_out(tokens, count, previous)):
             return Head(previous.kind, count.stop, count.end)
-    if lang == "en" and _is_part(tokens, count, previous):
-        return Head(previous.kind, count.stop, count.end)
-    if lang == "en" and _goes_on(tokens, count, previous):  # "six perished and 11 were pulled alive from the debris"
-        return Head("people" if previous.kind in FATES else previous.kind, count.stop, count.end)
+    if lang == "en" and (kind := _goes_back(tokens, count, previous)) is not None:
+        return Head(kind, count.stop, count.end)
     if after in words("of_them", lang) or (
         after in ("of", "از") and tokens.form(count.stop + 1) in words("them", lang)
     ):
@@ -195,6 +197,15 @@ def _of_group(scene: Scene, count: Count) -> str | None:
     return fate[1] if fate is not None and fate[0] == count.first - 1 else None
 
 
+def _goes_back(tokens: Tokens, count: Count, previous: Quantity) -> str | None:
+    """English: the kind of those counted before, which a number without a noun counts again, adds up or adds to."""
+    if _is_part(tokens, count, previous) or _is_sum(tokens, count, previous):
+        return previous.kind
+    if not _goes_on(tokens, count, previous):
+        return None
+    return "people" if previous.kind in FATES else previous.kind  # "six perished and 11 were pulled alive"
+
+
 def _is_part(tokens: Tokens, count: Count, previous: Quantity) -> bool:
     """ "Of whom 412 were women", "Of them, 31 are children", "the remaining 16 are held": so many of those before."""
     forms = tokens.forms
@@ -205,6 +216,13 @@ def _is_part(tokens: Tokens, count: Count, previous: Quantity) -> bool:
     start = tokens.sentence(count.first)[0]
     opening = forms[start : count.first]
     return opening[:1] == ["of"] and opening[1:] in _THOSE and tokens.form(count.stop) in _ARE
+
+
+def _is_sum(tokens: Tokens, count: Count, previous: Quantity) -> bool:
+    """ "800 more troops, bringing the total to about 14,000"."""
+    first, _ = tokens.sentence(count.first)
+    near = tokens.forms[max(first, previous.stop, count.first - _SUM_REACH) : count.first]
+    return previous.first >= first and not _SUMS.isdisjoint(near) and not _BRINGING.isdisjoint(near)
 
 
 def _goes_on(tokens: Tokens, count: Count, previous: Quantity) -> bool:

@@ -15,7 +15,7 @@ from extract.ontology.words import words
 from extract.text import Tokens, fold_word
 
 BEFORE_REACH = {"ar": 8, "fa": 4, "en": 3}
-AFTER_REACH = {"ar": 6, "fa": 14, "en": 12}
+AFTER_REACH = {"ar": 6, "fa": 20, "en": 12}
 _BREAKS = frozenset(".!?؟؛;\n:")
 # Stop words of English that may part a word of fate from its count ("injured his two sons").
 _BETWEEN = frozenset("of to at the a another his her their its".split())
@@ -36,7 +36,13 @@ _CAUGHT = "گرفتار"
 _RETURN = "بازگشت"
 _ON_WAY = frozenset(map(fold_word, "در مسیر راه هنگام حین زمان از پس حال".split()))
 _MEMBERS_REACH = 7
+_GOVERNS = frozenset(fold_word("در از به با بر پس اثر طی نتیجه سقوط غرق").split())
+_CLOSED_BY = frozenset(("و", "،", ",", "كه", *_BREAKS, ""))
+_GOVERNED_REACH = 4  # tokens of Persian from a preposition to the count that it governs
 _PREPOSITIONS = frozenset("for in by at since from on during along".split())
+_NO_OBJECT = _PREPOSITIONS - {"at"} | frozenset(
+    "and or after before when while as from with near off outside inside following amid because into".split()
+)  # "missing after two boats sank"; "at least" hedges
 _ONE = fold_word("یک")
 _OF_ONE_REACH = 4
 _LONGEST = 6  # tokens of a phrase of fate
@@ -135,15 +141,7 @@ def fate_after(tokens: Tokens, index: int, lexicon: Lexicon, starts: Sequence[in
     """
     forms = tokens.forms
     lang = lexicon.lang
-    stop = min(tokens.sentence(index - 1)[1], index + AFTER_REACH[lang])
-    following = bisect_left(starts, index)
-    following += _is_of_one(forms, index, starts[following : following + 1])
-    if (
-        following < len(starts)
-        and starts[following] < stop
-        and not _is_coordination(tokens, index, starts[following], lang)
-    ):
-        stop = starts[following]
+    stop = _farthest(tokens, index, lang, starts)
     if lang == "fa" and index < len(forms):
         noun = lexicon.nouns.at(forms, index)  # "۱۲ نفر کشته و ۳۰ نفر زخمی شدند": the verb comes once, at the end
         if noun is not None and noun[1].kind in _BOTH:
@@ -165,6 +163,37 @@ def fate_after(tokens: Tokens, index: int, lexicon: Lexicon, starts: Sequence[in
         if fate is not None or (lang == "ar" and form in ("،", ",")):
             return fate
     return None
+
+
+def _farthest(tokens: Tokens, index: int, lang: str, starts: Sequence[int]) -> int:
+    """How far what is told behind token `index` can be of the count whose phrase ends there."""
+    stop = min(tokens.sentence(index - 1)[1], index + AFTER_REACH[lang])
+    following = bisect_left(starts, index)
+    following += _is_of_one(tokens.forms, index, starts[following : following + 1])
+    if lang == "fa" and not tokens.forms[index - 1][0].isdigit():  # a bare number may be a year
+        return _persian_stop(tokens, index, stop, starts[following:])
+    if (
+        following == len(starts)
+        or starts[following] >= stop
+        or _is_coordination(tokens, index, starts[following], lang)
+    ):
+        return stop
+    return starts[following]
+
+
+def _persian_stop(tokens: Tokens, index: int, stop: int, starts: Sequence[int]) -> int:
+    """How far a Persian clause goes on behind the phrase that ends at token `index`: to the verb that ends it, over
+    counts that a preposition governs («۱۵ نفر بر اثر سقوط یک اتوبوس کشته شدند»).
+    """
+    forms, ends = tokens.forms, _persian_ends()
+    stop = next((at + 1 for at in range(index, stop) if forms[at] in ends and tokens.form(at + 1) in _CLOSED_BY), stop)
+    joined = starts[:1] != [] and starts[0] < stop and _is_coordination(tokens, index, starts[0], "fa")
+    for start in starts[1:] if joined else starts:
+        if start >= stop:
+            break
+        if _GOVERNS.isdisjoint(forms[max(index, start - _GOVERNED_REACH) : start]):
+            return start
+    return stop
 
 
 def _behind_a_part(forms: list[str], index: int, lexicon: Lexicon) -> str | None:
@@ -254,7 +283,7 @@ def _has_object(tokens: Tokens, stop: int, starts: Sequence[int]) -> bool:
     between = tokens.forms[stop : starts[following]]
     if len(between) > 2 or not all(form.isalpha() for form in between):  # "were killed. Nine vehicles burned."
         return False
-    return not any(form in ("and", "or", "in", "by", "on", "at") for form in between[:1])
+    return between[:1] == [] or between[0] not in _NO_OBJECT
 
 
 def _is_passive(tokens: Tokens, first: int, stop: int, index: int) -> bool:

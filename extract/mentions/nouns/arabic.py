@@ -34,7 +34,8 @@ def arabic_noun(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
     before = _definite_noun_before(tokens, count, lexicon)
     if before is not None:
         return before
-    if count.vague and tokens.forms[count.stop - 1] in _THOUSANDS and tokens.form(index) in words("stops", "ar"):
+    ends = tokens.form(index) in words("stops", "ar") or tokens.form(index).endswith("وا")  # "مئات الآلاف تظاهروا"
+    if count.vague and tokens.forms[count.stop - 1] in _THOUSANDS and ends:
         return Head("people", count.stop, count.end, persons=True)
     definite_allowed = index > count.stop or count.vague
     return guessed(tokens, index, index + 1) if _may_be_counted(tokens, index, definite_allowed, lexicon) else None

@@ -29,7 +29,8 @@ _MISSION_REACH = 12  # tokens from a body back to its name
 _STRONG_REACH = 4  # tokens from "strong" to who is so many
 _ARMED = {  # who is "3,000-strong"
     "personnel": frozenset(
-        "force forces army contingent mission brigade battalion unit garrison regiment division police navy corps legion".split()
+        "force forces army contingent mission brigade battalion unit garrison regiment division police navy "
+        "corps".split()
     ),
     "fighters": frozenset("militia group gang faction guerrilla rebel insurgent jihadist".split()),
 }
