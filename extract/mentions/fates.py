@@ -37,6 +37,7 @@ _RETURN = "بازگشت"
 _ON_WAY = frozenset(map(fold_word, "در مسیر راه هنگام حین زمان از پس حال".split()))
 _MEMBERS_REACH = 7
 _GOVERNS = frozenset(fold_word("در از به با بر پس اثر طی نتیجه سقوط غرق").split())
+_JOINING = frozenset(("و", "،", ","))
 _CLOSED_BY = frozenset(("و", "،", ",", "كه", *_BREAKS, ""))
 _GOVERNED_REACH = 4  # tokens of Persian from a preposition to the count that it governs
 _PREPOSITIONS = frozenset("for in by at since from on during along".split())
@@ -191,7 +192,8 @@ def _persian_stop(tokens: Tokens, index: int, stop: int, starts: Sequence[int]) 
     for start in starts[1:] if joined else starts:
         if start >= stop:
             break
-        if _GOVERNS.isdisjoint(forms[max(index, start - _GOVERNED_REACH) : start]):
+        listed = forms[start - 1] in _JOINING  # «سه مرد، دو زن و یک کودک کشته شدند»
+        if not listed and _GOVERNS.isdisjoint(forms[max(index, start - _GOVERNED_REACH) : start]):
             return start
     return stop
 

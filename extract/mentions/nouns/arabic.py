@@ -1,5 +1,6 @@
 """Arabic counts a noun right after the number ("37 عملية"), or a definite one before it ("الدول الست")."""
 
+import re
 from dataclasses import replace
 
 from extract.mentions.counts import Count
@@ -10,6 +11,7 @@ from extract.ontology.words import words
 from extract.text import Tokens
 
 _TOTALS = frozenset(("اصل", "مجموع", "اجمالي", "بين"))
+_VERBAL = re.compile("وت..ي.ه?$|وا.{4,}$")  # "and" with a verbal noun of the second or a higher form
 _HOUSEHOLDS = frozenset(("عايله", "اسره", "عشيره", "العايله", "الاسره"))
 _THOUSANDS = frozenset(("العشرات", "الميات", "الالاف", "الملايين"))  # by themselves they are persons
 _PHRASE = 3  # words from a noun to the definite numeral that counts it
@@ -73,6 +75,8 @@ def _may_be_counted(tokens: Tokens, index: int, definite_allowed: bool, lexicon:
         return definite_allowed
     if form.endswith("وا"):  # a verb: "ثلاثة تجاوزوا السبعين"
         return False
+    if _VERBAL.match(form):
+        return False  # "تشريد أربعة آلاف وتدمير 600 منزل"
     if form[0] in "ول" and any(s.prefix and (s.word in lexicon.nouns or s.definite) for s in STEMS["ar"](form)):
         return False
     return not is_verb_of_fate(tokens, index, lexicon)
