@@ -68,23 +68,15 @@ def from_date(match: Match) -> Reading | None:
     if length.sub_day or start.first is None or start.first != start.last:
         return None
     sign = -1 if match["p"].kind == "before" else 1
-    if length.vague:  # "days after Christmas"
-        return _some_time_off(start, _vague_length(length.vague), sign)
-    moved = calendars.add_months(start.first, sign * length.months)
-    found = moved if isinstance(moved, Note) else calendars.add_days(moved, sign * length.days)
+    if length.vague:  # "some days after Christmas"
+        far = _moved(start.first, _vague_length(length.vague), sign)
+        if isinstance(far, Note):
+            return None
+        return Reading(min(start.first, far), max(start.first, far), Precision.VAGUE, start.relative)
+    found = _moved(start.first, length, sign)
     if isinstance(found, Note):
         return unresolved(length.precision, found)
     return Reading(found, found, length.precision, start.relative)
-
-
-def _some_time_off(start: Reading, length: Duration, sign: int) -> Reading | None:
-    """The period of a vague length before or after a day."""
-    day = start.first
-    far = calendars.add_months(day, sign * length.months) if day else Note.OUT_OF_RANGE
-    end = far if isinstance(far, Note) else calendars.add_days(far, sign * length.days)
-    if day is None or isinstance(end, Note):
-        return None
-    return Reading(min(day, end), max(day, end), Precision.VAGUE, start.relative)
 
 
 def from_now_by_tense(match: Match) -> Reading | None:
@@ -103,13 +95,18 @@ def place(context: Context, length: Duration, sign: int, start: int = 0) -> Read
 
     def find(when: date) -> Period | Note:
         begin = calendars.add_days(when, start)
-        moved = begin if isinstance(begin, Note) else calendars.add_months(begin, sign * length.months)
-        found = moved if isinstance(moved, Note) else calendars.add_days(moved, sign * length.days)
+        found = begin if isinstance(begin, Note) else _moved(begin, length, sign)
         if isinstance(found, Note):
             return found
         return _working(found, sign * length.working_days)
 
     return related(context, length.precision, find)
+
+
+def _moved(when: date, length: Duration, sign: int) -> date | Note:
+    """`when` moved by the months and days of `length`."""
+    moved = calendars.add_months(when, sign * length.months)
+    return moved if isinstance(moved, Note) else calendars.add_days(moved, sign * length.days)
 
 
 def _working(when: date, days: int) -> Period | Note:

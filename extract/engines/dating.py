@@ -6,13 +6,12 @@ from itertools import pairwise
 from extract.dates import DateMention
 from extract.engines.nearby import Nearby
 from extract.events import Trigger
+from extract.mentions.ellipsis import UP_OR_DOWN
 from extract.ontology.words import words
 
 _SPEECH_REACH = 6
 _SAID = frozenset("said told announced reported wrote confirmed".split())
-_CHANGED_FROM = frozenset(
-    (("down", "from"), ("up", "from"), ("نظر", "به"), ("بدلا", "من"), ("نزولا", "من"), ("صعودا", "من"))
-)
+_CHANGED_FROM = UP_OR_DOWN | {("نظر", "به"), ("بدلا", "من"), ("نزولا", "من"), ("صعودا", "من")}
 _DETERMINERS = frozenset("the a an this that its their his her our".split())
 _NAMED = 3  # tokens from a year to what it names: "the 2019 missile attack"
 
@@ -26,6 +25,7 @@ class Periods:
         self._lang = nearby.mentions.lang
         self._dates = nearby.mentions.dates
         self._starts = [date.first_token for date in nearby.mentions.dates]
+        self._outdated = words("compared", self._lang) | words("outdated", self._lang)
         self._frames: dict[int, DateMention | None] = {}  # by the first token of a sentence
 
     def of(self, first: int, stop: int) -> DateMention | None:
@@ -98,7 +98,7 @@ class Periods:
     def _compared(self, low: int, high: int, first: int, stop: int) -> bool:
         """Whether a comparison parts a date from what it might govern: "nine attacks, against 27 in 2024"."""
         between = self._tokens.forms[high:first] if high <= first else self._tokens.forms[stop:low]
-        if not words("outdated", self._lang).isdisjoint(between):
+        if not self._outdated.isdisjoint(between):
             return True
         return any(pair in _CHANGED_FROM for pair in pairwise(between))
 

@@ -8,11 +8,11 @@ figures belong to which event.
 import re
 from dataclasses import replace
 
+from extract.engines.tallies import TOLLS
 from extract.proposals import EventProposal, FigureProposal, Proposals
 
 _TIMELESS = frozenset(("age", "distance", "duration"))  # how old, how far and how long is true on no one day
 _OF_NO_EVENT = _TIMELESS | {"area", "percent", "countries", "organizations"}
-_TOLLS = frozenset(("killed", "wounded", "casualties", "missing"))  # of one happening, however they have grown
 _SENTENCE_END = re.compile(r"[.!?؟؛\n]")
 _REACH = 200  # characters looked at for the start of the sentence
 _SO_FAR = re.compile(
@@ -43,13 +43,13 @@ def with_inherited(proposals: Proposals, text: str) -> Proposals:
 def _dated(figure: FigureProposal, event: EventProposal | None, text: str) -> FigureProposal:
     if figure.when is not None:
         return replace(figure, when=None) if figure.kind in _TIMELESS else figure
-    if event is None or figure.kind in _OF_NO_EVENT or (figure.kind not in _TOLLS and _adds_up(figure, event, text)):
+    if event is None or figure.kind in _OF_NO_EVENT or (figure.kind not in TOLLS and _adds_up(figure, event, text)):
         return figure
     return replace(figure, when=event.when)
 
 
 def _located(figure: FigureProposal, event: EventProposal | None) -> FigureProposal:
-    if event is None or figure.place is not None or figure.kind not in _TOLLS:
+    if event is None or figure.place is not None or figure.kind not in TOLLS:
         return figure
     return replace(figure, place=event.place)
 

@@ -45,10 +45,11 @@ _COUNTS = {
     "other": {"equipment", "weight", "other", "money", "sites", "people", "families", "area", "organizations"},
     "statement": {"missing"},
 }  # fmt: skip
-_BEFELL = frozenset(("killed", "wounded", "casualties", "missing"))
+# Of one happening, however they grow.
+TOLLS = frozenset(("killed", "wounded", "casualties", "missing"))
 _MAY_BEFALL = frozenset(("airstrike", "operation", "attack", "shelling", "bombing", "killing", "other"))
 # What may go back over sentences, and what measures no happening, however near one stands.
-_CARRIED = _BEFELL | {"families", "displaced", "detained", "people", "batches", "equipment"}
+_CARRIED = TOLLS | {"families", "displaced", "detained", "people", "batches", "equipment"}
 _APART = frozenset(
     (
         "attacks",
@@ -68,7 +69,7 @@ _NEAR = 8  # mentions of events looked at on either side
 
 def measures(kind: str, type_: str) -> bool:
     """Whether a figure of `kind` can measure an event of `type_`."""
-    return kind in _COUNTS.get(type_, ()) or (kind in _BEFELL and type_ in _MAY_BEFALL)
+    return kind in _COUNTS.get(type_, ()) or (kind in TOLLS and type_ in _MAY_BEFALL)
 
 
 def in_clause(mentions: Mentions, trigger: Trigger, first: int, stop: int) -> tuple[int, ...]:
@@ -108,7 +109,7 @@ def _owner(
     if here and quantity.kind not in _APART:
         return here[0][1]
     before = owners[max(0, low - _NEAR) : low] if quantity.kind in _CARRIED else []
-    if before and quantity.kind not in _BEFELL:
+    if before and quantity.kind not in TOLLS:
         told, _ = mentions.tokens.sentence(before[-1][0])
         before = [owner for owner in before if owner[0] >= told]
     return next((at for _, at in reversed(before) if measures(quantity.kind, events[at].type)), None)

@@ -27,6 +27,7 @@ _PARTIES = {
     "dead": ("killed",),
 }
 _HELD = frozenset(("detained", "displaced"))  # whom worse may have befallen, as what follows says
+UP_OR_DOWN = frozenset((("up", "from"), ("down", "from")))  # before what a number was
 _SUMS = frozenset("total number figure tally count strength".split())
 _BRINGING = frozenset("bringing brings bring brought taking takes raising raises raised pushing lifting".split())
 _SUM_REACH = 7
@@ -139,7 +140,7 @@ def compared_with(scene: Scene, count: Count, previous: Quantity | None) -> Head
     before = tokens.forms[max(previous.stop, count.first - 3) : count.first]
     compared = not words("compared", scene.lexicon.lang).isdisjoint(before)
     changed = before[-1:] != [] and before[-1] in words("changed", scene.lexicon.lang)
-    surely = before[-2:] in (["up", "from"], ["down", "from"])
+    surely = tuple(before[-2:]) in UP_OR_DOWN
     if previous.kind in ("percent", "share") or not (compared or surely or (changed and previous.kind not in FATES)):
         return None
     return Head(previous.kind, count.stop, count.end, previous.unit)

@@ -23,10 +23,8 @@ _OVER_WHAT = frozenset(  # what also governs a plain object is not among them: "
     "spread spreads spreading scattered stretched stretches stretching sprawled sprawls sprawling extends extending "
     "hovered hover hovering circled circling soared sovereignty jurisdiction dominance dispute disputes row clash "
     "clashes clashed battle war conflict talks negotiations disagreement disagreements standoff feud quarrel rivalry "
-    "tension tensions airspace skies sky".split()
-)
-_TURNS = frozenset(  # "taken over 12 positions"
-    "take takes taking took taken hand hands handing handed turn turns turning turned give gave".split()
+    "tension tensions airspace skies sky "
+    "take takes taking took taken hand hands handing handed turn turns turning turned give gave".split()  # "taken over"
 )
 _PRONOUNS = ("ه", "ها", "هم", "هن")  # "its", "their", attached to an Arabic noun
 
@@ -79,7 +77,7 @@ def _says_where(tokens: Tokens, index: int, stop: int) -> bool:
     form = tokens.forms[index]
     if form == _ABOVE:
         return tokens.form(stop) in _PLACES
-    return form == "over" and (tokens.form(index - 1) in _OVER_WHAT or tokens.form(index - 1) in _TURNS)
+    return form == "over" and tokens.form(index - 1) in _OVER_WHAT
 
 
 def _surpassed(tokens: Tokens, index: int) -> Qualifier | None:

@@ -2,15 +2,15 @@
 
 from extract.dates import absolute, ages, clock, durations, feasts, parts, points, relative, units
 from extract.dates.cascade import Rule
+from extract.dates.grammar.shared import MORE
 from extract.dates.grammar.stages import Stages
 
 _UNIT = "day.one|week.one|month.one|year.one|decade.one|century.one|weekend.one"
-_MORE = "comma|and dom ( comma|and dom )? ( comma|and dom )? comma?"
 _DATES = [
     Rule("span", "m:mon dot? d:dom to|dash|until|and the? l:dom comma? y:year4", absolute.days),
     Rule("span", "m:mon dot? d:dom to|dash|until|and the? l:dom >!mon", absolute.days),
-    Rule("span", f"m:mon dot? d:dom {_MORE} and the? l:dom comma? y:year4", absolute.days),
-    Rule("span", f"m:mon dot? d:dom {_MORE} and the? l:dom >!mon", absolute.days),
+    Rule("span", f"m:mon dot? d:dom {MORE} and the? l:dom comma? y:year4", absolute.days),
+    Rule("span", f"m:mon dot? d:dom {MORE} and the? l:dom >!mon", absolute.days),
     Rule("span", "m:mon dot? c:pair_dash comma? y:year4", absolute.days),
     Rule("span", "m:mon dot? c:pair_dash", absolute.days),
     Rule("date", "d:dom dash|slash m:mon dash|slash y:n1|n2", absolute.day),

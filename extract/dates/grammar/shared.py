@@ -5,7 +5,7 @@ from extract.dates.cascade import Rule
 from extract.dates.grammar.stages import Stages
 
 _DAY_TAIL = "( comma|of|from|dash|slash|dot|in )? ( comma|of|from|in )? yearword? y:year4 e:era?"
-_MORE = "comma|and dom ( comma|and dom )? ( comma|and dom )? comma?"  # days between the first and the last
+MORE = "comma|and dom ( comma|and dom )? ( comma|and dom )? comma?"  # days between the first and the last
 _ZONE = "( time_zone )? ( pm )? ( time_zone )?"
 _WHOLES = "monthx|yearx|unitx|seasonx|decadex|span"
 _THE = "week.the|month.the|year.the|decade.the|century.the"
@@ -31,10 +31,8 @@ _DATES = [
         absolute.days,
     ),
     Rule("span", "d:dom to|dash|until|and the? l:dom ( of|from )? month.one? m:anymon month.one?", absolute.days),
-    Rule(
-        "span", f"d:dom {_MORE} and the? l:dom ( of|from )? month.one? m:anymon month.one? {_DAY_TAIL}", absolute.days
-    ),
-    Rule("span", f"d:dom {_MORE} and the? l:dom ( of|from )? month.one? m:anymon month.one?", absolute.days),
+    Rule("span", f"d:dom {MORE} and the? l:dom ( of|from )? month.one? m:anymon month.one? {_DAY_TAIL}", absolute.days),
+    Rule("span", f"d:dom {MORE} and the? l:dom ( of|from )? month.one? m:anymon month.one?", absolute.days),
     Rule("span", f"c:pair_dash|pair_slash month.one? m:anymon month.one? {_DAY_TAIL}", absolute.days),
     Rule("span", "c:pair_dash|pair_slash month.one? m:anymon month.one?", absolute.days),
     Rule("monthx", f"m:anymon month.one? {_DAY_TAIL}", absolute.month),
