@@ -6,10 +6,11 @@ voice.
 
 from extract.dates import DateMention
 from extract.engines.locations import Locations, places_in_clause
-from extract.engines.merging import Draft, merged
+from extract.engines.merging import merged
 from extract.engines.phrases import Phrases
 from extract.engines.retelling import is_another
 from extract.engines.roles import find_roles
+from extract.engines.sameness import Draft
 from extract.engines.slots import Slots
 from extract.engines.tallies import in_clause, with_left_over
 from extract.events import Form, Role, Trigger, is_at_once, is_plainly_negated, is_refuted, realis
@@ -60,11 +61,14 @@ def _draft(mentions: Mentions, slots: Slots, phrases: Phrases, locations: Locati
     first, stop = mentions.trimmed(min(first, trigger.first), max(stop, trigger.stop))
     roles = find_roles(mentions, phrases, trigger, first, stop)
     when = slots.periods.of_event(trigger)
+    told = _realis(mentions, trigger, when)
+    if when is not None and _is_before_it(mentions, trigger, told, when):
+        when = None
     place = locations.of(trigger, first, stop)
     own = place is not None or (when is not None and when.first is not None)
     proposal = EventProposal(
         type=trigger.type,
-        realis=_realis(mentions, trigger, when),
+        realis=told,
         trigger=tokens.span(trigger.first, trigger.stop),
         clause=tokens.span(first, stop),
         when=when,
@@ -103,6 +107,13 @@ def _realis(mentions: Mentions, trigger: Trigger, when: DateMention | None) -> R
     return Realis.PLANNED if told in (Realis.OCCURRED, Realis.ONGOING) else told
 
 
+def _is_before_it(mentions: Mentions, trigger: Trigger, told: Realis, when: DateMention) -> bool:
+    """ "The deal to leave was reached in May": what is still to come bears no past date of what announced it."""
+    if trigger.form.finite or told not in (Realis.PLANNED, Realis.HYPOTHETICAL):
+        return False
+    return mentions.published is not None and when.last is not None and when.last < mentions.published
+
+
 def _tells_past(mentions: Mentions, trigger: Trigger) -> bool:
     """ "We condemn" is the deed itself, and headlines tell the past in the present, if not those in Persian."""
     return trigger.type == "statement" or (trigger.lang != "fa" and _is_headline(mentions, trigger))
@@ -118,7 +129,14 @@ def _is_headline(mentions: Mentions, trigger: Trigger) -> bool:
     first, stop = tokens.sentence(trigger.first)
     if first >= _TOP:
         return False
-    while tokens.forms[stop - 1] in _TITLE_PARTS and stop < len(tokens):  # "attack on a base; two killed"
+    while _is_parted(tokens.forms, stop) and stop < len(
+        tokens
+    ):  # "attack on a base; two killed", "بعد الانسحاب.. الجيش"
         stop = tokens.sentence(stop)[1]
     titled = tokens.forms[stop - 1] == "\n" and stop - first <= _LONGEST_TITLE
     return titled and tokens.forms[stop - 2] != "."
+
+
+def _is_parted(forms: list[str], stop: int) -> bool:
+    """Whether the title goes on behind what ends a sentence elsewhere."""
+    return forms[stop - 1] in _TITLE_PARTS or forms[stop - 2 : stop] == [".", "."]

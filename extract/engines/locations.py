@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from functools import cache
 from operator import itemgetter
 
-from extract.engines.merging import Draft
+from extract.engines.nearby import is_partner
 from extract.engines.phrases import Phrase, Phrases
+from extract.engines.sameness import Draft
 from extract.engines.slots import Slots
 from extract.events import Clauses, Role, Trigger
 from extract.mentions import Mentions
@@ -73,7 +74,7 @@ class Locations:
         """What is left, taken over or manned stands as subject or object too: of the clause's places a site or town
         goes before a country, and what follows the trigger before what precedes it.
         """
-        places = self._mentions.places_between(first, stop)
+        places = [one for one in self._mentions.places_between(first, stop) if not is_partner(self._forms, one)]
         ranked = sorted(places, key=lambda place: (place.is_country, place.first < trigger.stop))
         for place in ranked[:1]:
             if place.is_country and place.first < trigger.stop:

@@ -8,16 +8,23 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from extract.events import Clauses, Trigger
+from extract.events import Clauses, Trigger, answers_from
 from extract.mentions import Mentions
+from extract.mentions.places import Place
 
 # Commas, and words that begin a clause about something else.
 WALLS = frozenset((*',،;؛:()"', "الذي", "التي", "الذين", "which", "who", "whom", "whose", "that", "كه"))
 BULLETS = frozenset(("-", "*", "•"))
 FARTHEST = 80  # tokens; only a sentence without marks goes on for longer
 _LONGEST_LIST = 12  # items of a list that share the heading above it
+_WITH = frozenset(("with", "between", "مع", "بين", "با", "ميان"))
 
 T = TypeVar("T")
+
+
+def is_partner(forms: list[str], place: Place) -> bool:
+    """ "Relations with the United States": one with whom, and not where."""
+    return place.first > 0 and forms[place.first - 1] in _WITH
 
 
 class Nearby:
@@ -69,6 +76,8 @@ class Nearby:
 
     def may_hold(self, low: int, high: int, trigger: Trigger, sentence: int) -> bool:
         """Whether what stands at the tokens `[low, high)` can speak of `trigger`: no other clause's own."""
+        if high <= answers_from(self.tokens.forms, trigger.first):
+            return False  # what is told of the answer
         first, stop = self.clauses.around(low, high)
         if first <= trigger.first < stop or first <= sentence or high <= trigger.first:
             return True  # its own clause, or a frame that the sentence set before

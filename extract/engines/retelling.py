@@ -1,5 +1,6 @@
 """What the words of two mentions say about each other: another happening, the one told before, or a part of it."""
 
+from extract.dates import DateMention
 from extract.events import Form, Trigger
 from extract.mentions import Mentions
 from extract.ontology.words import words
@@ -9,7 +10,23 @@ from extract.text import fold_word
 _DISASTERS = ("fires", "quakes", "inundations", "wrecks")
 _OPENING = 4  # tokens in which a sentence or a Persian clause says that it tells something else
 _BEFORE = {"en": ("after", "before"), "fa": ("پس", "پيش", "بعد", "قبل"), "ar": ("بعد", "قبل")}
+_AFTER = {
+    "en": (("after",), ("following",)),
+    "fa": (("پس", "از"), ("بعد", "از"), ("با",)),
+    "ar": (("بعد",), ("عقب",), ("فور",)),
+}
+_TEXTS = {  # how words for several texts end, and how those for one begin
+    "en": (("agreements", "deals", "accords", "memorandums"), ("agreement", "deal", "accord", "memorandum", "pact")),
+    "fa": (
+        ("نامهها", "نامههاي", "نامههايي", "قراردادها", "قراردادهاي", "توافقات", "يادداشتهاي"),
+        ("توافق", "قرارداد", "يادداشت", "پيمان"),
+    ),
+    "ar": (("اتفاقيات", "اتفاقات", "مذكرات", "معاهدات", "بروتوكولات", "عقود"), ("اتفاق", "مذكره", "معاهده", "عقد")),
+}
+_TEXT_REACH = 3  # tokens
+_THE = frozenset(("the", "its", "their"))
 _ON_TOP = "همچنين"
+_SHORTEST = 3  # letters of an Arabic word with a conjunction before it
 _FROM, _AND = "من", "و"
 _IT = [_AND, "ان", "را"]
 _ARABIC_THIS = frozenset(("هذا", "هذه", "هو", "هي"))
@@ -140,6 +157,41 @@ def goes_on_with(mentions: Mentions, one: Trigger, other: Trigger, alike: bool) 
         )
         return (joined or they) and forms[other.first].startswith(_AND)
     return forms[other.stop : other.stop + 1] == ["it"] or (joined and forms[other.first - 1] == "and")
+
+
+def is_other_text(mentions: Mentions, one: Trigger, other: Trigger) -> bool:
+    """Whether one tells of one text and the other of several: "a deal to leave", "agreements with France"."""
+    ours, theirs = (_are_several(mentions, trigger) for trigger in (one, other))
+    return None not in (ours, theirs) and ours is not theirs
+
+
+def _are_several(mentions: Mentions, trigger: Trigger) -> bool | None:
+    """Whether the text that a trigger names, or that stands right behind it, is more than one; None if none does."""
+    several, single = _TEXTS[mentions.lang]
+    for form in mentions.tokens.forms[trigger.first : trigger.stop + _TEXT_REACH]:
+        if form.endswith(several):
+            return True
+        if form.removeprefix("و").removeprefix("ال").startswith(single):
+            return False
+    return None
+
+
+def is_presupposed(mentions: Mentions, trigger: Trigger, when: DateMention | None) -> bool:
+    """ "After the withdrawal", "بعد إنهاء المهام": a deed that dates another, and bears no date of its own."""
+    if trigger.form is not Form.NOUN:
+        return False
+    forms = mentions.tokens.forms
+    at = trigger.first - (forms[trigger.first - 1 : trigger.first] != [] and forms[trigger.first - 1] in _THE)
+    if not any(tuple(forms[max(0, at - len(after)) : at]) == after for after in _AFTER[mentions.lang]):
+        return False
+    if when is None or when.first_token < trigger.stop:
+        return True
+    return any(_goes_on(form) for form in forms[trigger.stop : when.first_token])
+
+
+def _goes_on(form: str) -> bool:
+    """Whether a second deed follows the first, or another clause."""
+    return form in ("and", _AND, "،", ",") or (form.startswith(_AND) and len(form) > _SHORTEST)
 
 
 def comes_before_another(mentions: Mentions, trigger: Trigger) -> bool:

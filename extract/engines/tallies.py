@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.engines.merging import Draft
+from extract.engines.sameness import Draft
 from extract.events import Trigger
 from extract.mentions import Mentions
 from extract.mentions.quantity import Quantity

@@ -56,7 +56,7 @@ class Arabic(Grammar):
 
     lang = "ar"
     demonstratives = words("هذا هذه ذلك تلك")
-    clauses = words("فيما بينما وقال وقالت وأضاف وأضافت وأكد وأكدت وأشار وأشارت وأوضح وأوضحت وذكر وذكرت")
+    clauses = words("فيما بينما وقال وقالت وأضاف وأضافت وأكد وأكدت وأشار وأشارت وأوضح وأوضحت وذكر وذكرت رداً")
 
     def inflect(self, entry: Entry) -> None:
         past, present, nouns, participles = entry.columns

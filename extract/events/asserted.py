@@ -28,6 +28,9 @@ _YEAR = 4  # digits
 _WHOM = ("هم", "ها", "هما", "هن")
 _SINCE = words("منذ")
 _BEING = words("بأنه بأنها بأنهم بأنهما")
+_GATHERED = frozenset(("talks", "appointment", "legislation", "agreement", "statement"))  # what a body meets for
+_FOR = words("to for برای")
+_TASK_REACH = 4
 _QUOTES = frozenset('"«“')
 _CHARGES = words("warrant warrants charged charges indicted indictment convicted conviction")
 _QUESTION = frozenset("?؟")
@@ -66,6 +69,43 @@ def asserted(tokens: Tokens, group: list[Trigger], grammar: Grammar) -> list[Tri
     return kept
 
 
+def _is_its_task(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
+    """ "The committee to end the mission", "اللجنة العليا لإنهاء المهمة": what a body is for, told in its name. "A
+    committee to ..." is only now set up and has no name yet.
+    """
+    if trigger.type in _GATHERED:
+        return False
+    at = trigger.first - 1
+    while at > 0 and forms[at] in _QUOTES:
+        at -= 1
+    if grammar.lang == "ar":
+        return (forms[at] == "ل" or forms[trigger.first].startswith("ل")) and _is_named(
+            forms, at - (forms[at] == "ل"), grammar
+        )
+    at -= forms[at] == "the"  # "the committee for the withdrawal"
+    if forms[at] not in _FOR:
+        return False
+    near = range(at - 1, max(-1, at - _TASK_REACH) - 1, -1)
+    body = next((one for one in near if grammar.among(forms[one], grammar.bodies)), -1)
+    if body < 0 or any(not form.isalpha() for form in forms[body:at]):
+        return False
+    if grammar.lang == "fa":
+        return forms[body] in grammar.bodies
+    return body == at - 1 and "the" in forms[max(0, body - _TASK_REACH) : body]
+
+
+def _is_named(forms: list[str], at: int, grammar: Grammar) -> bool:
+    """Whether an Arabic body's name ends at token `at`: the body, and adjectives or what it is of, with articles."""
+    last = at
+    while at >= 0 and last - at <= _TASK_REACH:
+        if grammar.among(forms[at], grammar.bodies):
+            return at < last or "ال" in forms[at][:3]
+        if not forms[at].startswith("ال"):
+            return False
+        at -= 1
+    return False
+
+
 def _is_such(forms: list[str], trigger: Trigger) -> bool:
     """ "Protested at such incursions": deeds of a kind, none of them told."""
     return forms[trigger.first - 1 : trigger.first] == ["such"] and forms[trigger.stop - 1].endswith("s")
@@ -80,7 +120,9 @@ def _says_which(forms: list[str], trigger: Trigger, group: list[Trigger]) -> boo
 
 
 def _is_background(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
-    """Whether a verb in the present tells what holds in general, not what happens."""
+    """Whether a body's name holds the trigger, or a verb in the present tells what holds in general."""
+    if _is_its_task(forms, trigger, grammar):
+        return True
     if trigger.form is not Form.PRESENT:
         return False
     if trigger.type == "judgment" and _cited(forms, trigger, grammar, _LAW_REACH):

@@ -3,9 +3,10 @@
 Of two neighbours one may repeat the other, be what it threatens, asks for or is for, or say it more precisely.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.events.cues import DENYING, words
+from extract.events.cues import DENYING, is_answered, words
 from extract.events.grammar import Grammar, stops
 from extract.events.trigger import VIOLENT, Form, Trigger
 from extract.text import Tokens
@@ -38,8 +39,18 @@ _SENTENCE_ENDS = frozenset(".!?؟؛;")
 
 def distinct(tokens: Tokens, group: list[Trigger], grammar: Grammar) -> list[Trigger]:
     """The triggers of one sentence without those that tell again, or are only part of, what a neighbour tells."""
-    kept = _settled(tokens, group)
+    kept = [one for part in _answers(tokens.forms, group) for one in _settled(tokens, part)]
     return [one for at, one in enumerate(kept) if not (at and _is_twin(tokens, kept[at - 1], one, grammar))]
+
+
+def _answers(forms: list[str], group: list[Trigger]) -> Iterator[list[Trigger]]:
+    """ "Struck the camps in response to rocket fire": what is told of the answer, and what it answers."""
+    first = 0
+    for at, trigger in enumerate(group):
+        if at and trigger.type in VIOLENT and is_answered(forms, trigger.first):
+            yield group[first:at]
+            first = at
+    yield group[first:]
 
 
 def _settled(tokens: Tokens, group: list[Trigger]) -> list[Trigger]:

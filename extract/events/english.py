@@ -62,6 +62,7 @@ class English(Grammar):
     demonstratives = frozenset("the this that these those its their his her".split())
     articles = frozenset(("a", "an"))
     twins = frozenset(("and",))
+    clauses = frozenset(("retaliation", "response", "revenge"))  # for another's deed
 
     def prepare(self, lexicon: EventLexicon) -> None:
         self._irregular: Mapping[str, str] = lexicon.verbs[self.lang]

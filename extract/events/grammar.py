@@ -113,6 +113,7 @@ class Grammar:
         self.mishaps = frames.get("mishaps", frozenset())
         self.rescues = frames.get("rescues", frozenset())
         self.ignored = frames.get("ignored", frozenset())
+        self.bodies = frames.get("bodies", frozenset())
         self.provisions = frames.get("provisions", frozenset())
         self.leaders = frames.get("leaders", frozenset())
         self.without = frames.get("without", frozenset())
