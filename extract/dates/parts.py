@@ -18,6 +18,10 @@ _MONTHS = {  # of a year, and of a decade
     Precision.YEAR: {"early": (0, 3), "mid": (3, 9), "late": (9, 12)},
     Precision.DECADE: {"early": (0, 36), "mid": (36, 84), "late": (84, 120)},
 }
+_ADVERBS = frozenset(("early", "late", "mid"))  # "late in 2026"
+_IN = frozenset(("in", "در", "في"))
+_BEFORE_VERB = frozenset("will would may might could should must can".split())
+_BEFORE_INFINITIVE = frozenset("due set expected scheduled likely planned supposed meant about".split())
 _DIVISIBLE = (Precision.YEAR, Precision.MONTH)
 _WHOLES = (*_DIVISIBLE, Precision.WEEK, Precision.DECADE, Precision.CENTURY)
 _UNITS = {
@@ -29,8 +33,19 @@ _UNDIVIDED = (Precision.DAY, Precision.PART, Precision.VAGUE)
 
 def part(match: Match) -> Reading | None:
     """Beginning, middle or end of a period: codebook, "Settled cases"."""
+    if _is_verb(match.context, match["p"].first, match["p"].stop):
+        return None
     whole = match.reading("x")
     return part_of(match["p"].tag, whole)
+
+
+def _is_verb(context: Context, first: int, stop: int) -> bool:
+    """ "It will end in 2027", "due to start September 2026", «آغاز در سال ۲۰۲۷»: only when it ends or starts is told."""
+    if context.form(stop) in _IN and context.form(stop - 1) not in _ADVERBS:
+        return True
+    before = context.form(first - 1)
+    is_infinitive = before == "to" and context.form(first - 2) in _BEFORE_INFINITIVE
+    return (before in _BEFORE_VERB or is_infinitive) and context.form(first) not in _ADVERBS
 
 
 def current_part(match: Match) -> Reading | None:

@@ -98,6 +98,12 @@ RANGES = [
     ("en", "from November to March 2020", "2019-11-01..2020-03-31"),  # the year is that of the end
     ("en", "between Jan. 2 and Jan. 8", "2026-01-02..2026-01-08"),
     ("en", "July-September", "2025-07-01..2025-09-30"),
+    # when it ends is not the end of that time
+    ("en", "the mission will end in 2027", "2027-01-01..2027-12-31"),
+    ("en", "due to start September 2026", "2026-09-01..2026-09-30"),
+    ("fa", "آغاز در سپتامبر ۲۰۲۶", "2026-09-01..2026-09-30"),
+    ("en", "it will leave late in 2026", "2026-10-01..2026-12-31"),
+    ("en", "from 2025 to end 2026", "2025-01-01..2026-12-31"),
     ("en", "two men jailed over 2019 bombing", "2019-01-01..2019-12-31"),
     # the year is that of the beginning
     ("ar", "من 5 نوفمبر 2024 حتى 10 يناير", "2024-11-05..2025-01-10"),
