@@ -40,7 +40,7 @@ def part(match: Match) -> Reading | None:
 
 
 def _is_verb(context: Context, first: int, stop: int) -> bool:
-    """ "It will end in 2027", "due to start September 2026", «آغاز در سال ۲۰۲۷»: only when it ends or starts is told."""
+    """ "It will end in 2027", "due to start September 2026", «آغاز در سال ۲۰۲۷»: it says when, and no part of that."""
     if context.form(stop) in _IN and context.form(stop - 1) not in _ADVERBS:
         return True
     before = context.form(first - 1)
