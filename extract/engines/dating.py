@@ -25,7 +25,9 @@ class Periods:
         self._lang = nearby.mentions.lang
         self._dates = nearby.mentions.dates
         self._starts = [date.first_token for date in nearby.mentions.dates]
-        self._outdated = words("compared", self._lang) | words("outdated", self._lang)
+        self._outdated = frozenset[str]().union(
+            *(words(name, self._lang) for name in ("compared", "outdated", "totals"))
+        )
         self._frames: dict[int, DateMention | None] = {}  # by the first token of a sentence
 
     def of(self, first: int, stop: int) -> DateMention | None:
@@ -96,7 +98,7 @@ class Periods:
         return (before in _DETERMINERS or before.endswith("'s")) and after.isalpha()
 
     def _compared(self, low: int, high: int, first: int, stop: int) -> bool:
-        """Whether a comparison parts a date from what it might govern: "nine attacks, against 27 in 2024"."""
+        """Whether a comparison or total parts a date from what it might govern: "nine attacks, against 27 in 2024"."""
         between = self._tokens.forms[high:first] if high <= first else self._tokens.forms[stop:low]
         if not self._outdated.isdisjoint(between):
             return True

@@ -13,7 +13,7 @@ from extract.engines.roles import find_roles
 from extract.engines.sameness import Draft
 from extract.engines.slots import Slots
 from extract.engines.tallies import in_clause, with_left_over
-from extract.events import Form, Role, Trigger, is_at_once, is_plainly_negated, is_refuted, realis
+from extract.events import Form, Role, Trigger, follows_text, is_at_once, is_plainly_negated, is_refuted, realis
 from extract.mentions import Mentions
 from extract.proposals import EventProposal, Named
 from extract.schema import Realis
@@ -64,7 +64,7 @@ def _draft(mentions: Mentions, slots: Slots, phrases: Phrases, locations: Locati
     told = _realis(mentions, trigger, when)
     if when is not None and _is_before_it(mentions, trigger, told, when):
         when = None
-    place = locations.of(trigger, first, stop)
+    place = locations.of(trigger, first, stop) or locations.struck(trigger, roles.get(Role.TARGET, ()))
     own = place is not None or (when is not None and when.first is not None)
     proposal = EventProposal(
         type=trigger.type,
@@ -94,6 +94,8 @@ def _realis(mentions: Mentions, trigger: Trigger, when: DateMention | None) -> R
         if _tells_past(mentions, trigger):
             return Realis.OCCURRED
         told = Realis.PLANNED if is_at_once(mentions.tokens, trigger) else told
+    if told is Realis.PLANNED and follows_text(mentions.tokens.forms, trigger):
+        return Realis.OCCURRED
     if told in (Realis.OCCURRED, Realis.ONGOING) and is_refuted(mentions.tokens, trigger, mentions.lang):
         return Realis.DENIED
     if trigger.form is Form.PAST or (trigger.form is Form.PARTICIPLE and trigger.type == "deployment"):

@@ -13,7 +13,7 @@ from extract.engines.nearby import is_partner
 from extract.engines.phrases import Phrase, Phrases
 from extract.engines.sameness import Draft
 from extract.engines.slots import Slots
-from extract.events import Clauses, Role, Trigger
+from extract.events import VIOLENT, Clauses, Role, Trigger
 from extract.mentions import Mentions
 from extract.mentions.places import SEATED, Place
 from extract.mentions.quantity import Quantity
@@ -21,6 +21,7 @@ from extract.ontology.phrases import STEMS
 from extract.ontology.spotter import Spotter
 from extract.ontology.words import words
 from extract.proposals import Named
+from extract.span import Span
 from extract.text import fold_word
 
 _OF_PLACES = frozenset(("withdrawal", "handover", "deployment"))
@@ -61,6 +62,22 @@ class Locations:
         if phrase is not None:
             return self._named(phrase)
         return self._slots.place_of(trigger)
+
+    def struck(self, trigger: Trigger, targets: Sequence[Named]) -> Named | None:
+        """The base, town or building that violence is turned on is where it happens, too."""
+        if trigger.type not in VIOLENT or not targets:
+            return None
+        for place in self._mentions.places_between(*self._mentions.tokens.near(trigger.first)):
+            span = self._mentions.tokens.folded.origin(place.start, place.end)
+            if any(self._heads(span, one.span) for one in targets):
+                return Named(span, place.name, place.iso)
+        return None
+
+    def _heads(self, place: Span, target: Span) -> bool:
+        """Whether a target is the place itself, and nobody of there: what it is stands last in English, else first."""
+        if not target.covers(place):
+            return False
+        return place.end == target.end if self._mentions.lang == "en" else place.start == target.start
 
     def of_figure(self, quantity: Quantity, happened: Named | None) -> Named | None:
         """The place of what a figure counts; `happened` is where the happening of its clause took place."""

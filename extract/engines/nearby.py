@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from extract.events import Clauses, Trigger, answers_from
+from extract.events import Clauses, Trigger, beside_from
 from extract.mentions import Mentions
 from extract.mentions.places import Place
 
@@ -23,8 +23,10 @@ T = TypeVar("T")
 
 
 def is_partner(forms: list[str], place: Place) -> bool:
-    """ "Relations with the United States": one with whom, and not where."""
-    return place.first > 0 and forms[place.first - 1] in _WITH
+    """ "Relations with the United States", "بين بغداد وواشنطن": one with whom, and not where."""
+    before = forms[max(0, place.first - 2) : place.first]
+    joined = len(before) > 1 and (before[1] == "and" or before[1] == "و" or forms[place.first].startswith("و"))
+    return bool(before) and (before[-1] in _WITH or (joined and before[0] in _WITH))
 
 
 class Nearby:
@@ -76,8 +78,8 @@ class Nearby:
 
     def may_hold(self, low: int, high: int, trigger: Trigger, sentence: int) -> bool:
         """Whether what stands at the tokens `[low, high)` can speak of `trigger`: no other clause's own."""
-        if high <= answers_from(self.tokens.forms, trigger.first):
-            return False  # what is told of the answer
+        if high <= beside_from(self.tokens.forms, trigger.first):
+            return False  # what is told of the deed that it is told beside
         first, stop = self.clauses.around(low, high)
         if first <= trigger.first < stop or first <= sentence or high <= trigger.first:
             return True  # its own clause, or a frame that the sentence set before

@@ -16,6 +16,7 @@ _CARRIERS = frozenset(  # a relative clause's verb, which gives a happening its 
     "شنه شنها شنته شنتها يشنه يشنها تشنه تشنها نفذه نفذها نفذته نفذتها ينفذها تنفذها ارتكبه ارتكبها ارتكبته ارتكبتها "
     "اطلقه اطلقها اطلقته اطلقتها اجراها اجرتها قادها قادتها".split()
 )
+_EXPOSED = frozenset("تعرض تعرضت تعرضوا تعرضا يتعرض تتعرض يتعرضون".split())
 _PERSONS = frozenset(("arrest", "abduction", "killing", "detainee_transfer"))  # of persons, and of no kind of their own
 
 
@@ -41,6 +42,27 @@ class ArabicRoles(RoleReader):
             if target is not None and not self._happens(target):
                 self._add(filled, trigger.voice.subject if trigger.passive else trigger.voice.object, target)
         return filled
+
+    def noun(self) -> Filled:
+        filled = super().noun()
+        sufferer = self._sufferer()
+        if sufferer is not None:
+            filled[Role.TARGET] = [sufferer]
+        return filled
+
+    def fall_back(self, filled: Filled) -> None:
+        if self._sufferer() is None:
+            super().fall_back(filled)  # who is named before it suffers it
+
+    def _sufferer(self) -> Phrase | None:
+        """ "تعرضت القاعدة أمس لهجوم": whoever is exposed to a deed is its target."""
+        first = self._trigger.first
+        if not self._forms[first].startswith("ل"):
+            return None
+        for at in range(first - 1, max(self._mentions.tokens.sentence(first)[0], first - REACH) - 1, -1):
+            if self._forms[at].removeprefix("و") in _EXPOSED:
+                return self._phrases.after(at + 1, first)
+        return None
 
     def govern(self, filled: Filled) -> None:
         at = self._trigger.stop

@@ -1,7 +1,7 @@
 """Events: triggers and their grammar, realis, and the clause that is an event's evidence."""
 
+from extract.events.beside import beside_from, follows_text, is_answered
 from extract.events.clauses import Clauses, clause
-from extract.events.cues import answers_from, is_answered
 from extract.events.lexicon import EventLexicon, EventType, load_events
 from extract.events.realis import Realis, is_at_once, realis
 from extract.events.refuted import is_plainly_negated, is_refuted
@@ -18,9 +18,10 @@ __all__ = [
     "Role",
     "Trigger",
     "Voice",
-    "answers_from",
+    "beside_from",
     "clause",
     "find_triggers",
+    "follows_text",
     "is_answered",
     "is_at_once",
     "is_plainly_negated",

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from itertools import islice
 
-from extract.events.cues import REPLIES, reply_at, words
+from extract.events.beside import OPENERS, opens_at
+from extract.events.cues import words
 from extract.ontology.spotter import Spotter
 from extract.text import Tokens
 
@@ -107,9 +108,9 @@ def _begins(tokens: Tokens) -> Iterator[int]:
         elif opens is _Opens.QUOTE:
             if _speech(forms, at):
                 yield from (at, at + 1)
-        elif opens is _Opens.REPLY:
-            if (reply := reply_at(forms, at)) > 0:
-                yield reply
+        elif opens is _Opens.BESIDE:
+            if (phrase := opens_at(forms, at)) > 0:
+                yield phrase
         elif at and forms[at - 1] != '"' and _opens_here(forms, at, opens):
             yield at
 
@@ -142,7 +143,7 @@ class _Opens(Enum):
     QUOTE = auto()  # on either side, where it quotes speech
     WORD = auto()
     TEMPORAL = auto()  # unless a date follows
-    REPLY = auto()  # with the words around it: "in response to", "رداً على"
+    BESIDE = auto()  # with the words around it: "in response to", "وفقاً للاتفاق"
     AND = auto()  # only behind a verb that closes a Persian clause
 
 
@@ -155,8 +156,8 @@ def _cue(form: str) -> _Opens | None:
         return _Opens.WORD
     if form in _TEMPORAL:
         return _Opens.TEMPORAL
-    if form in REPLIES:
-        return _Opens.REPLY
+    if form in OPENERS:
+        return _Opens.BESIDE
     return _Opens.AND if form == "و" else None
 
 

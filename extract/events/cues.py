@@ -96,53 +96,6 @@ def any_after(forms: list[str], start: int, stop: int, sought: Set[str], walls: 
     return -1
 
 
-_REPLIES = {  # what says that a deed answers another: its word, those before it, those behind
-    fold_word(word): (frozenset(fold_word(before).split()), frozenset(fold_word(behind).split()))
-    for word, before, behind in (
-        ("response", "in", "to"),
-        ("retaliation", "in", "for to"),
-        ("reply", "in", "to"),
-        ("revenge", "in", "for"),
-        ("رداً", "", "على"),
-        ("رد", "في", "على"),
-        ("انتقاماً", "", "من"),
-        ("پاسخ", "در", "به"),
-        ("واکنش", "در", "به"),
-        ("تلافی", "به در", ""),
-        ("انتقام", "به", ""),
-    )
-}
-REPLIES = frozenset(_REPLIES)
-_REPLY_REACH = 4  # tokens between such a word and the noun: "in response to a deadly cross-border raid"
-
-
-def reply_at(forms: list[str], at: int) -> int:
-    """Where "in response to", "رداً على" begins whose word is token `at`, -1 if it says nothing of the kind."""
-    before, behind = _REPLIES.get(forms[at], (None, None))
-    if before is None or behind is None or (behind and forms[at + 1 : at + 2] and forms[at + 1] not in behind):
-        return -1
-    if not before:
-        return at
-    return at - 1 if at and forms[at - 1] in before else -1
-
-
-def answers_from(forms: list[str], index: int) -> int:
-    """Where the phrase begins by which another deed answers the one at token `index` ("in response to rocket fire"),
-    -1 if none does.
-    """
-    for at in range(index - 1, max(0, index - _REPLY_REACH) - 1, -1):
-        if forms[at] in WALLS:
-            return -1
-        if forms[at] in REPLIES and (found := reply_at(forms, at)) >= 0:
-            return found
-    return -1
-
-
-def is_answered(forms: list[str], index: int) -> bool:
-    """Whether another deed answers the one at token `index`: "in response to rocket fire", "رداً على هجوم"."""
-    return answers_from(forms, index) >= 0
-
-
 def _initial(forms: list[str], at: int) -> bool:
     """The full stops of "U.S." part nothing."""
     return forms[at] == "." and at > 0 and len(forms[at - 1]) == 1 and forms[at - 1].isalpha()

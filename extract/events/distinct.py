@@ -6,7 +6,8 @@ Of two neighbours one may repeat the other, be what it threatens, asks for or is
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.events.cues import DENYING, is_answered, words
+from extract.events.beside import is_answered
+from extract.events.cues import DENYING, words
 from extract.events.grammar import Grammar, stops
 from extract.events.trigger import VIOLENT, Form, Trigger
 from extract.text import Tokens

@@ -25,6 +25,7 @@ REALIS = [
     ("a demand is made in the present", "ar", "ندين هذا السلوك بأشد العبارات.", ("statement", "occurred")),
     ("a negation with an exception", "ar", "لم تقع هذا العام إلا ثلاثة انفجارات.", ("bombing", "occurred")),
     ("a negation with a denial", "ar", "نفى المتحدث أنباء الانسحاب وأكد أن القوات لم تنسحب.", ("withdrawal", "denied")),
+    ("the text that is to be followed", "ar", "بموجب الاتفاق الموقع ستنسحب القوات في مايو.", ("agreement", "occurred")),
     ("its own sentence calls it untrue", "ar", "الأنباء عن هجوم في كركوك غير صحيحة.", ("attack", "denied")),
     ("the next sentence denies just that", "en", "Rebels shelled the port. The army denied this report.", ("shelling", "denied")),
     ("the next one denies another", "en", "Rebels shelled it. Aides rejected reports that taxes rise.", ("shelling", "occurred")),
@@ -76,6 +77,7 @@ ROLES: list[tuple[str, str, str, list[str], list[str]]] = [
     ("relative clause", "en", "The drone that the Algerian army shot down fell at sea.", ["Algerian army"], ["drone"]),
     ("its own subject", "en", "The ministry said its aircraft had killed dozens of the attackers.", ["aircraft"], ["attackers"]),
     ("target of a noun", "en", "The shelling of the maternity hospital, which is new, has stopped.", [], ["maternity hospital"]),
+    ("exposed to it", "ar", "تعرضت دورية للشرطة فجر اليوم لهجوم في كركوك.", [], ["دورية"]),
     ("verb first", "ar", "اعتقلت الشرطة ثلاثة شبان في البصرة.", ["الشرطة"], ["شبان"]),
     ("subject first", "ar", "قال إن الجيش اعتقل ثلاثة شبان.", ["الجيش"], ["شبان"]),
     ("genitive over عن", "ar", "جرى الإفراج عن ثلاثة متطوعين.", [], ["متطوعين"]),
@@ -102,6 +104,10 @@ PLACES = [
     ("a preposition written onto it", "ar", "نفذت القوة مداهمة بمدينة الفلوجة.", "مدينة الفلوجة"),
     ("before the verb", "fa", "دو پهپاد بر فراز دریای سرخ سرنگون شد.", "دریای سرخ"),
     ("not the speaker's", "ar", "قالت مصادر محلية في الحسكة إن الجيش اعتقل شابا.", None),
+    ("nobody with whom", "ar", "غادرت القوات القاعدة وفقا لاتفاق بين بغداد وواشنطن.", None),
+    ("the town that is struck", "en", "Russian drones hit Odesa overnight.", "Odesa"),
+    ("the base that is struck", "ar", "تعرضت قاعدة حرير فجر اليوم لهجوم.", "قاعدة حرير"),
+    ("not the town of those struck", "en", "Gunmen attacked Kano police on Monday.", None),
     ("what is left stands as the object", "ar", "غادرت القوات قاعدة بلد في العراق.", "قاعدة بلد"),
 ]
 
@@ -122,6 +128,8 @@ DATES = [
     ("the day of what is said", "en", "Police said troops raided a farm on Monday.", [2]),
     ("the day of the deal, not of what it is for", "en", "The deal to end the mission was reached on 5 February.", [5, None]),
     ("the day of the answer, and of what it answers", "en", "Jets hit Tyre on Monday in response to shelling on Sunday.", [2, 1]),
+    ("the deed's, not that of the text it follows", "en", "Troops will leave in May under an agreement with Iraq.", [1, None]),
+    ("its own, where a total has another", "en", "Families returned on Monday, bringing the total since 2021 to 900.", [2]),
     ("a comparison parts it", "ar", "شن التنظيم تسع هجمات، مقابل 20 هجوما في 2024.", [None, 1]),
 ]  # fmt: skip
 
