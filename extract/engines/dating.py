@@ -11,6 +11,7 @@ from extract.ontology.words import words
 
 _SPEECH_REACH = 6
 _SAID = frozenset("said told announced reported wrote confirmed".split())
+_BEING = frozenset(("was", "were", "been", "being"))
 _CHANGED_FROM = UP_OR_DOWN | {("نظر", "به"), ("بدلا", "من"), ("نزولا", "من"), ("صعودا", "من")}
 _DETERMINERS = frozenset("the a an this that its their his her our".split())
 _NAMED = 3  # tokens from a year to what it names: "the 2019 missile attack"
@@ -79,6 +80,8 @@ class Periods:
         forms, first = self._tokens.forms, date.first_token
         for at in range(first - 1, max(-1, first - 1 - _SPEECH_REACH), -1):
             if forms[at] in _SAID:
+                if trigger.first <= at and (at < trigger.stop or forms[at - 1] in _BEING):
+                    return False  # "a truce was announced on Monday": it is told with it
                 return not at < trigger.first < first and trigger.type != "statement"
             if not forms[at].isalpha():
                 break

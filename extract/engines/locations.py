@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from operator import itemgetter
 
-from extract.engines.nearby import is_partner
+from extract.engines.nearby import is_party
 from extract.engines.phrases import Phrase, Phrases
 from extract.engines.sameness import Draft
 from extract.engines.slots import Slots
@@ -91,7 +91,8 @@ class Locations:
         """What is left, taken over or manned stands as subject or object too: of the clause's places a site or town
         goes before a country, and what follows the trigger before what precedes it.
         """
-        places = [one for one in self._mentions.places_between(first, stop) if not is_partner(self._forms, one)]
+        told = [one for one in self._mentions.places_between(first, stop) if not is_party(self._forms, one)]
+        places = [one for one in told if not (self._slots.speakers.spoken(one.first) or self._leaves(one, trigger))]
         ranked = sorted(places, key=lambda place: (place.is_country, place.first < trigger.stop))
         for place in ranked[:1]:
             if place.is_country and place.first < trigger.stop:
@@ -99,6 +100,11 @@ class Locations:
             span = self._mentions.tokens.folded.origin(place.start, place.end)
             return Named(span, place.name, place.iso)
         return None
+
+    def _leaves(self, place: Place, trigger: Trigger) -> bool:
+        """ "Washington has cut its presence": English; a town as the subject of a verb is its government."""
+        subject = trigger.form.verbal and not trigger.passive and place.stop <= trigger.first and not place.located
+        return subject and self._mentions.lang == "en" and self._sites.isdisjoint(self._forms[place.first : place.stop])
 
     def _governed(self, trigger: Trigger, first: int, stop: int) -> Phrase | None:
         """The phrase behind the preposition of place that stands nearest to the trigger, what follows before what

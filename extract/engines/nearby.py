@@ -17,15 +17,20 @@ WALLS = frozenset((*',،;؛:()"', "الذي", "التي", "الذين", "which",
 BULLETS = frozenset(("-", "*", "•"))
 FARTHEST = 80  # tokens; only a sentence without marks goes on for longer
 _LONGEST_LIST = 12  # items of a list that share the heading above it
+_SAYS, _AND = frozenset(("says", "said")), frozenset(("and", "و"))
 _WITH = frozenset(("with", "between", "مع", "بين", "با", "ميان"))
 
 T = TypeVar("T")
 
 
-def is_partner(forms: list[str], place: Place) -> bool:
-    """ "Relations with the United States", "بين بغداد وواشنطن": one with whom, and not where."""
+def is_party(forms: list[str], place: Place) -> bool:
+    """Whether a place stands for its government, and says not where: "relations with the United States", "بين بغداد
+    وواشنطن", "Washington says".
+    """
+    if place.stop < len(forms) and forms[place.stop] in _SAYS:
+        return True
     before = forms[max(0, place.first - 2) : place.first]
-    joined = len(before) > 1 and (before[1] == "and" or before[1] == "و" or forms[place.first].startswith("و"))
+    joined = len(before) > 1 and (before[1] in _AND or forms[place.first].startswith("و"))
     return bool(before) and (before[-1] in _WITH or (joined and before[0] in _WITH))
 
 

@@ -6,7 +6,8 @@ from extract.engines.role_reader import REACH, Filled, RoleReader
 from extract.events import VIOLENT, Form, Role
 
 _WALLS = frozenset(
-    "that said says when while which who whom whose because after before but as where if ; : ( ) . - ,".split()
+    "that said says when while which who whom whose because after before but as where if since until though although "
+    "; : ( ) . - ,".split()
 ) | {"\n", '"'}
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
 _HELPERS = frozenset(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from extract.engines.dating import Periods
 from extract.engines.doers import body_of, doer_of
-from extract.engines.nearby import BULLETS, FARTHEST, Nearby, is_partner
+from extract.engines.nearby import BULLETS, FARTHEST, Nearby, is_party
 from extract.engines.parties import party_of
 from extract.engines.speakers import Speakers
 from extract.events import Trigger
@@ -110,7 +110,7 @@ class Slots:
     def place_after(self, first: int, stop: int) -> Named | None:
         """The place among the tokens `[first, stop)`: one behind a preposition, else a site or town, else a country."""
         near = self._nearby.between(self._mentions.places, self._all_place_starts, first, stop)
-        places = [place for place in near if not is_partner(self._tokens.forms, place)]
+        places = [place for place in near if not is_party(self._tokens.forms, place)]
         ranked = sorted(places, key=lambda place: (not place.located, place.is_country, place.first))
         return self._as_named(ranked[0]) if ranked else None
 

@@ -69,7 +69,10 @@ def _settled(tokens: Tokens, group: list[Trigger]) -> list[Trigger]:
         previous = kept[-1] if kept else None
         if previous is not None and _adds_nothing(tokens, previous, trigger):
             continue
-        if previous is not None and _gives_way(tokens.forms, previous, trigger):
+        if previous is not None and _is_accomplished(tokens.forms, previous, trigger):
+            trigger = replace(trigger, first=previous.first, verb=previous.first, form=previous.form)
+            kept.pop()
+        elif previous is not None and _gives_way(tokens.forms, previous, trigger):
             kept.pop()
         kept.append(trigger)
         last[trigger.type] = trigger
@@ -259,6 +262,14 @@ def _gives_way(forms: list[str], previous: Trigger, trigger: Trigger) -> bool:
         return _PLOTS.isdisjoint(forms[previous.stop : trigger.first])
     ended = _is_presence_ended(forms, previous, trigger)
     return leads or named or ended or ((decreed or put_off) and near) or _content(forms, trigger, previous)
+
+
+def _is_accomplished(forms: list[str], end: Trigger, deed: Trigger) -> bool:
+    """ "Completed a mission to transfer the detainees": the deed is done, and no mission told of ends."""
+    if end.lang != "en" or end.type != "mission_end" or not end.form.finite or forms[deed.first - 1] != "to":
+        return False
+    between = forms[end.stop : deed.first - 1]
+    return len(between) <= _JOINED and between[-1:] in (["mission"], ["operation"])
 
 
 def _is_presence_ended(forms: list[str], presence: Trigger, end: Trigger) -> bool:

@@ -24,7 +24,9 @@ _FARTHEST = 20
 _COMPACT = 3  # a trigger of so many tokens has no room for another inside it
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "كه", "which", "that", "who"))
 # Nothing of a phrase stands past these: "carrying 230 passengers keeled over off Mindanao" carries nobody off.
-_GAP_WALLS = frozenset(("and", "over", "off", "up", "down", "who", "which", "was", "were", "is", "are", "has", "had"))
+_GAP_WALLS = frozenset(
+    "and over off up down who which that was were is are has had said says began after before while when by".split()
+)
 _ENDS = frozenset(".!?؟؛\n")
 
 

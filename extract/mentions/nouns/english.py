@@ -9,6 +9,7 @@ from extract.ontology.words import words
 from extract.text import Tokens
 
 _REACH = 6  # tokens from the number to its noun
+_MALE_REACH = 3  # tokens farther for "adult male Islamic State detainees"
 _FLIGHTS = frozenset(("flight", "flights"))
 _TRANSFER_REACH = 10
 _TRANSFERS = tuple(
@@ -93,7 +94,8 @@ def _first_noun(tokens: Tokens, index: int, lexicon: Lexicon, *, hyphened: bool 
         single = hyphened and tokens.form(index) not in _HEADS_OF_CREWS
         head = _compound(tokens, index, index + 1 if single else stop, lexicon)
         if head is not None:
-            return with_members(tokens, head, lexicon)
+            whom = _of_whom(tokens, head, stop, lexicon)
+            return with_members(tokens, whom or head, lexicon)
         if tokens.forms[index] in _SEIZED and not hyphened:
             whom = _compound(tokens, index + 1, stop, lexicon)
             return replace(whom, kind=_SEIZED[tokens.forms[index]]) if whom is not None and whom.persons else None
@@ -105,6 +107,22 @@ def _first_noun(tokens: Tokens, index: int, lexicon: Lexicon, *, hyphened: bool 
     if guess is None or tokens.forms[guess] in words("others", "en"):
         return None
     return guessed(tokens, guess, guess + 1)
+
+
+def _of_whom(tokens: Tokens, head: Head, stop: int, lexicon: Lexicon) -> Head | None:
+    """ "5,700 adult male IS detainees": a noun in the singular only describes those counted, who stand behind it."""
+    last = tokens.forms[head.stop - 1]
+    if not head.persons or lexicon.nouns.at([last + "s"], 0) is None:
+        return None
+    index, stop = head.stop, min(stop + _MALE_REACH, len(tokens))
+    while index < stop and is_word(tokens.forms[index]):
+        whom = _compound(tokens, index, stop, lexicon)
+        if whom is not None:
+            return whom if whom.persons and whom.noun_tokens and _looks_plural(tokens.forms[whom.stop - 1]) else None
+        if tokens.forms[index] in words("stops", "en") or is_verb_of_fate(tokens, index, lexicon):
+            return None
+        index += 1
+    return None
 
 
 def _compound(tokens: Tokens, index: int, stop: int, lexicon: Lexicon) -> Head | None:
