@@ -23,6 +23,7 @@ from extract.events import VIOLENT, Form, Trigger, is_answered
 from extract.frozen import frozen
 from extract.mentions import Mentions
 from extract.mentions.head import FATES
+from extract.ontology.words import words
 from extract.proposals import EventProposal, Named
 from extract.schema import Realis
 from extract.text import fold_word
@@ -93,7 +94,7 @@ def is_same(mentions: Mentions, one: Draft, other: Draft) -> bool:
         return False
     if _is_surely_told(mentions, one, other, retold):
         return True
-    if not retold and a.type in _VARIED and _two_verbs(mentions, one, other):
+    if not retold and a.type in _VARIED and _two_verbs(mentions, one, other) and not _is_one_base(mentions, a, b):
         return False
     if not _realis_agrees(one, other) and not (retold and _shares(a, b)):
         return False
@@ -169,6 +170,15 @@ def _two_verbs(mentions: Mentions, one: Draft, other: Draft) -> bool:
     doers = {named.span for named in one.proposal.actors}
     alike = all(named.span in doers for named in other.proposal.actors)
     return not goes_on_with(mentions, one.last, other.trigger, alike)
+
+
+def _is_one_base(mentions: Mentions, a: EventProposal, b: EventProposal) -> bool:
+    """Whether both hand over the same site, by name or by a word of its name."""
+    if a.type != "handover" or a.place is None or b.place is None:
+        return False
+    common = words("places", mentions.lang) | words("sites", mentions.lang)
+    ours, theirs = (set(_words(mentions, place)) - common for place in (a.place, b.place))
+    return _same_name(a.place, b.place) or not ours.isdisjoint(theirs)
 
 
 def _is_surely_told(mentions: Mentions, one: Draft, other: Draft, retold: bool) -> bool:

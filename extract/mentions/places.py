@@ -17,6 +17,9 @@ from extract.text import Tokens, fold_word
 SEATED = frozenset(
     ("based", "headquartered", *fold_word("مقرها مقره ومقرها ومقره ومقرهما المقيم المقيمة مقیم").split())
 )
+# Persian: what kind of base it is stands before its name («پایگاه نظامی الشدادی»).
+_OF_BASES = frozenset(fold_word("نظامی هوایی دریایی زمینی موشکی").split())
+_SHORTEST = 3  # letters of a name
 _REACH = 5
 _IN = frozenset(("in", "near"))
 _LONGEST_NAME = 3  # tokens of an unknown English name
@@ -93,13 +96,19 @@ def _unknown(tokens: Tokens, covered: Sequence[str], lang: str) -> list[Place]:
     found: list[Place] = []
     for index, stem in _generics(lang).find(tokens):
         after = tokens.form(index + 1)
-        if not after[:1].isalpha() or len(after) < 3 or after in words("stops", lang):
+        if not _may_name(after, lang):
             continue
         if lang != "ar" or after.startswith("ال"):
             start = tokens.starts[index] + stem.cut
             located = _located(tokens, index, lang) or stem.prefix.endswith("ب")
-            found.append(Place(index, index + 2, start, tokens.ends[index + 1], None, None, located))
+            last = index + 1 + (after in _OF_BASES and _may_name(tokens.form(index + 2), lang))
+            found.append(Place(index, last + 1, start, tokens.ends[last], None, None, located))
     return found
+
+
+def _may_name(form: str, lang: str) -> bool:
+    """Whether a token may be the name behind "پایگاه نظامی"."""
+    return form[:1].isalpha() and len(form) >= _SHORTEST and form not in words("stops", lang)
 
 
 def _capitalised(tokens: Tokens, covered: Sequence[str]) -> list[Place]:

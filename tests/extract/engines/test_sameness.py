@@ -17,6 +17,12 @@ def told(text: str, lang: str) -> list[tuple[str, str]]:
 
 ONE_HAPPENING = [
     (
+        "given and taken",
+        "fa",
+        "نیروهای آمریکایی پایگاه الشدادی را تحویل دادند. ارتش پایگاه نظامی الشدادی را تحویل گرفت.",
+        [("handover", "occurred")],
+    ),
+    (
         "what it is after is the one told",
         "en",
         "The army will leave the base in May. After the withdrawal, guards will man the gates.",
@@ -201,6 +207,12 @@ ONE_HAPPENING = [
 ]
 
 TWO_HAPPENINGS = [
+    (
+        "two bases change hands",
+        "en",
+        "The coalition handed over Qayyarah base in January. Troops took over the Kisik base in February.",
+        [("handover", "occurred"), ("handover", "occurred")],
+    ),
     (
         "after another's withdrawal",
         "en",
