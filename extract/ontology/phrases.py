@@ -17,7 +17,6 @@ _ZWNJ = "\u200c"
 _SEAM = "_"  # where a ZWNJ stood in a folded entry
 _POSSESSIVES = ("هايمان", "هايش", "يش", "اش", "ش")  # «نیروهایش», «خانه‌اش»
 _OWNED = 3  # letters of what a possessive ending may stand behind: تنش is tension, no person of anybody's
-_ATTACHED = 3  # a later word of a phrase begins among so many letters of its token: as it is, or behind the article
 
 
 def fold_entries(entries: Sequence[str]) -> list[str]:
@@ -56,13 +55,12 @@ def _insert(entries: "_Entries[T]", sequence: tuple[str, ...], value: T) -> None
 
 
 class _Openings(Generic[T]):
-    """The phrases that one word opens. Nearly all fail on the first letter of their second word."""
+    """The phrases that one word opens, by their second word: nearly all fail on that."""
 
-    __slots__ = ("alone", "letters", "longer")
+    __slots__ = ("alone", "longer")
 
     def __init__(self) -> None:
-        self.longer: _Entries[T] = []
-        self.letters: set[str] = set()  # with which their second words begin
+        self.longer: dict[str, _Entries[T]] = {}
         self.alone: tuple[T, ...] = ()  # the value of the word by itself, if it has one
 
 
@@ -81,8 +79,7 @@ class Phrases(Generic[T]):
         if len(sequence) == 1:
             openings.alone = (value,)
         else:
-            _insert(openings.longer, sequence, value)
-            openings.letters.add(sequence[1][0])
+            _insert(openings.longer.setdefault(sequence[1], []), sequence, value)
         _insert(self._by_last.setdefault(sequence[-1], []), sequence, value)
 
     def add_all(self, phrases: Iterable[str], value: T, lang: str) -> None:
@@ -103,12 +100,16 @@ class Phrases(Generic[T]):
         openings = self._by_first.get(forms[index] if form is None else form)
         if openings is None:
             return None
-        if openings.letters and index + 1 < len(forms):
-            near = forms[index + 1][:_ATTACHED]
-            if not openings.letters.isdisjoint(near):
-                for sequence, value in openings.longer:
-                    if sequence[1][0] in near and _continues(forms, index, sequence):
-                        return index + len(sequence), value
+        longer = openings.longer
+        if longer and index + 1 < len(forms):
+            best: tuple[int, T] | None = None
+            for word in _later_readings(forms[index + 1]):
+                for sequence, value in longer.get(word, ()):
+                    if (best is None or index + len(sequence) > best[0]) and _continues(forms, index, sequence):
+                        best = (index + len(sequence), value)
+                        break
+            if best is not None:
+                return best
         return (index + 1, openings.alone[0]) if openings.alone else None
 
     def ending(self, last: str, stems: Callable[[str], Iterable[str]]) -> Sequence[tuple[tuple[str, ...], T]]:
@@ -146,25 +147,26 @@ class Endings(Generic[T]):
 
 
 def _continues(forms: Sequence[str], index: int, sequence: tuple[str, ...]) -> bool:
+    """Whether the third and further words of `sequence` follow, its first being at token `index`."""
     if index + len(sequence) > len(forms):
         return False
-    for step in range(1, len(sequence)):
+    for step in range(2, len(sequence)):
         form = forms[index + step]
-        if form != sequence[step] and not _agrees(form, sequence[step]):
+        if form != sequence[step] and sequence[step] not in _later_readings(form):
             return False
     return True
 
 
-def _agrees(form: str, word: str) -> bool:
-    """Whether a later word of a phrase is `word`, also with the Arabic article, or in the case of its first word.
-
-    Only called where the two are not the same.
+@lru_cache(maxsize=30_000)
+def _later_readings(form: str) -> tuple[str, ...]:
+    """The words that a token may be as a later word of a phrase: itself, also behind the Arabic article, or in the case
+    of the phrase's first word.
     """
-    if word[:1] not in form[:_ATTACHED]:  # quick: nearly all pairs differ from the first letter on
-        return False
-    if form.startswith("ال") and form[2:] == word:
-        return True
-    return form[-1] in "اني" and any(base == word for base, _ in arabic_cases(form))
+    if form.startswith("ال"):
+        return (form, form[2:])
+    if form[-1] in "اني":
+        return (form, *(base for base, _ in arabic_cases(form)))
+    return (form,)
 
 
 class Stem(NamedTuple):
