@@ -24,6 +24,20 @@ from extract.text import fold_word
 
 _OF_PLACES = frozenset(("withdrawal", "handover", "deployment"))
 _PLACELESS = frozenset(("statement",))
+_NOWHERE = frozenset(("age", "countries"))  # how old somebody is, and how many countries, is true at no one place
+# What may stand between a distance and the place that it is measured from.
+_AWAY = frozenset(
+    fold_word(
+        "north south east west northeast northwest southeast southwest north-east off from of outside away the "
+        "شمال جنوب شرق غرب شمالي جنوبي شرقي غربي شمالى إلى الشمال الجنوب الشرق الغرب من عن "
+        "از شرق غرب شمال جنوب"
+    ).split()
+)
+_AWAY_REACH = 5  # tokens
+_WHERE = frozenset(("where", "حيث"))
+_UNHOSTED = frozenset(("duration", "money", "percent", "share", "distance", "area"))
+_ASIDE = frozenset("قد has have had is are already still now also currently".split())  # parts a verb from its subject
+_HOSTING_REACH = 10  # tokens from a verb of hosting to what is hosted
 _REACH = 16  # tokens from a trigger to its place
 _ON = frozenset(
     "border borders frontier coast coasts coastline shore shores outskirts edge fringes island islands road roads "
@@ -46,6 +60,7 @@ class Locations:
         self._prepositions = words("locative", mentions.lang)
         self._locative = [at for at, _ in _locatives(mentions.lang).find(mentions.tokens)]
         self._sites = words("sites", mentions.lang) | words("places", mentions.lang)
+        self._hosting = words("hosting", mentions.lang)
 
     def of(self, trigger: Trigger, first: int, stop: int) -> Named | None:
         """The place of `trigger`, whose clause is the tokens `[first, stop)`."""
@@ -63,11 +78,56 @@ class Locations:
 
     def of_figure(self, quantity: Quantity, happened: Named | None) -> Named | None:
         """The place of what a figure counts; `happened` is where the happening of its clause took place."""
-        clauses = self._slots.clauses
-        phrase = self._near(quantity.first, quantity.stop, clauses.around(quantity.first), before_first=False)
+        if quantity.kind in _NOWHERE:
+            return None
+        clause = self._slots.clauses.around(quantity.first)
+        phrase = self._measured_from(quantity) or self._host(quantity, clause[0])
+        if phrase is None:
+            phrase = self._near(quantity.first, quantity.stop, clause, before_first=False) or self._antecedent(clause[0])
         if phrase is not None:
             return self._named(phrase)
         return happened or self._slots.place(quantity.first, quantity.stop)
+
+    def _measured_from(self, quantity: Quantity) -> Phrase | None:
+        """ "12 km south of the crossing", "على بعد 50 كيلومترا من الحدود": the place that a distance is measured from."""
+        if quantity.kind != "distance":
+            return None
+        at = quantity.stop
+        while at < min(len(self._forms), quantity.stop + _AWAY_REACH) and self._forms[at] in _AWAY:
+            at += 1
+        if at == quantity.stop and not (self._mentions.lang == "fa" and self._forms[at - 1].endswith("ي")):
+            return None
+        phrase = self._phrases.after(at, len(self._forms))
+        if phrase is None or phrase.quantity is not None or not self._is_place(phrase):
+            return None
+        return self._whole(phrase)
+
+    def _host(self, quantity: Quantity, low: int) -> Phrase | None:
+        """ "استقبلت المدينة 460 أسرة", "the camp shelters 900 people": the place that is the subject of such a verb."""
+        if quantity.kind in _UNHOSTED:
+            return None
+        first = max(low, quantity.first - _HOSTING_REACH)
+        at = next((one for one in range(quantity.first - 1, first - 1, -1) if self._forms[one] in self._hosting), None)
+        if at is None:
+            return None
+        behind = self._phrases.after(at + 1, quantity.first) if self._mentions.lang == "ar" else None
+        if behind is not None and behind.first == at + 1 and self._is_place(behind):
+            return behind
+        while at > low and self._forms[at - 1] in _ASIDE:
+            at -= 1
+        before = self._phrases.before(at, max(low, at - _REACH))
+        return before if before is not None and before.quantity is None and self._is_place(before) else None
+
+    def _antecedent(self, first: int) -> Phrase | None:
+        """ "at the city's hospital, where 14 are treated": what the clause that begins at `first` is set at."""
+        at = first if self._forms[first] in _WHERE else first - 1
+        if at <= 0 or self._forms[at] not in _WHERE:
+            return None
+        for preposition in self._between(max(0, at - _REACH), at)[::-1]:
+            phrase = self._at(preposition)
+            if phrase is not None:
+                return phrase if phrase.stop >= at - 1 else None
+        return None
 
     def _left_or_taken(self, trigger: Trigger, first: int, stop: int) -> Named | None:
         """What is left, taken over or manned stands as subject or object too: of the clause's places a site or town
