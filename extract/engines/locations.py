@@ -34,9 +34,14 @@ _AWAY = frozenset(
     ).split()
 )
 _AWAY_REACH = 5  # tokens
+_THESE = (["هذا"], ["هذه"], ["ذلك"], ["تلك"], ["اين"], ["ان"])  # which determine a place named before
 _WHERE = frozenset(("where", "حيث"))
-_UNHOSTED = frozenset(("duration", "money", "percent", "share", "distance", "area"))
-_ASIDE = frozenset("قد has have had is are already still now also currently".split())  # parts a verb from its subject
+_ABSTRACT = frozenset(("duration", "money", "percent", "share"))  # where only their own clause says so
+_UNHOSTED = _ABSTRACT | {"distance", "area"}
+_ASIDE = frozenset("قد لا يزال تزال ما زال زالت has have had is are already still now also currently".split())  # parts a verb from its subject
+_COMMAS = frozenset((",", "،"))
+_RELATIVES = frozenset(("الذي", "التي", "which", "where", "كه"))
+_RELATIVE_REACH = 25  # tokens of a relative clause between a subject and its verb
 _HOSTING_REACH = 10  # tokens from a verb of hosting to what is hosted
 _REACH = 16  # tokens from a trigger to its place
 _ON = frozenset(
@@ -83,10 +88,16 @@ class Locations:
         clause = self._slots.clauses.around(quantity.first)
         phrase = self._measured_from(quantity) or self._host(quantity, clause[0])
         if phrase is None:
-            phrase = self._near(quantity.first, quantity.stop, clause, before_first=False) or self._antecedent(clause[0])
+            near = self._near(quantity.first, quantity.stop, clause, before_first=False)
+            counted = near is not None and near.quantity is not None  # "returned to 33 villages"
+            phrase = self._antecedent(clause[0]) if near is None or counted else near
         if phrase is not None:
             return self._named(phrase)
-        return happened or self._slots.place(quantity.first, quantity.stop)
+        if happened is not None:
+            return happened
+        if quantity.kind in _ABSTRACT:
+            return self._slots.framed(quantity.first)
+        return self._slots.place(quantity.first, quantity.stop)
 
     def _measured_from(self, quantity: Quantity) -> Phrase | None:
         """ "12 km south of the crossing", "على بعد 50 كيلومترا من الحدود": the place that a distance is measured from."""
@@ -115,8 +126,29 @@ class Locations:
             return behind
         while at > low and self._forms[at - 1] in _ASIDE:
             at -= 1
-        before = self._phrases.before(at, max(low, at - _REACH))
-        return before if before is not None and before.quantity is None and self._is_place(before) else None
+        return self._subject_place(self._over_relative(at))
+
+    def _over_relative(self, at: int) -> int:
+        """Where the subject of the verb at `at` ends, over a relative clause between commas ("the camp, which ..., holds")."""
+        forms, floor = self._forms, max(1, at - _RELATIVE_REACH)
+        if forms[at - 1] not in _COMMAS:
+            return at
+        pairs = (one for one in range(at - 2, floor, -1) if forms[one] in _RELATIVES and forms[one - 1] in _COMMAS)
+        return next((one - 1 for one in pairs), at)
+
+    def _subject_place(self, stop: int) -> Phrase | None:
+        """The place that ends at token `stop`, or what it is in: "the camp in Adre"."""
+        low = self._mentions.tokens.sentence(stop - 1)[0] if stop else 0
+        for _ in range(2):
+            before = self._phrases.before(stop, max(low, stop - _REACH))
+            if before is None or before.quantity is not None:
+                return None
+            if self._is_place(before):
+                return before
+            if before.first <= low or self._forms[before.first - 1] not in self._prepositions:
+                return None
+            stop = before.first - 1
+        return None
 
     def _antecedent(self, first: int) -> Phrase | None:
         """ "at the city's hospital, where 14 are treated": what the clause that begins at `first` is set at."""
@@ -167,7 +199,7 @@ class Locations:
         if form in self._prepositions:
             if self._forms[at - 1] in SEATED and at:
                 return None
-            phrase = self._phrases.after(at + 1, limit)
+            phrase = self._phrases.after(at + 1 + (self._forms[at + 1 : at + 2] in _THESE), limit)
             phrase = self._whole(phrase) if phrase is not None else None
             if phrase is None or (form == "on" and not self._lies_on(phrase)):
                 return None

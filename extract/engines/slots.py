@@ -101,6 +101,10 @@ class Slots:
         best = self._nearby.nearest([(place.first, place.stop) for place in places], first, stop)
         if best is not None:
             return self._as_named(places[best])
+        return self.framed(first)
+
+    def framed(self, first: int) -> Named | None:
+        """The place in the label of the list's item at token `first`, or in the heading above the list."""
         low = self._tokens.sentence(first)[0]
         listed = self._in_label(low, first) or self._framing(low)
         return self._as_named(listed[0]) if listed else None

@@ -6,10 +6,15 @@ from extract.engines.nearby import WALLS, Nearby
 from extract.events import Trigger
 from extract.mentions.speaker import Source
 from extract.proposals import Named
+from extract.text import fold_word
 
 _CONTRAST_REACH = 3  # tokens from "while" over the verb of saying to the speaker
 _CONTRASTS = frozenset("بينما فيما لكن ولكن while whereas but اما ولي".split())
 _THAT = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها"))
+_SAYS = frozenset(
+    fold_word("گفت گفتند گفته می‌گوید می‌گویند افزود افزودند اعلام تأکید تاکید اظهار تصریح خبر گزارش نوشت").split()
+)
+_TO_VERB = 14  # tokens from a Persian speaker to his verb
 _LONGEST_SPEAKER, _TO_THAT = 20, 5  # tokens of a sentence's opening, and from a place to "that"
 
 
@@ -49,6 +54,9 @@ class Speakers:
         if self._tokens.starts[index] < source.end:
             return True
         forms, end = self._tokens.forms, bisect_left(self._tokens.starts, source.end)
+        if self._nearby.mentions.lang == "fa":  # «یک منبع محلی در حسکه به رسانه‌ها گفت»: up to his verb
+            verb = next((at for at in range(end, min(len(forms), end + _TO_VERB)) if forms[at] in _SAYS), end)
+            return index < verb and WALLS.isdisjoint(forms[end:verb])
         return not _THAT & set(forms[end : index + 1]) and bool(_THAT & set(forms[index + 1 : index + 1 + _TO_THAT]))
 
     def _speaks(self, source: Source, trigger: Trigger) -> bool:
