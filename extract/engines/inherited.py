@@ -11,8 +11,9 @@ from dataclasses import replace
 from extract.engines.tallies import TOLLS
 from extract.proposals import EventProposal, FigureProposal, Proposals
 
-_TIMELESS = frozenset(("age", "distance", "duration"))  # how old, how far and how long is true on no one day
-_OF_NO_EVENT = _TIMELESS | {"area", "percent", "countries", "organizations"}
+# How old, how far, how long and how many countries is true on no one day.
+_TIMELESS = frozenset(("age", "distance", "duration", "countries"))
+_OF_NO_EVENT = _TIMELESS | {"area", "percent", "organizations"}
 _SENTENCE_END = re.compile(r"[.!?؟؛\n]")
 _REACH = 200  # characters looked at for the start of the sentence
 _SO_FAR = re.compile(

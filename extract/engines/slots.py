@@ -35,7 +35,7 @@ class Slots:
         self._nearby = Nearby(mentions)
         self.clauses = self._nearby.clauses
         self.speakers = Speakers(self._nearby)
-        self.periods = Periods(self._nearby)
+        self.periods = Periods(self._nearby, self.speakers.spoken)
         self._parties: dict[int, Named | None] = {}  # by the first token of a figure
         self._countries = Counter(name.name.iso for name in mentions.names)
         self._name_starts = [name.first for name in mentions.names]
