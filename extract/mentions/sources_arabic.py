@@ -28,6 +28,18 @@ _TALLIES = frozenset(
     fold_word("حصيلة حصيلتها حصيلته إحصائية إحصائيات إحصاءات بيانات أرقاما تقريرا تقريرها تقريره نتائج بيانا").split()
 )
 _TALLY_REACH = 16  # tokens from the verb to what was published
+# Verbs of saying only where what is said follows: "وتابع أن ...", but "تابع الجيش عملياته".
+_IF_THAT = frozenset(fold_word("تابع تابعت يتابع تتابع شكا شكت اشتكى اشتكت").split())
+_SAID = frozenset(fold_word("أن إن أنه إنه أنها إنها أنهم إنهم بأن قائلا قائلة قائلين : من").split())
+_SAID_REACH = 10
+_SAYING = frozenset(fold_word("قائلا قائلة قائلين بالقول").split())
+STATED = frozenset(("جاء", "ورد"))  # "جاء في بيان الوزارة أن"
+_PARTICIPLES = frozenset(
+    fold_word(
+        "موضحا موضحة مؤكدا مؤكدة مضيفا مضيفة مشيرا مشيرة لافتا لافتة معتبرا معتبرة مبينا مبينة قائلا قائلة مشددا مشددة "
+        "محذرا محذرة كاشفا كاشفة معلنا معلنة زاعما زاعمة منوها"
+    ).split()
+)
 _NO_SPEAKER = frozenset(("ب", "عدد", "عديد"))  # "يقدر بـ180 كيلومترا", "يقدر عدد النازحين"
 _WARNS = ("حذر", "حذرت", "حذرا", "حذره")
 _WHAT = "ما"
@@ -52,6 +64,17 @@ def arabic(
     carried: str | None = None
     for index in openings:
         bare = without_and(tokens.forms[index])
+        if bare in _IF_THAT and _SAID.isdisjoint(tokens.forms[index + 1 : min(stop, index + _SAID_REACH)]):
+            continue
+        if bare in STATED:
+            stated = _stated_in(tokens, index + 1, stop, covered)
+            if stated is not None:
+                return stated
+            continue
+        if bare in _PARTICIPLES and carried is None:
+            subject = _actor(tokens, first, index, covered)
+            if subject is not None:
+                return subject
         if bare in PASSED_ON:
             quoted = _quoted_from(tokens, index + 1, min(stop, index + LONGEST))
             if quoted is not None:
@@ -60,7 +83,10 @@ def arabic(
         after = _after(tokens, index, stop, lexicon)
         if after is None or tokens.form(after) in _NO_SPEAKER:
             continue
-        if not according and (tokens.form(after).startswith("لل") or after in deeds):
+        if according and tokens.forms[after] in _TALLIES:
+            return Source(tokens.starts[after], tokens.ends[_end_of_tally(tokens, after, stop, covered) - 1])
+        told = tokens.form(after)
+        if not according and (told.startswith("لل") or told == "من" or told in _SAYING or after in deeds):
             carried = CARRIED  # "توضح للرأي العام": whom he tells; "وأكدت قتل 200 جندي": what
             continue
         warns = bare.endswith(_WARNS)
@@ -89,6 +115,29 @@ def _after(tokens: Tokens, index: int, stop: int, lexicon: Lexicon) -> int | Non
     if without_and(tokens.forms[index]) in PUBLISHES:
         return None if _TALLIES.isdisjoint(tokens.forms[index : min(stop, index + _TALLY_REACH)]) else index + 1
     return reporting_at(tokens, index, lexicon)
+
+
+def _end_of_tally(tokens: Tokens, begin: int, stop: int, covered: Sequence[str]) -> int:
+    """Where "حصيلة أولية" ends, which nobody is said to have published."""
+    return run(tokens, begin + 1, min(stop, begin + LONGEST), lambda at: _ends(tokens, begin, at, covered))
+
+
+def _stated_in(tokens: Tokens, index: int, stop: int, covered: Sequence[str]) -> Source | None:
+    """ "جاء في بيان الوزارة أن": the statement in which it stands."""
+    if tokens.form(index) != "في" or not _is_channel(tokens.form(index + 1)):
+        return None
+    begin = index + 1
+    end = run(tokens, begin + 1, min(stop, begin + LONGEST), lambda at: _ends(tokens, begin, at, covered))
+    return Source(tokens.starts[begin], tokens.ends[end - 1])
+
+
+def _actor(tokens: Tokens, first: int, index: int, covered: Sequence[str]) -> Source | None:
+    """ "وطالب المحافظ الحكومة بالمساعدة، موضحا أن ...": the subject of the public act that opens the sentence."""
+    if without_and(tokens.forms[first]) not in words("public_acts", "ar"):
+        return None
+    begin = first + 1
+    end = run(tokens, begin, min(index, begin + LONGEST), lambda at: _ends(tokens, begin, at, covered))
+    return Source(tokens.starts[begin], tokens.ends[end - 1]) if end > begin else None
 
 
 def _ends(tokens: Tokens, begin: int, at: int, covered: Sequence[str]) -> bool:
