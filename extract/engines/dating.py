@@ -117,6 +117,8 @@ class Periods:
             return False
         if self._lang == "en" and self._dates_speech(date, trigger):
             return False
+        if self._lang == "fa" and trigger.type != "statement" and self._spoken(date.first_token):
+            return False
         if self._lang == "fa" and trigger.form.finite and date.first_token >= trigger.stop:
             return False  # the verb has closed its clause
         return self._nearby.may_hold(date.first_token, date.stop_token, trigger, sentence)

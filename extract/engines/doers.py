@@ -35,10 +35,9 @@ def doer_of(mentions: Mentions, clauses: Clauses, spoken: Callable[[int], bool],
         return None
     if quantity.kind in _MEANS and any(one.parries or one.type == "other" for one in triggers):
         return None  # "the army seized six rifles", "shot down two drones"
-    for agent in mentions.agents_between(first, quantity.first):
-        if agent.name is not None or not spoken(agent.first):
-            return agent
-    return None
+    agents = mentions.agents_between(first, quantity.first)
+    doers = [agent for agent in agents if not spoken(agent.first)] or [one for one in agents if one.name is not None]
+    return doers[0] if doers else None  # a country or group that speaks tells of itself, if of nobody else
 
 
 def _sends(lang: str, trigger: Trigger, quantity: Quantity) -> bool:

@@ -98,8 +98,10 @@ def _is_owned(mentions: Mentions, quantity: Quantity) -> bool:
     if quantity.noun_tokens is None:
         return False
     first, stop = quantity.noun_tokens
-    noun = tokens.forms[stop - 1]
     if lang == "fa":
+        if tokens.forms[stop - 1] in _MERE and tokens.form(stop) == "از":
+            first, stop = stop + 1, stop + 2  # «سه تن از سربازانش»
+        noun = tokens.form(stop - 1)
         armed = any(agent.name is None for agent in mentions.agents_between(first, stop))
         attached = armed and noun.endswith(_ENCLITIC) and noun not in words("bodies", "fa")
         return attached or tokens.form(stop) == _OWN
@@ -123,7 +125,10 @@ def _behind_noun(mentions: Mentions, quantity: Quantity) -> Agent | None:
     """«دو سرباز ارتش», «سه شهروند آمریکا»: the owner right behind the counted noun, but no object of the verb."""
     if quantity.noun_tokens is None or mentions.tokens.forms[quantity.noun_tokens[1] - 1] in _MERE:
         return None
-    after = quantity.noun_tokens[1]
+    first, after = quantity.noun_tokens
+    last = mentions.tokens.forms[after - 1]
+    if after - first > 1 and last in words("bodies", "fa"):
+        return Agent(after - 1, after, mentions.tokens.starts[after - 1], mentions.tokens.ends[after - 1])
     owner = next(iter(mentions.agents_between(after, after + 1)), None)
     if owner is None or mentions.tokens.form(owner.stop) == "را":
         return None
@@ -139,7 +144,9 @@ def _of_losses(mentions: Mentions, quantity: Quantity) -> Agent | None:
     told = next((at for at in range(first, quantity.first) if forms[at] in _LOSSES), None)
     if told is None:
         return None
-    return next(iter(mentions.agents_between(told + 1, min(quantity.first, told + 2))), None)
+    behind = mentions.agents_between(told + 1, min(quantity.first, told + 2))
+    before = [one for one in mentions.agents_between(max(low, told - _LABELLED), told) if one.stop == told]
+    return next(iter((*behind, *before)), None)  # "army losses: 12 dead"
 
 
 def _lost(mentions: Mentions, speakers: Speakers, quantity: Quantity) -> Agent | Named | None:

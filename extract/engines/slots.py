@@ -63,7 +63,7 @@ class Slots:
         found = party_of(self._tokens, quantity, names, self._mentions.lang)
         if found is not None:
             return Named(self._tokens.folded.origin(found.start, found.end), found.name.canonical, found.name.iso)
-        agent = body_of(self._mentions, quantity) or owner_of(self._mentions, self.speakers, quantity)
+        agent = owner_of(self._mentions, self.speakers, quantity) or body_of(self._mentions, quantity)
         if isinstance(agent, Named):
             return agent
         return self._as_party(agent) if agent is not None else self._doer(quantity)

@@ -53,6 +53,8 @@ def persian(
         if text is not None:
             return text
     for index in openings:  # the verb comes last: its subject opened the sentence
+        if forms[index] == "گفت" and "".join(forms[index + 1 : index + 3]).startswith("وگو"):
+            continue  # «گفت و گو کردند»
         if index > first and reporting_at(tokens, index, lexicon) is not None:
             found = _speaker(tokens, _after_opening(tokens, first, index, covered), index)
             return None if isinstance(found, Source) and _counts(tokens, found) else found or CARRIED
