@@ -62,7 +62,7 @@ class Periods:
         return self._in_aside(date, first) or self._of_record(date)
 
     def _in_aside(self, date: DateMention, first: int) -> bool:
-        """Whether a relative clause between commas holds the date and not the figure: "the camp, set up in 2012, ...","""
+        """Whether a clause between commas holds the date and not the figure: "the camp, which opened in 2012, ..."."""
         forms = self._tokens.forms
         low, _ = self._tokens.sentence(date.first_token)
         opens = next(

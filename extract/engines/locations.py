@@ -38,7 +38,8 @@ _THESE = (["هذا"], ["هذه"], ["ذلك"], ["تلك"], ["اين"], ["ان"]) 
 _WHERE = frozenset(("where", "حيث"))
 _ABSTRACT = frozenset(("duration", "money", "percent", "share"))  # where only their own clause says so
 _UNHOSTED = _ABSTRACT | {"distance", "area"}
-_ASIDE = frozenset("قد لا يزال تزال ما زال زالت has have had is are already still now also currently".split())  # parts a verb from its subject
+# What parts a verb from its subject.
+_ASIDE = frozenset("قد لا يزال تزال ما زال زالت has have had is are already still now also currently".split())
 _COMMAS = frozenset((",", "،"))
 _RELATIVES = frozenset(("الذي", "التي", "which", "where", "كه"))
 _RELATIVE_REACH = 25  # tokens of a relative clause between a subject and its verb
@@ -100,7 +101,7 @@ class Locations:
         return self._slots.place(quantity.first, quantity.stop)
 
     def _measured_from(self, quantity: Quantity) -> Phrase | None:
-        """ "12 km south of the crossing", "على بعد 50 كيلومترا من الحدود": the place that a distance is measured from."""
+        """ "12 km south of the crossing", "على بعد 50 كيلومترا من الحدود": what a distance is measured from."""
         if quantity.kind != "distance":
             return None
         at = quantity.stop
@@ -129,7 +130,7 @@ class Locations:
         return self._subject_place(self._over_relative(at))
 
     def _over_relative(self, at: int) -> int:
-        """Where the subject of the verb at `at` ends, over a relative clause between commas ("the camp, which ..., holds")."""
+        """Where the subject of the verb at `at` ends, over a clause between commas ("the camp, which ..., holds")."""
         forms, floor = self._forms, max(1, at - _RELATIVE_REACH)
         if forms[at - 1] not in _COMMAS:
             return at

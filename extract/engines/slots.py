@@ -69,7 +69,7 @@ class Slots:
         return self._as_party(agent) if agent is not None else self._doer(quantity)
 
     def _shared_party(self, quantity: Quantity) -> Named | None:
-        """That of the figure before, where this one goes on from it: "five of the police killed and seven others hurt"."""
+        """That of the figure before, where this one goes on from it: "five policemen killed and seven others hurt"."""
         low, _ = self._tokens.sentence(quantity.first)
         before = [one for _, one in self._mentions.quantities_between(max(low, quantity.first - 20), quantity.first)]
         if not before or not shares_party(self._tokens, before[-1], quantity, self._mentions.lang):

@@ -63,56 +63,77 @@ def arabic(
     """The speaker of the sentence `[first, stop)`, `CARRIED` where it is the one named before."""
     carried: str | None = None
     for index in openings:
-        bare = without_and(tokens.forms[index])
-        if bare in _IF_THAT and _SAID.isdisjoint(tokens.forms[index + 1 : min(stop, index + _SAID_REACH)]):
-            continue
-        if bare in STATED:
-            stated = _stated_in(tokens, index + 1, stop, covered)
-            if stated is not None:
-                return stated
-            continue
-        if bare in _PARTICIPLES and carried is None:
-            subject = _actor(tokens, first, index, covered)
-            if subject is not None:
-                return subject
-        if bare in PASSED_ON:
-            quoted = _quoted_from(tokens, index + 1, min(stop, index + LONGEST))
-            if quoted is not None:
-                return quoted
-        according = is_according(tokens.forms[index])
-        after = _after(tokens, index, stop, lexicon)
-        if after is None or tokens.form(after) in _NO_SPEAKER:
-            continue
-        if according and tokens.forms[after] in _TALLIES:
-            return Source(tokens.starts[after], tokens.ends[_end_of_tally(tokens, after, stop, covered) - 1])
-        told = tokens.form(after)
-        if not according and (told.startswith("لل") or told == "من" or told in _SAYING or after in deeds):
-            carried = CARRIED  # "توضح للرأي العام": whom he tells; "وأكدت قتل 200 جندي": what
-            continue
-        warns = bare.endswith(_WARNS)
-
-        def ended(at: int, begin: int = after, announcing: bool = announces(bare), warns: bool = warns) -> bool:
-            if warns and tokens.forms[at] == "من":
-                return True  # "حذرت الأرصاد من أمطار"
-            object_ = at > begin and announcing and begins_object(tokens.forms, begin, at, deeds, named)
-            return object_ or _ends(tokens, begin, at, covered)
-
-        end = run(tokens, after, min(stop, after + LONGEST), ended)
-        if end > after and (according or tokens.forms[after - 1] != "عن"):  # "أعلن عن": what he tells follows
-            cut = _attached_l(tokens.forms[after]) if according else 0
-            return Source(tokens.starts[after] + cut, tokens.ends[end - 1])
-        before = None if according else _subject_before(tokens, first, index)
-        if before is not None:
-            return before
-        carried = CARRIED
+        found = _told_apart(tokens, first, index, stop, covered, alone=carried is None)
+        if found is None:
+            found = _beside(tokens, first, index, stop, lexicon, covered, deeds, named)
+        if isinstance(found, Source):
+            return found
+        carried = found or carried
     return carried
+
+
+def _told_apart(
+    tokens: Tokens, first: int, index: int, stop: int, covered: Sequence[str], *, alone: bool
+) -> Source | None:
+    """The speaker where he does not stand beside the word at `index`: in a statement, quoted by another, or, where no
+    verb of saying is before it, the subject of another verb.
+    """
+    bare = without_and(tokens.forms[index])
+    if bare in STATED:
+        return _stated_in(tokens, index + 1, stop, covered)
+    if bare in PASSED_ON:
+        return _quoted_from(tokens, index + 1, min(stop, index + LONGEST))
+    return _actor(tokens, first, index, covered) if alone and bare in _PARTICIPLES else None
+
+
+def _beside(
+    tokens: Tokens,
+    first: int,
+    index: int,
+    stop: int,
+    lexicon: Lexicon,
+    covered: Sequence[str],
+    deeds: Set[int],
+    named: Set[int],
+) -> Source | str | None:
+    """The speaker behind the word at `index`, or before it in a headline; `CARRIED` where that names nobody."""
+    after = _after(tokens, index, stop, lexicon)
+    if after is None or tokens.form(after) in _NO_SPEAKER:
+        return None
+    according = is_according(tokens.forms[index])
+    if according and tokens.forms[after] in _TALLIES:
+        return Source(tokens.starts[after], tokens.ends[_end_of_tally(tokens, after, stop, covered) - 1])
+    if not according and (_is_addressed(tokens.form(after)) or after in deeds):
+        return CARRIED  # "توضح للرأي العام": whom he tells; "وأكدت قتل 200 جندي": what
+    bare = without_and(tokens.forms[index])
+    announcing, warns = announces(bare), bare.endswith(_WARNS)
+
+    def ended(at: int) -> bool:
+        if warns and tokens.forms[at] == "من":
+            return True  # "حذرت الأرصاد من أمطار"
+        object_ = at > after and announcing and begins_object(tokens.forms, after, at, deeds, named)
+        return object_ or _ends(tokens, after, at, covered)
+
+    end = run(tokens, after, min(stop, after + LONGEST), ended)
+    if end > after and (according or tokens.forms[after - 1] != "عن"):  # "أعلن عن": what he tells follows
+        cut = _attached_l(tokens.forms[after]) if according else 0
+        return Source(tokens.starts[after] + cut, tokens.ends[end - 1])
+    return CARRIED if according else _subject_before(tokens, first, index) or CARRIED
+
+
+def _is_addressed(form: str) -> bool:
+    """Whether the word behind a verb of saying is no subject: whom, of what or how he tells."""
+    return form.startswith("لل") or form == "من" or form in _SAYING
 
 
 def _after(tokens: Tokens, index: int, stop: int, lexicon: Lexicon) -> int | None:
     """Where a speaker would begin behind the word at `index`, None where that attributes nothing."""
+    bare = without_and(tokens.forms[index])
+    if bare in _IF_THAT and _SAID.isdisjoint(tokens.forms[index + 1 : min(stop, index + _SAID_REACH)]):
+        return None
     if is_according(tokens.forms[index]):
         return _behind_according(tokens, index, stop, lexicon)
-    if without_and(tokens.forms[index]) in PUBLISHES:
+    if bare in PUBLISHES:
         return None if _TALLIES.isdisjoint(tokens.forms[index : min(stop, index + _TALLY_REACH)]) else index + 1
     return reporting_at(tokens, index, lexicon)
 

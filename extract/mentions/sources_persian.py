@@ -62,7 +62,7 @@ def persian(
 
 
 def _text(tokens: Tokens, index: int, stop: int) -> Source | None:
-    """ «بر اساس این گزارش», «طبق آمار رسمی», «در این بیانیه آمده است»: a text that is named instead of its author."""
+    """«بر اساس این گزارش», «طبق آمار رسمی», «در این بیانیه آمده است»: a text that is named instead of its author."""
     forms = tokens.forms
     if forms[index] in _COMES:
         begin = next((at for at in range(max(0, index - LONGEST), index) if forms[at : at + 2] == ["در", _THIS]), None)
