@@ -23,6 +23,8 @@ from extract.proposals import Named
 from extract.text import fold_word
 
 _OF_PLACES = frozenset(("withdrawal", "handover", "deployment"))
+_STRIKES = frozenset(("airstrike", "attack", "shelling", "bombing"))
+_STRUCK = 6  # tokens from an Arabic verb over its subject to what it hit
 _PLACELESS = frozenset(("statement",))
 _NOWHERE = frozenset(("age", "countries"))  # how old somebody is, and how many countries, is true at no one place
 # What may stand between a distance and the place that it is measured from.
@@ -78,9 +80,30 @@ class Locations:
             if found is not None:
                 return found
         phrase = self._governed(trigger, first, stop)
+        if phrase is None and trigger.type in _STRIKES and trigger.form.verbal:
+            phrase = self._struck(trigger, first, stop)
         if phrase is not None:
             return self._named(phrase)
         return self._slots.place_of(trigger)
+
+    def _struck(self, trigger: Trigger, first: int, stop: int) -> Phrase | None:
+        """ "attacked the ports of the Odesa region", "قصفت المدفعية بلدة كفركلا": a site or town that a strike hit."""
+        near = self._mentions.tokens.near(trigger.first)
+        if self._mentions.lang == "fa":
+            marks = (at for at in range(max(first, trigger.first - _REACH), trigger.first) if self._forms[at] == "را")
+            at = next(marks, None)
+            phrase = self._site_before(at, first) if at is not None else None
+        elif self._mentions.lang == "en":
+            phrase = self._phrases.after(trigger.stop, min(stop, near[1]))
+            phrase = phrase if phrase is not None and phrase.first <= trigger.stop + 2 else None
+        else:
+            places = self._mentions.places_between(trigger.stop, min(stop, trigger.stop + _STRUCK))
+            place = next((one for one in places if not one.is_country), None)
+            phrase = Phrase(place.first, place.stop) if place is not None else None
+        if phrase is None or phrase.quantity is not None or not self._is_place(phrase):
+            return None
+        known = self._known(phrase)
+        return None if known is not None and known.is_country else phrase
 
     def of_figure(self, quantity: Quantity, happened: Named | None) -> Named | None:
         """The place of what a figure counts; `happened` is where the happening of its clause took place."""
@@ -161,6 +184,16 @@ class Locations:
             if phrase is not None:
                 return phrase if phrase.stop >= at - 1 else None
         return None
+
+    def _site_before(self, stop: int, low: int) -> Phrase | None:
+        """The Persian phrase that ends at token `stop`, from its word for a place or its name on: «بندر اوستلوگا»."""
+        first: int | None = None
+        for at in range(stop - 1, max(low, stop - _STRUCK) - 1, -1):
+            if not self._forms[at][0].isalpha() or self._forms[at] in words("stops", "fa"):
+                break
+            if self._forms[at] in self._sites or any(self._mentions.places_between(at, at + 1)):
+                first = at
+        return Phrase(first, stop) if first is not None else None
 
     def _left_or_taken(self, trigger: Trigger, first: int, stop: int) -> Named | None:
         """What is left, taken over or manned stands as subject or object too: of the clause's places a site or town
