@@ -13,7 +13,7 @@ from extract.text import fold_word
 _SPEECH_REACH = 6
 _SAID = frozenset("said told announced reported wrote confirmed".split())
 _CHANGED_FROM = UP_OR_DOWN | {("نظر", "به"), ("بدلا", "من"), ("نزولا", "من"), ("صعودا", "من")}
-_ASIDE, _RECORD = 25, 6  # tokens of a relative clause, and from a superlative to its date
+_ASIDE, _RECORD = 25, 5  # tokens of a relative clause, and from a superlative to its date
 _COMMAS = frozenset((",", "،"))
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "which", "who", "whose", "where", "وهو", "وهي", "هو", "هي"))
 _SINCE = frozenset(("since", "منذ", "از"))
@@ -79,9 +79,11 @@ class Periods:
 
     def _of_record(self, date: DateMention) -> bool:
         """ "the widest exchange since April 2023"."""
-        at = date.first_token
-        near = self._tokens.forms[max(self._tokens.sentence(at)[0], at - _RECORD) : at + 1]
-        return not _SINCE.isdisjoint(near) and any(form in _RECORDS for form in near)
+        forms, at = self._tokens.forms, date.first_token
+        since = at if forms[at] in _SINCE else at - 1
+        if since < 0 or forms[since] not in _SINCE:
+            return False
+        return any(form in _RECORDS for form in forms[max(self._tokens.sentence(at)[0], since - _RECORD) : since])
 
     def of_event(self, trigger: Trigger) -> DateMention | None:
         """The date that governs a happening: one of its own clause, or one that no other happening's clause holds."""
@@ -113,7 +115,7 @@ class Periods:
         return dates[best] if best is not None else None
 
     def _may_date(self, date: DateMention, trigger: Trigger, sentence: int) -> bool:
-        if self._is_apart(date, trigger.first, trigger.stop):
+        if self._is_apart(date, trigger.first, trigger.stop) or self._of_record(date):
             return False
         if self._lang == "en" and self._dates_speech(date, trigger):
             return False

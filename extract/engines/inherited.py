@@ -8,7 +8,7 @@ figures belong to which event.
 import re
 from dataclasses import replace
 
-from extract.engines.tallies import TOLLS
+from extract.engines.tallies import TOLLS, measures
 from extract.proposals import EventProposal, FigureProposal, Proposals
 
 # How old, how far, how long and how many countries is true on no one day.
@@ -30,7 +30,9 @@ def with_inherited(proposals: Proposals, text: str) -> Proposals:
     located: dict[int, EventProposal] = {}
     for event in proposals.events:
         for index in event.figures:
-            if event.when is not None and (event.when.first or event.when.last):
+            figure = proposals.figures[index]
+            tells = measures(figure.kind, event.type) or event.trigger.start < figure.evidence.end
+            if tells and event.when is not None and (event.when.first or event.when.last):
                 dated.setdefault(index, event)
             if event.place is not None:
                 located.setdefault(index, event)

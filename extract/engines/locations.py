@@ -35,6 +35,12 @@ _AWAY = frozenset(
         "از شرق غرب شمال جنوب"
     ).split()
 )
+# What stands behind these is a place, also one that no list knows ("جنوب شرقي باسكنو").
+_COMPASS = frozenset(
+    fold_word(
+        "north south east west northeast northwest southeast southwest شمال جنوب شرق غرب شمالي جنوبي شرقي غربي"
+    ).split()
+)
 _AWAY_REACH = 5  # tokens
 _THESE = (["هذا"], ["هذه"], ["ذلك"], ["تلك"], ["اين"], ["ان"])  # which determine a place named before
 _WHERE = frozenset(("where", "حيث"))
@@ -113,8 +119,9 @@ class Locations:
         phrase = self._measured_from(quantity) or self._host(quantity, clause[0])
         if phrase is None:
             near = self._near(quantity.first, quantity.stop, clause, before_first=False)
-            counted = near is not None and near.quantity is not None  # "returned to 33 villages"
-            phrase = self._antecedent(clause[0]) if near is None or counted else near
+            if near is not None and near.quantity is not None:
+                near = happened = None  # "returned to 33 villages" names none
+            phrase = near or self._antecedent(clause[0])
         if phrase is not None:
             return self._named(phrase)
         if happened is not None:
@@ -133,9 +140,10 @@ class Locations:
         if at == quantity.stop and not (self._mentions.lang == "fa" and self._forms[at - 1].endswith("ي")):
             return None
         phrase = self._phrases.after(at, len(self._forms))
-        if phrase is None or phrase.quantity is not None or not self._is_place(phrase):
+        if phrase is None or phrase.quantity is not None:
             return None
-        return self._whole(phrase)
+        south_of = not _COMPASS.isdisjoint(self._forms[quantity.stop : at]) and self._is_bare(phrase)
+        return self._whole(phrase) if south_of or self._is_place(phrase) else None
 
     def _host(self, quantity: Quantity, low: int) -> Phrase | None:
         """ "استقبلت المدينة 460 أسرة", "the camp shelters 900 people": the place that is the subject of such a verb."""
@@ -237,7 +245,8 @@ class Locations:
             phrase = self._whole(phrase) if phrase is not None else None
             if phrase is None or (form == "on" and not self._lies_on(phrase)):
                 return None
-            return phrase if self._is_place(phrase) else None
+            lies = form in _COMPASS and self._mentions.lang == "ar" and self._is_bare(phrase)
+            return phrase if lies or self._is_place(phrase) else None
         attached = next((s for s in STEMS["ar"](form) if s.prefix.endswith("ب") and s.word in self._sites), None)
         phrase = self._phrases.site(at, limit) if attached is not None else None
         if phrase is None or attached is None:
@@ -269,6 +278,10 @@ class Locations:
         else:
             heads = [phrase.first]
         return any(stem.word in self._sites for at in heads for stem in STEMS[self._mentions.lang](self._forms[at]))
+
+    def _is_bare(self, phrase: Phrase) -> bool:
+        """Whether the phrase names nobody and belongs to no speaker."""
+        return self._phrases.agent(phrase) is None and not self._slots.speakers.spoken(phrase.first)
 
     def _ends(self, at: int, phrase: Phrase) -> bool:
         return at + 1 == phrase.stop or self._forms[at + 1] == "of"

@@ -6,6 +6,7 @@ before them, and "12 drones launched by the group" are the group's.
 
 from itertools import pairwise
 
+from extract.engines.nearby import FARTHEST
 from extract.engines.speakers import Speakers
 from extract.mentions import Mentions
 from extract.mentions.agents import Agent
@@ -118,7 +119,7 @@ def _speaking(mentions: Mentions, speakers: Speakers, quantity: Quantity) -> Nam
 
 def _first_agent(mentions: Mentions, quantity: Quantity) -> Agent | None:
     low, _ = mentions.tokens.sentence(quantity.first)
-    return next(iter(mentions.agents_between(low, quantity.first)), None)
+    return next(iter(mentions.agents_between(max(low, quantity.first - FARTHEST), quantity.first)), None)
 
 
 def _behind_noun(mentions: Mentions, quantity: Quantity) -> Agent | None:

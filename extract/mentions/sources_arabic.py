@@ -63,7 +63,7 @@ def arabic(
     """The speaker of the sentence `[first, stop)`, `CARRIED` where it is the one named before."""
     carried: str | None = None
     for index in openings:
-        found = _told_apart(tokens, first, index, stop, covered, alone=carried is None)
+        found = _told_apart(tokens, first, index, stop, covered, named, alone=carried is None)
         if found is None:
             found = _beside(tokens, first, index, stop, lexicon, covered, deeds, named)
         if isinstance(found, Source):
@@ -73,7 +73,7 @@ def arabic(
 
 
 def _told_apart(
-    tokens: Tokens, first: int, index: int, stop: int, covered: Sequence[str], *, alone: bool
+    tokens: Tokens, first: int, index: int, stop: int, covered: Sequence[str], named: Set[int], *, alone: bool
 ) -> Source | None:
     """The speaker where he does not stand beside the word at `index`: in a statement, quoted by another, or, where no
     verb of saying is before it, the subject of another verb.
@@ -83,7 +83,7 @@ def _told_apart(
         return _stated_in(tokens, index + 1, stop, covered)
     if bare in PASSED_ON:
         return _quoted_from(tokens, index + 1, min(stop, index + LONGEST))
-    return _actor(tokens, first, index, covered) if alone and bare in _PARTICIPLES else None
+    return _actor(tokens, first, index, covered, named) if alone and bare in _PARTICIPLES else None
 
 
 def _beside(
@@ -152,12 +152,17 @@ def _stated_in(tokens: Tokens, index: int, stop: int, covered: Sequence[str]) ->
     return Source(tokens.starts[begin], tokens.ends[end - 1])
 
 
-def _actor(tokens: Tokens, first: int, index: int, covered: Sequence[str]) -> Source | None:
+def _actor(tokens: Tokens, first: int, index: int, covered: Sequence[str], named: Set[int]) -> Source | None:
     """ "وطالب المحافظ الحكومة بالمساعدة، موضحا أن ...": the subject of the public act that opens the sentence."""
     if without_and(tokens.forms[first]) not in words("public_acts", "ar"):
         return None
     begin = first + 1
-    end = run(tokens, begin, min(index, begin + LONGEST), lambda at: _ends(tokens, begin, at, covered))
+
+    def ended(at: int) -> bool:
+        is_object = at - 1 in named and tokens.forms[at].startswith("ال")  # "محافظ نينوى | الحكومة"
+        return is_object or _ends(tokens, begin, at, covered)
+
+    end = run(tokens, begin, min(index, begin + LONGEST), ended)
     return Source(tokens.starts[begin], tokens.ends[end - 1]) if end > begin else None
 
 
