@@ -11,8 +11,9 @@ from extract.ontology.words import words
 from extract.text import fold_word
 
 _SPEECH_REACH = 6
-_SAID = frozenset("said told announced reported wrote confirmed".split())
+_SAID = frozenset("said told announced reported wrote confirmed published".split())
 _CHANGED_FROM = UP_OR_DOWN | {("نظر", "به"), ("بدلا", "من"), ("نزولا", "من"), ("صعودا", "من")}
+_PUBLISHED_IT = frozenset(fold_word("نشرتها نشرها نشرته نشره أصدرتها أصدرها أصدرته أصدره أوردتها أوردها").split())
 _ASIDE, _RECORD = 25, 5  # tokens of a relative clause, and from a superlative to its date
 _COMMAS = frozenset((",", "،"))
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "which", "who", "whose", "where", "وهو", "وهي", "هو", "هي"))
@@ -53,13 +54,20 @@ class Periods:
         """
         if date.first is None and date.last is None:
             return True  # "the same year"
-        if self._lang == "en" and self._said_on(date.first_token) is not None:
+        if self._tells_when_said(date):
             return True
-        if self._lang == "fa" and self._spoken(date.first_token):
-            return True  # «فرماندهی روز دوشنبه در بیانیه‌ای اعلام کرد»
         if date.first_token > first and not self._nearby.may_date(date.first_token, date.stop_token, first):
             return True
         return self._in_aside(date, first) or self._of_record(date)
+
+    def _tells_when_said(self, date: DateMention) -> bool:
+        """Whether a date is the day of saying or publishing what is told: "حصيلة نشرتها الوزارة اليوم الثلاثاء"."""
+        at = date.first_token
+        if self._lang == "en":
+            return self._said_on(at) is not None
+        if self._lang == "fa":
+            return self._spoken(at)  # «فرماندهی روز دوشنبه در بیانیه‌ای اعلام کرد»
+        return not _PUBLISHED_IT.isdisjoint(self._tokens.forms[max(0, at - _SPEECH_REACH) : at])
 
     def _in_aside(self, date: DateMention, first: int) -> bool:
         """Whether a clause between commas holds the date and not the figure: "the camp, which opened in 2012, ..."."""
@@ -168,7 +176,8 @@ class Periods:
 
     def _period_above(self, first: int) -> DateMention | None:
         for low, high in self._nearby.above(first):
-            dates = self._nearby.between(self._dates, self._starts, low, high)
+            near = self._nearby.between(self._dates, self._starts, low, high)
+            dates = [date for date in near if not self._tells_when_said(date)]
             if dates:
                 return dates[-1]
         return None

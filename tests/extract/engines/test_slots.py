@@ -128,6 +128,7 @@ WHENS = [
     ("en", "the frame of a list", "In 2025:\n- 37 operations\n- 93 airstrikes", [year(2025), year(2025)]),
     ("en", "not the day of saying so", "The army said on Monday 12 people had fled", [None]),
     ("fa", "not the day of saying so", "فرمانده سپاه روز دوشنبه گفت ۱۲ نفر کشته شدند", [None]),
+    ("ar", "not the day of publishing", "وبحسب حصيلة نشرتها الوزارة اليوم الثلاثاء، غادر 500 شخص", [None]),
     ("en", "not of what happens next", "Some 900 people live there, and the army will withdraw in May 2027.", [None]),
     ("en", "not of an aside", "The town, which was taken in 2012, holds 900 prisoners.", [None]),
     ("en", "not since when it is a record", "It was the widest exchange since 2023: 900 prisoners.", [None]),
