@@ -1,6 +1,6 @@
 """The date that governs a figure or an event: one of its clause, else of its sentence, else of its list's heading."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from extract.dates import DateMention
@@ -8,11 +8,24 @@ from extract.engines.nearby import Nearby
 from extract.events import Trigger
 from extract.mentions.ellipsis import UP_OR_DOWN
 from extract.ontology.words import words
+from extract.text import fold_word
 
 _SPEECH_REACH = 6
-_SAID = frozenset("said told announced reported wrote confirmed".split())
+_SAID = frozenset("said told announced reported wrote confirmed published".split())
 _BEING = frozenset(("was", "were", "been", "being"))
 _CHANGED_FROM = UP_OR_DOWN | {("نظر", "به"), ("بدلا", "من"), ("نزولا", "من"), ("صعودا", "من")}
+_PUBLISHED_IT = frozenset(fold_word("نشرتها نشرها نشرته نشره أصدرتها أصدرها أصدرته أصدره أوردتها أوردها").split())
+_ASIDE, _RECORD = 25, 5  # tokens of a relative clause, and from a superlative to its date
+_COMMAS = frozenset((",", "،"))
+_RELATIVES = frozenset(("الذي", "التي", "الذين", "which", "who", "whose", "where", "وهو", "وهي", "هو", "هي"))
+_SINCE = frozenset(("since", "منذ", "از"))
+_RECORDS = frozenset(
+    fold_word(
+        "largest biggest deadliest worst highest lowest first widest longest heaviest الأكبر الأوسع الأول "
+        "الأولى الأعلى الأدنى الأسوأ الأعنف أكبر أوسع أول أعلى أدنى أسوأ أعنف الأحدث نخستين اولین بزرگترین "
+        "بزرگ‌ترین بدترین مرگبارترین بالاترین پایین‌ترین شدیدترین"
+    ).split()
+)
 _DETERMINERS = frozenset("the a an this that its their his her our".split())
 _NAMED = 3  # tokens from a year to what it names: "the 2019 missile attack"
 
@@ -20,8 +33,9 @@ _NAMED = 3  # tokens from a year to what it names: "the 2019 missile attack"
 class Periods:
     """Looks up the dates of one article."""
 
-    def __init__(self, nearby: Nearby) -> None:
+    def __init__(self, nearby: Nearby, spoken: Callable[[int], bool]) -> None:
         self._nearby = nearby
+        self._spoken = spoken  # whether a token belongs to the naming of a speaker
         self._tokens = nearby.tokens
         self._lang = nearby.mentions.lang
         self._dates = nearby.mentions.dates
@@ -34,8 +48,53 @@ class Periods:
     def of(self, first: int, stop: int) -> DateMention | None:
         """The date that governs the tokens `[first, stop)`."""
         near = self._nearby.between(self._dates, self._starts, *self._nearby.window(first, stop))
-        dates = [date for date in near if not self._is_apart(date, first, stop)]
+        dates = [date for date in near if not (self._is_apart(date, first, stop) or self._is_elsewhere(date, first))]
         return self._behind_dateline(dates, first, stop)
+
+    def _is_elsewhere(self, date: DateMention, first: int) -> bool:
+        """Whether the date belongs to words that do not speak of the figure at `first`: the day of saying so, a clause
+        behind it with a happening of its own, an aside about something named before, or a record ("since 2023").
+        """
+        if date.first is None and date.last is None:
+            return True  # "the same year"
+        if self._tells_when_said(date):
+            return True
+        if date.first_token > first and not self._nearby.may_date(date.first_token, date.stop_token, first):
+            return True
+        return self._in_aside(date, first) or self._of_record(date)
+
+    def _tells_when_said(self, date: DateMention) -> bool:
+        """Whether a date is the day of saying or publishing what is told: "حصيلة نشرتها الوزارة اليوم الثلاثاء"."""
+        at = date.first_token
+        if self._lang == "en":
+            return self._said_on(at) is not None
+        if self._lang == "fa":
+            return self._spoken(at)  # «فرماندهی روز دوشنبه در بیانیه‌ای اعلام کرد»
+        return not _PUBLISHED_IT.isdisjoint(self._tokens.forms[max(0, at - _SPEECH_REACH) : at])
+
+    def _in_aside(self, date: DateMention, first: int) -> bool:
+        """Whether a clause between commas holds the date and not the figure: "the camp, which opened in 2012, ..."."""
+        forms = self._tokens.forms
+        low, _ = self._tokens.sentence(date.first_token)
+        opens = next(
+            (
+                at
+                for at in range(date.first_token, max(low, date.first_token - _ASIDE), -1)
+                if forms[at] in _RELATIVES and forms[at - 1] in _COMMAS
+            ),
+            None,
+        )
+        if opens is None or not _COMMAS.isdisjoint(forms[opens : date.first_token]):
+            return False
+        return first < opens or not _COMMAS.isdisjoint(forms[date.stop_token : max(first, date.stop_token)])
+
+    def _of_record(self, date: DateMention) -> bool:
+        """ "the widest exchange since April 2023"."""
+        forms, at = self._tokens.forms, date.first_token
+        since = at if forms[at] in _SINCE else at - 1
+        if since < 0 or forms[since] not in _SINCE:
+            return False
+        return any(form in _RECORDS for form in forms[max(self._tokens.sentence(at)[0], since - _RECORD) : since])
 
     def of_event(self, trigger: Trigger) -> DateMention | None:
         """The date that governs a happening: one of its own clause, or one that no other happening's clause holds."""
@@ -67,9 +126,11 @@ class Periods:
         return dates[best] if best is not None else None
 
     def _may_date(self, date: DateMention, trigger: Trigger, sentence: int) -> bool:
-        if self._is_apart(date, trigger.first, trigger.stop):
+        if self._is_apart(date, trigger.first, trigger.stop) or self._of_record(date):
             return False
         if self._lang == "en" and self._dates_speech(date, trigger):
+            return False
+        if self._lang == "fa" and trigger.type != "statement" and self._spoken(date.first_token):
             return False
         if self._lang == "fa" and trigger.form.finite and date.first_token >= trigger.stop:
             return False  # the verb has closed its clause
@@ -77,15 +138,20 @@ class Periods:
 
     def _dates_speech(self, date: DateMention, trigger: Trigger) -> bool:
         """ "Three were killed, police said on Monday": the day of saying so, which tells nothing of the happening."""
-        forms, first = self._tokens.forms, date.first_token
+        at = self._said_on(date.first_token)
+        if at is None or (trigger.first <= at and (at < trigger.stop or self._tokens.forms[at - 1] in _BEING)):
+            return False  # "a truce was announced on Monday": it is told with it
+        return not at < trigger.first < date.first_token and trigger.type != "statement"
+
+    def _said_on(self, first: int) -> int | None:
+        """The verb of saying before the date at token `first`, if no mark parts them."""
+        forms = self._tokens.forms
         for at in range(first - 1, max(-1, first - 1 - _SPEECH_REACH), -1):
             if forms[at] in _SAID:
-                if trigger.first <= at and (at < trigger.stop or forms[at - 1] in _BEING):
-                    return False  # "a truce was announced on Monday": it is told with it
-                return not at < trigger.first < first and trigger.type != "statement"
+                return at
             if not forms[at].isalpha():
                 break
-        return False
+        return None
 
     def _is_apart(self, date: DateMention, first: int, stop: int) -> bool:
         """Whether the date is of something else than the tokens `[first, stop)` tell: of what that is compared with, or
@@ -115,7 +181,8 @@ class Periods:
 
     def _period_above(self, first: int) -> DateMention | None:
         for low, high in self._nearby.above(first):
-            dates = self._nearby.between(self._dates, self._starts, low, high)
+            near = self._nearby.between(self._dates, self._starts, low, high)
+            dates = [date for date in near if not self._tells_when_said(date)]
             if dates:
                 return dates[-1]
         return None

@@ -10,6 +10,7 @@ from extract.mentions.quantity import Quantity
 # Deeds and means, which a subject does or gives.
 _DONE_BY = frozenset(("operations", "airstrikes", "attacks", "equipment", "batches", "money", "weight"))
 _MEANS = frozenset(("equipment", "batches", "weight"))
+_BY_WHICH = frozenset(("for", "on", "in", "متن", "عبر"))
 _SENT = frozenset(("personnel", "fighters"))
 _SENDING = frozenset(("deployment", "withdrawal"))
 _COMMAS = frozenset(("،", ","))
@@ -26,16 +27,17 @@ def doer_of(mentions: Mentions, clauses: Clauses, spoken: Callable[[int], bool],
     """The subject of the clause: its first agent before the quantity, unless that only speaks or takes things away."""
     if quantity.kind not in _DONE_BY and quantity.kind not in _SENT:
         return None
+    if quantity.kind in _MEANS and mentions.tokens.form(quantity.first - 1) in _BY_WHICH:
+        return None  # "exchanged them on three flights", "hopes for three vessels"
     first = _start(mentions, clauses, quantity)
     triggers = mentions.triggers_between(first, clauses.around(quantity.first)[1])
     if quantity.kind in _SENT and not any(_sends(mentions.lang, one, quantity) for one in triggers):
         return None
     if quantity.kind in _MEANS and any(one.parries or one.type == "other" for one in triggers):
         return None  # "the army seized six rifles", "shot down two drones"
-    for agent in mentions.agents_between(first, quantity.first):
-        if agent.name is not None or not spoken(agent.first):
-            return agent
-    return None
+    agents = mentions.agents_between(first, quantity.first)
+    doers = [agent for agent in agents if not spoken(agent.first)] or [one for one in agents if one.name is not None]
+    return doers[0] if doers else None  # a country or group that speaks tells of itself, if of nobody else
 
 
 def _sends(lang: str, trigger: Trigger, quantity: Quantity) -> bool:

@@ -8,11 +8,12 @@ figures belong to which event.
 import re
 from dataclasses import replace
 
-from extract.engines.tallies import TOLLS
+from extract.engines.tallies import TOLLS, measures
 from extract.proposals import EventProposal, FigureProposal, Proposals
 
-_TIMELESS = frozenset(("age", "distance", "duration"))  # how old, how far and how long is true on no one day
-_OF_NO_EVENT = _TIMELESS | {"area", "percent", "countries", "organizations"}
+# How old, how far, how long and how many countries is true on no one day.
+_TIMELESS = frozenset(("age", "distance", "duration", "countries"))
+_OF_NO_EVENT = _TIMELESS | {"area", "percent", "organizations"}
 _SENTENCE_END = re.compile(r"[.!?؟؛\n]")
 _REACH = 200  # characters looked at for the start of the sentence
 _SO_FAR = re.compile(
@@ -29,7 +30,9 @@ def with_inherited(proposals: Proposals, text: str) -> Proposals:
     located: dict[int, EventProposal] = {}
     for event in proposals.events:
         for index in event.figures:
-            if event.when is not None and (event.when.first or event.when.last):
+            figure = proposals.figures[index]
+            tells = measures(figure.kind, event.type) or event.trigger.start < figure.evidence.end
+            if tells and event.when is not None and (event.when.first or event.when.last):
                 dated.setdefault(index, event)
             if event.place is not None:
                 located.setdefault(index, event)

@@ -25,7 +25,35 @@ from extract.span import Span
 from extract.text import fold_word
 
 _OF_PLACES = frozenset(("withdrawal", "handover", "deployment"))
+_STRIKES = frozenset(("airstrike", "attack", "shelling", "bombing"))
+_STRUCK = 6  # tokens from an Arabic verb over its subject to what it hit
 _PLACELESS = frozenset(("statement",))
+_NOWHERE = frozenset(("age", "countries"))  # how old somebody is, and how many countries, is true at no one place
+# What may stand between a distance and the place that it is measured from.
+_AWAY = frozenset(
+    fold_word(
+        "north south east west northeast northwest southeast southwest north-east off from of outside away the "
+        "شمال جنوب شرق غرب شمالي جنوبي شرقي غربي شمالى إلى الشمال الجنوب الشرق الغرب من عن "
+        "از شرق غرب شمال جنوب"
+    ).split()
+)
+# What stands behind these is a place, also one that no list knows ("جنوب شرقي باسكنو").
+_COMPASS = frozenset(
+    fold_word(
+        "north south east west northeast northwest southeast southwest شمال جنوب شرق غرب شمالي جنوبي شرقي غربي"
+    ).split()
+)
+_AWAY_REACH = 5  # tokens
+_THESE = (["هذا"], ["هذه"], ["ذلك"], ["تلك"], ["اين"], ["ان"])  # which determine a place named before
+_WHERE = frozenset(("where", "حيث"))
+_ABSTRACT = frozenset(("duration", "money", "percent", "share"))  # where only their own clause says so
+_UNHOSTED = _ABSTRACT | {"distance", "area"}
+# What parts a verb from its subject.
+_ASIDE = frozenset("قد لا يزال تزال ما زال زالت has have had is are already still now also currently".split())
+_COMMAS = frozenset((",", "،"))
+_RELATIVES = frozenset(("الذي", "التي", "which", "where", "كه"))
+_RELATIVE_REACH = 25  # tokens of a relative clause between a subject and its verb
+_HOSTING_REACH = 10  # tokens from a verb of hosting to what is hosted
 _REACH = 16  # tokens from a trigger to its place
 _ON = frozenset(
     "border borders frontier coast coasts coastline shore shores outskirts edge fringes island islands road roads "
@@ -48,6 +76,7 @@ class Locations:
         self._prepositions = words("locative", mentions.lang)
         self._locative = [at for at, _ in _locatives(mentions.lang).find(mentions.tokens)]
         self._sites = words("sites", mentions.lang) | words("places", mentions.lang)
+        self._hosting = words("hosting", mentions.lang)
 
     def of(self, trigger: Trigger, first: int, stop: int) -> Named | None:
         """The place of `trigger`, whose clause is the tokens `[first, stop)`."""
@@ -59,17 +88,19 @@ class Locations:
             if found is not None:
                 return found
         phrase = self._governed(trigger, first, stop)
+        if phrase is None and trigger.type in _STRIKES and trigger.form.verbal:
+            phrase = self._struck(trigger, first, stop)
         if phrase is not None:
             return self._named(phrase)
         return self._slots.place_of(trigger)
 
     def struck(self, trigger: Trigger, targets: Sequence[Named]) -> Named | None:
-        """The base, town or building that violence is turned on is where it happens, too."""
-        if trigger.type not in VIOLENT or not targets:
+        """The base or town that a noun's violence is turned on is where it happens: "تعرضت القاعدة لهجوم"."""
+        if trigger.type not in VIOLENT or trigger.form.verbal or not targets:
             return None
         for place in self._mentions.places_between(*self._mentions.tokens.near(trigger.first)):
             span = self._mentions.tokens.folded.origin(place.start, place.end)
-            if any(self._heads(span, one.span) for one in targets):
+            if not place.is_country and any(self._heads(span, one.span) for one in targets):
                 return Named(span, place.name, place.iso)
         return None
 
@@ -79,13 +110,118 @@ class Locations:
             return False
         return place.end == target.end if self._mentions.lang == "en" else place.start == target.start
 
+    def _struck(self, trigger: Trigger, first: int, stop: int) -> Phrase | None:
+        """ "attacked the ports of the Odesa region", "قصفت المدفعية بلدة كفركلا": a site or town that a strike hit."""
+        near = self._mentions.tokens.near(trigger.first)
+        if self._mentions.lang == "fa":
+            marks = (at for at in range(max(first, trigger.first - _REACH), trigger.first) if self._forms[at] == "را")
+            at = next(marks, None)
+            phrase = self._site_before(at, first) if at is not None else None
+        elif self._mentions.lang == "en":
+            phrase = self._phrases.after(trigger.stop, min(stop, near[1]))
+            phrase = phrase if phrase is not None and phrase.first <= trigger.stop + 2 else None
+        else:
+            places = self._mentions.places_between(trigger.stop, min(stop, trigger.stop + _STRUCK))
+            place = next((one for one in places if not one.is_country), None)
+            phrase = Phrase(place.first, place.stop) if place is not None else None
+        if phrase is None or phrase.quantity is not None or not self._is_place(phrase):
+            return None
+        known = self._known(phrase)
+        if known is not None and (known.is_country or (self._mentions.lang == "en" and known.stop < phrase.stop)):
+            return None  # "attacked Kano police"
+        return phrase
+
     def of_figure(self, quantity: Quantity, happened: Named | None) -> Named | None:
         """The place of what a figure counts; `happened` is where the happening of its clause took place."""
-        clauses = self._slots.clauses
-        phrase = self._near(quantity.first, quantity.stop, clauses.around(quantity.first), before_first=False)
+        if quantity.kind in _NOWHERE:
+            return None
+        clause = self._slots.clauses.around(quantity.first)
+        phrase = self._measured_from(quantity) or self._host(quantity, clause[0])
+        if phrase is None:
+            near = self._near(quantity.first, quantity.stop, clause, before_first=False)
+            if near is not None and near.quantity is not None:
+                near = happened = None  # "returned to 33 villages" names none
+            phrase = near or self._antecedent(clause[0])
         if phrase is not None:
             return self._named(phrase)
-        return happened or self._slots.place(quantity.first, quantity.stop)
+        if happened is not None:
+            return happened
+        if quantity.kind in _ABSTRACT:
+            return self._slots.framed(quantity.first)
+        return self._slots.place(quantity.first, quantity.stop)
+
+    def _measured_from(self, quantity: Quantity) -> Phrase | None:
+        """ "12 km south of the crossing", "على بعد 50 كيلومترا من الحدود": what a distance is measured from."""
+        if quantity.kind != "distance":
+            return None
+        at = quantity.stop
+        while at < min(len(self._forms), quantity.stop + _AWAY_REACH) and self._forms[at] in _AWAY:
+            at += 1
+        if at == quantity.stop and not (self._mentions.lang == "fa" and self._forms[at - 1].endswith("ي")):
+            return None
+        phrase = self._phrases.after(at, len(self._forms))
+        if phrase is None or phrase.quantity is not None:
+            return None
+        south_of = not _COMPASS.isdisjoint(self._forms[quantity.stop : at]) and self._is_bare(phrase)
+        return self._whole(phrase) if south_of or self._is_place(phrase) else None
+
+    def _host(self, quantity: Quantity, low: int) -> Phrase | None:
+        """ "استقبلت المدينة 460 أسرة", "the camp shelters 900 people": the place that is the subject of such a verb."""
+        if quantity.kind in _UNHOSTED:
+            return None
+        first = max(low, quantity.first - _HOSTING_REACH)
+        at = next((one for one in range(quantity.first - 1, first - 1, -1) if self._forms[one] in self._hosting), None)
+        if at is None:
+            return None
+        behind = self._phrases.after(at + 1, quantity.first) if self._mentions.lang == "ar" else None
+        if behind is not None and behind.first == at + 1 and self._is_place(behind):
+            return behind
+        while at > low and self._forms[at - 1] in _ASIDE:
+            at -= 1
+        return self._subject_place(self._over_relative(at))
+
+    def _over_relative(self, at: int) -> int:
+        """Where the subject of the verb at `at` ends, over a clause between commas ("the camp, which ..., holds")."""
+        forms, floor = self._forms, max(1, at - _RELATIVE_REACH)
+        if forms[at - 1] not in _COMMAS:
+            return at
+        pairs = (one for one in range(at - 2, floor, -1) if forms[one] in _RELATIVES and forms[one - 1] in _COMMAS)
+        return next((one - 1 for one in pairs), at)
+
+    def _subject_place(self, stop: int) -> Phrase | None:
+        """The place that ends at token `stop`, or what it is in: "the camp in Adre"."""
+        low = self._mentions.tokens.sentence(stop - 1)[0] if stop else 0
+        for _ in range(2):
+            before = self._phrases.before(stop, max(low, stop - _REACH))
+            if before is None or before.quantity is not None:
+                return None
+            if self._is_place(before):
+                return before
+            if before.first <= low or self._forms[before.first - 1] not in self._prepositions:
+                return None
+            stop = before.first - 1
+        return None
+
+    def _antecedent(self, first: int) -> Phrase | None:
+        """ "at the city's hospital, where 14 are treated": what the clause that begins at `first` is set at."""
+        at = first if self._forms[first] in _WHERE else first - 1
+        if at <= 0 or self._forms[at] not in _WHERE:
+            return None
+        for preposition in self._between(max(0, at - _REACH), at)[::-1]:
+            phrase = self._at(preposition)
+            if phrase is not None:
+                return phrase if phrase.stop >= at - 1 else None
+        return None
+
+    def _site_before(self, stop: int, low: int) -> Phrase | None:
+        """The Persian phrase that ends at token `stop`, from its word for a place or its name on: «بندر اوستلوگا»."""
+        first: int | None = None
+        for at in range(stop - 1, max(low, stop - _STRUCK) - 1, -1):
+            if not self._forms[at][0].isalpha() or self._forms[at] in words("stops", "fa"):
+                break
+            if self._forms[at] in self._sites or any(self._mentions.places_between(at, at + 1)):
+                first = at
+        return Phrase(first, stop) if first is not None else None
 
     def _left_or_taken(self, trigger: Trigger, first: int, stop: int) -> Named | None:
         """What is left, taken over or manned stands as subject or object too: of the clause's places a site or town
@@ -131,11 +267,12 @@ class Locations:
         if form in self._prepositions:
             if self._forms[at - 1] in SEATED and at:
                 return None
-            phrase = self._phrases.after(at + 1, limit)
+            phrase = self._phrases.after(at + 1 + (self._forms[at + 1 : at + 2] in _THESE), limit)
             phrase = self._whole(phrase) if phrase is not None else None
             if phrase is None or (form == "on" and not self._lies_on(phrase)):
                 return None
-            return phrase if self._is_place(phrase) else None
+            lies = form in _COMPASS and self._mentions.lang == "ar" and self._is_bare(phrase)
+            return phrase if lies or self._is_place(phrase) else None
         attached = next((s for s in STEMS["ar"](form) if s.prefix.endswith("ب") and s.word in self._sites), None)
         phrase = self._phrases.site(at, limit) if attached is not None else None
         if phrase is None or attached is None:
@@ -167,6 +304,10 @@ class Locations:
         else:
             heads = [phrase.first]
         return any(stem.word in self._sites for at in heads for stem in STEMS[self._mentions.lang](self._forms[at]))
+
+    def _is_bare(self, phrase: Phrase) -> bool:
+        """Whether the phrase names nobody and belongs to no speaker."""
+        return self._phrases.agent(phrase) is None and not self._slots.speakers.spoken(phrase.first)
 
     def _ends(self, at: int, phrase: Phrase) -> bool:
         return at + 1 == phrase.stop or self._forms[at + 1] == "of"

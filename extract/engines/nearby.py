@@ -89,3 +89,10 @@ class Nearby:
         if first <= trigger.first < stop or first <= sentence or high <= trigger.first:
             return True  # its own clause, or a frame that the sentence set before
         return bisect_left(self._trigger_starts, first) == bisect_left(self._trigger_starts, stop)
+
+    def may_date(self, low: int, high: int, first: int) -> bool:
+        """Whether a date at the tokens `[low, high)`, behind what stands at `first`, can be of that: its clause is no
+        other happening's own.
+        """
+        begin, end = self.clauses.around(low, high)
+        return begin <= first or bisect_left(self._trigger_starts, begin) == bisect_left(self._trigger_starts, end)

@@ -9,6 +9,7 @@ _OF = {
     "fa": frozenset(("از", "عضو", "وابسته", "به", "نيروهاي")),
     "en": frozenset(("of", "from", "the", "belonging", "to")),
 }
+_BELONGING = frozenset(("belonging", "loyal", "وابسته"))
 _REACH = 3
 
 
@@ -28,11 +29,27 @@ def party_of(tokens: Tokens, quantity: Quantity, names: list[NameMention], lang:
             continue
         between = tokens.forms[after : name.first]
         if all(form in _OF[lang] for form in between) and (name.adjective or between or lang != "en"):
+            if between[-1:] in (["to"], ["به"]) and _BELONGING.isdisjoint(between):
+                continue  # "600 more police to Haiti": where to
             is_place = name.name.place and not name.adjective
             if is_place and (between[-1:] == ["في"] or not between or (lang == "fa" and between[-1:] == ["از"])):
                 continue  # «از ایران برگشتند»: where from
             return name
-    return _labelled(tokens, quantity, candidates)
+    return _part_of_them(tokens, quantity, candidates) or _labelled(tokens, quantity, candidates)
+
+
+_OF_THEM = frozenset(("منهم", "منهن", "them", "انان", "انها", "ايشان"))
+
+
+def _part_of_them(tokens: Tokens, quantity: Quantity, names: list[NameMention]) -> NameMention | None:
+    """ "640 منهم مغاربة", "18 of them Iraqis", «سه نفرشان سوری بودند»: what the text says of a part of those before."""
+    stop = quantity.stop + _REACH
+    near = tokens.forms[quantity.first : stop]
+    if _OF_THEM.isdisjoint(near) and not any(form.endswith("شان") for form in near):
+        return None
+    found = next((name for name in names if quantity.first < name.first < stop + 1 and name.adjective), None)
+    between = tokens.forms[quantity.stop : found.first] if found is not None else ()
+    return found if all(form.isalpha() for form in between) else None
 
 
 _NUMBER_OF = frozenset(and_ + word for word in ("عدد", "اعداد", "شمار", "تعداد", "number") for and_ in ("", "و"))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from extract.engines.dating import Periods
 from extract.engines.doers import body_of, doer_of
 from extract.engines.nearby import BULLETS, FARTHEST, Nearby, is_party
+from extract.engines.owners import owner_of, shares_party
 from extract.engines.parties import party_of
 from extract.engines.speakers import Speakers
 from extract.events import Trigger
@@ -34,7 +35,8 @@ class Slots:
         self._nearby = Nearby(mentions)
         self.clauses = self._nearby.clauses
         self.speakers = Speakers(self._nearby)
-        self.periods = Periods(self._nearby)
+        self.periods = Periods(self._nearby, self.speakers.spoken)
+        self._parties: dict[int, Named | None] = {}  # by the first token of a figure
         self._countries = Counter(name.name.iso for name in mentions.names)
         self._name_starts = [name.first for name in mentions.names]
         located = [place for place in mentions.places if place.located]
@@ -51,14 +53,28 @@ class Slots:
         """Whose the figure is, or for deeds and means who did or gave it."""
         if quantity.kind in _UNMEASURED:
             return self._doer(quantity)
+        if quantity.first not in self._parties:
+            self._parties[quantity.first] = self._own_party(quantity) or self._shared_party(quantity)
+        return self._parties[quantity.first]
+
+    def _own_party(self, quantity: Quantity) -> Named | None:
         first, stop = self._tokens.sentence(quantity.first)
         names = self.names(max(first, quantity.first - 12), min(stop, quantity.stop + 8))
         found = party_of(self._tokens, quantity, names, self._mentions.lang)
-        if found is None:
-            agent = body_of(self._mentions, quantity)
-            return self._as_party(agent) if agent is not None else self._doer(quantity)
-        span = self._tokens.folded.origin(found.start, found.end)
-        return Named(span, found.name.canonical, found.name.iso)
+        if found is not None:
+            return Named(self._tokens.folded.origin(found.start, found.end), found.name.canonical, found.name.iso)
+        agent = owner_of(self._mentions, self.speakers, quantity) or body_of(self._mentions, quantity)
+        if isinstance(agent, Named):
+            return agent
+        return self._as_party(agent) if agent is not None else self._doer(quantity)
+
+    def _shared_party(self, quantity: Quantity) -> Named | None:
+        """That of the figure before, where this one goes on from it: "five policemen killed and seven others hurt"."""
+        low, _ = self._tokens.sentence(quantity.first)
+        before = [one for _, one in self._mentions.quantities_between(max(low, quantity.first - 20), quantity.first)]
+        if not before or not shares_party(self._tokens, before[-1], quantity, self._mentions.lang):
+            return None
+        return self.party(before[-1])
 
     def _doer(self, quantity: Quantity) -> Named | None:
         return self._as_party(doer_of(self._mentions, self.clauses, self.speakers.spoken, quantity))
@@ -85,6 +101,10 @@ class Slots:
         best = self._nearby.nearest([(place.first, place.stop) for place in places], first, stop)
         if best is not None:
             return self._as_named(places[best])
+        return self.framed(first)
+
+    def framed(self, first: int) -> Named | None:
+        """The place in the label of the list's item at token `first`, or in the heading above the list."""
         low = self._tokens.sentence(first)[0]
         listed = self._in_label(low, first) or self._framing(low)
         return self._as_named(listed[0]) if listed else None

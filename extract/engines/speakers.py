@@ -6,10 +6,16 @@ from extract.engines.nearby import WALLS, Nearby
 from extract.events import Trigger
 from extract.mentions.speaker import Source
 from extract.proposals import Named
+from extract.text import fold_word
 
 _CONTRAST_REACH = 3  # tokens from "while" over the verb of saying to the speaker
 _CONTRASTS = frozenset("بينما فيما لكن ولكن while whereas but اما ولي".split())
 _THAT = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها"))
+_SAYS = frozenset(fold_word("گفت گفتند گفته می‌گوید می‌گویند افزود افزودند نوشت").split())
+_SAYS_WITH = frozenset(fold_word("اعلام تأکید تاکید اظهار تصریح خبر گزارش").split())
+_DID = frozenset(fold_word("کرد کردند کرده داد دادند داده داشت داشتند می‌کند می‌دهد نمود").split())
+_APART = WALLS | {"را"}  # what parts a Persian speaker from his verb, and the object of another verb
+_TO_VERB = 14  # tokens from a Persian speaker to his verb
 _LONGEST_SPEAKER, _TO_THAT = 20, 5  # tokens of a sentence's opening, and from a place to "that"
 
 
@@ -49,6 +55,10 @@ class Speakers:
         if self._tokens.starts[index] < source.end:
             return True
         forms, end = self._tokens.forms, bisect_left(self._tokens.starts, source.end)
+        if self._nearby.mentions.lang == "fa":  # «یک منبع محلی در حسکه به رسانه‌ها گفت»: up to his verb
+            near = range(end, min(len(forms) - 1, end + _TO_VERB))
+            verb = next((at for at in near if _says(forms[at], forms[at + 1])), end)
+            return index < verb and _APART.isdisjoint(forms[end:verb])
         return not _THAT & set(forms[end : index + 1]) and bool(_THAT & set(forms[index + 1 : index + 1 + _TO_THAT]))
 
     def _speaks(self, source: Source, trigger: Trigger) -> bool:
@@ -81,3 +91,10 @@ class Speakers:
             speakers = (self._sources.get(above) for above, _ in self._nearby.above(low))
             source = next((speaker for speaker in speakers if speaker), None)
         return Named(self._tokens.folded.origin(source.start, source.end)) if source is not None else None
+
+
+def _says(form: str, after: str) -> bool:
+    """Whether a Persian verb of saying begins at `form`, before `after`: «گفت», «اعلام کرد», but not «گفت وگو»."""
+    if form in _SAYS_WITH:
+        return after in _DID
+    return form in _SAYS and after != "و" and not after.startswith("وگو")

@@ -10,9 +10,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence, Set
 from functools import cache, partial
 
-from extract.mentions.sources_arabic import PASSED_ON, PUBLISHES, arabic, is_according, without_and
+from extract.mentions.sources_arabic import PASSED_ON, PUBLISHES, STATED, arabic, is_according, without_and
 from extract.mentions.sources_english import english
-from extract.mentions.sources_persian import STARTS, persian
+from extract.mentions.sources_persian import OPENINGS, persian
 from extract.mentions.speaker import Source, is_text
 from extract.mentions.voice import find_voice
 from extract.ontology.lexicon import Lexicon
@@ -21,7 +21,7 @@ from extract.ontology.spotter import Spotter
 from extract.ontology.words import words
 from extract.text import Tokens
 
-_VERBS = PUBLISHES.union(PASSED_ON)  # Arabic: verbs of saying where the sentence shows that they are
+_VERBS = PUBLISHES.union(PASSED_ON, STATED)  # Arabic: verbs of saying where the sentence shows that they are
 _BULLETS = frozenset(("-", "*", "•", "·"))
 _BEFORE_COLON = 6  # tokens of a headline's speaker: "Pentagon: 2,500 troops to leave"
 
@@ -121,7 +121,7 @@ def _with_voice(tokens: Tokens, covered: Sequence[str], sources: dict[int, Sourc
 def _openings(lexicon: Lexicon) -> Spotter[bool]:
     """Spots the words that may open an attribution, or be its verb."""
     according = words("according", lexicon.lang)
-    starts = {phrase[0] for phrase in STARTS} if lexicon.lang == "fa" else set[str]()
+    starts = OPENINGS if lexicon.lang == "fa" else frozenset[str]()
 
     def may_open(form: str) -> bool | None:
         if form in starts or form in according:

@@ -28,6 +28,18 @@ _TALLIES = frozenset(
     fold_word("حصيلة حصيلتها حصيلته إحصائية إحصائيات إحصاءات بيانات أرقاما تقريرا تقريرها تقريره نتائج بيانا").split()
 )
 _TALLY_REACH = 16  # tokens from the verb to what was published
+# Verbs of saying only where what is said follows: "وتابع أن ...", but "تابع الجيش عملياته".
+_IF_THAT = frozenset(fold_word("تابع تابعت يتابع تتابع شكا شكت اشتكى اشتكت").split())
+_SAID = frozenset(fold_word("أن إن أنه إنه أنها إنها أنهم إنهم بأن قائلا قائلة قائلين : من").split())
+_SAID_REACH = 10
+_SAYING = frozenset(fold_word("قائلا قائلة قائلين بالقول").split())
+STATED = frozenset(("جاء", "ورد"))  # "جاء في بيان الوزارة أن"
+_PARTICIPLES = frozenset(
+    fold_word(
+        "موضحا موضحة مؤكدا مؤكدة مضيفا مضيفة مشيرا مشيرة لافتا لافتة معتبرا معتبرة مبينا مبينة قائلا قائلة مشددا مشددة "
+        "محذرا محذرة كاشفا كاشفة معلنا معلنة زاعما زاعمة منوها"
+    ).split()
+)
 _NO_SPEAKER = frozenset(("ب", "عدد", "عديد"))  # "يقدر بـ180 كيلومترا", "يقدر عدد النازحين"
 _WARNS = ("حذر", "حذرت", "حذرا", "حذره")
 _WHAT = "ما"
@@ -51,44 +63,107 @@ def arabic(
     """The speaker of the sentence `[first, stop)`, `CARRIED` where it is the one named before."""
     carried: str | None = None
     for index in openings:
-        bare = without_and(tokens.forms[index])
-        if bare in PASSED_ON:
-            quoted = _quoted_from(tokens, index + 1, min(stop, index + LONGEST))
-            if quoted is not None:
-                return quoted
-        according = is_according(tokens.forms[index])
-        after = _after(tokens, index, stop, lexicon)
-        if after is None or tokens.form(after) in _NO_SPEAKER:
-            continue
-        if not according and (tokens.form(after).startswith("لل") or after in deeds):
-            carried = CARRIED  # "توضح للرأي العام": whom he tells; "وأكدت قتل 200 جندي": what
-            continue
-        warns = bare.endswith(_WARNS)
-
-        def ended(at: int, begin: int = after, announcing: bool = announces(bare), warns: bool = warns) -> bool:
-            if warns and tokens.forms[at] == "من":
-                return True  # "حذرت الأرصاد من أمطار"
-            object_ = at > begin and announcing and begins_object(tokens.forms, begin, at, deeds, named)
-            return object_ or _ends(tokens, begin, at, covered)
-
-        end = run(tokens, after, min(stop, after + LONGEST), ended)
-        if end > after and (according or tokens.forms[after - 1] != "عن"):  # "أعلن عن": what he tells follows
-            cut = _attached_l(tokens.forms[after]) if according else 0
-            return Source(tokens.starts[after] + cut, tokens.ends[end - 1])
-        before = None if according else _subject_before(tokens, first, index)
-        if before is not None:
-            return before
-        carried = CARRIED
+        found = _told_apart(tokens, first, index, stop, covered, named, alone=carried is None)
+        if found is None:
+            found = _beside(tokens, first, index, stop, lexicon, covered, deeds, named)
+        if isinstance(found, Source):
+            return found
+        carried = found or carried
     return carried
+
+
+def _told_apart(
+    tokens: Tokens, first: int, index: int, stop: int, covered: Sequence[str], named: Set[int], *, alone: bool
+) -> Source | None:
+    """The speaker where he does not stand beside the word at `index`: in a statement, quoted by another, or, where no
+    verb of saying is before it, the subject of another verb.
+    """
+    bare = without_and(tokens.forms[index])
+    if bare in STATED:
+        return _stated_in(tokens, index + 1, stop, covered)
+    if bare in PASSED_ON:
+        return _quoted_from(tokens, index + 1, min(stop, index + LONGEST))
+    return _actor(tokens, first, index, covered, named) if alone and bare in _PARTICIPLES else None
+
+
+def _beside(
+    tokens: Tokens,
+    first: int,
+    index: int,
+    stop: int,
+    lexicon: Lexicon,
+    covered: Sequence[str],
+    deeds: Set[int],
+    named: Set[int],
+) -> Source | str | None:
+    """The speaker behind the word at `index`, or before it in a headline; `CARRIED` where that names nobody."""
+    after = _after(tokens, index, stop, lexicon)
+    if after is None or tokens.form(after) in _NO_SPEAKER:
+        return None
+    according = is_according(tokens.forms[index])
+    if according and tokens.forms[after] in _TALLIES:
+        return Source(tokens.starts[after], tokens.ends[_end_of_tally(tokens, after, stop, covered) - 1])
+    if not according and (_is_addressed(tokens.form(after)) or after in deeds):
+        return CARRIED  # "توضح للرأي العام": whom he tells; "وأكدت قتل 200 جندي": what
+    bare = without_and(tokens.forms[index])
+    announcing, warns = announces(bare), bare.endswith(_WARNS)
+
+    def ended(at: int) -> bool:
+        if warns and tokens.forms[at] == "من":
+            return True  # "حذرت الأرصاد من أمطار"
+        object_ = at > after and announcing and begins_object(tokens.forms, after, at, deeds, named)
+        return object_ or _ends(tokens, after, at, covered)
+
+    end = run(tokens, after, min(stop, after + LONGEST), ended)
+    if end > after and (according or tokens.forms[after - 1] != "عن"):  # "أعلن عن": what he tells follows
+        cut = _attached_l(tokens.forms[after]) if according else 0
+        return Source(tokens.starts[after] + cut, tokens.ends[end - 1])
+    return CARRIED if according else _subject_before(tokens, first, index) or CARRIED
+
+
+def _is_addressed(form: str) -> bool:
+    """Whether the word behind a verb of saying is no subject: whom, of what or how he tells."""
+    return form.startswith("لل") or form == "من" or form in _SAYING
 
 
 def _after(tokens: Tokens, index: int, stop: int, lexicon: Lexicon) -> int | None:
     """Where a speaker would begin behind the word at `index`, None where that attributes nothing."""
+    bare = without_and(tokens.forms[index])
+    if bare in _IF_THAT and _SAID.isdisjoint(tokens.forms[index + 1 : min(stop, index + _SAID_REACH)]):
+        return None
     if is_according(tokens.forms[index]):
         return _behind_according(tokens, index, stop, lexicon)
-    if without_and(tokens.forms[index]) in PUBLISHES:
+    if bare in PUBLISHES:
         return None if _TALLIES.isdisjoint(tokens.forms[index : min(stop, index + _TALLY_REACH)]) else index + 1
     return reporting_at(tokens, index, lexicon)
+
+
+def _end_of_tally(tokens: Tokens, begin: int, stop: int, covered: Sequence[str]) -> int:
+    """Where "حصيلة أولية" ends, which nobody is said to have published."""
+    return run(tokens, begin + 1, min(stop, begin + LONGEST), lambda at: _ends(tokens, begin, at, covered))
+
+
+def _stated_in(tokens: Tokens, index: int, stop: int, covered: Sequence[str]) -> Source | None:
+    """ "جاء في بيان الوزارة أن": the statement in which it stands."""
+    if tokens.form(index) != "في" or not _is_channel(tokens.form(index + 1)):
+        return None
+    begin = index + 1
+    end = run(tokens, begin + 1, min(stop, begin + LONGEST), lambda at: _ends(tokens, begin, at, covered))
+    return Source(tokens.starts[begin], tokens.ends[end - 1])
+
+
+def _actor(tokens: Tokens, first: int, index: int, covered: Sequence[str], named: Set[int]) -> Source | None:
+    """ "وطالب المحافظ الحكومة بالمساعدة، موضحا أن ...": the subject of the public act that opens the sentence."""
+    if without_and(tokens.forms[first]) not in words("public_acts", "ar"):
+        return None
+    begin = first + 1
+
+    def ended(at: int) -> bool:
+        is_object = at - 1 in named and tokens.forms[at].startswith("ال")  # "محافظ نينوى | الحكومة"
+        return is_object or _ends(tokens, begin, at, covered)
+
+    end = run(tokens, begin, min(index, begin + LONGEST), ended)
+    return Source(tokens.starts[begin], tokens.ends[end - 1]) if end > begin else None
 
 
 def _ends(tokens: Tokens, begin: int, at: int, covered: Sequence[str]) -> bool:

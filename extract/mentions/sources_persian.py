@@ -16,13 +16,22 @@ def _phrases(*written: str) -> tuple[tuple[str, ...], ...]:
 STARTS = _phrases(
     "به گفته", "به گزارش", "به نقل از", "به نوشته", "به اعلام", "به برآورد", "به روایت", "به ادعای", "طبق اعلام",
     "طبق گزارش", "طبق گفته", "طبق برآورد", "مطابق گزارش", "مطابق اعلام", "مطابق گفته", "بر اساس گزارش", "براساس گزارش",
-    "بر اساس اعلام", "براساس اعلام", "بر پایه گزارش", "بنا بر", "بنا به گزارش", "بنا به گفته", "بنا به اعلام",
+    "بر اساس اعلام", "براساس اعلام", "بر پایه گزارش", "بنا بر اعلام", "بنا بر گزارش", "بنا بر گفته", "بنابر اعلام",
+    "بنابر گزارش", "بنابر گفته", "بنا بر", "بنا به گزارش", "بنا به گفته", "بنا به اعلام",
 )  # fmt: skip
 # What may open a sentence before its subject.
 _ASIDES = _phrases(
     "در همین حال", "در عین حال", "در این حال", "با این حال", "در این میان", "در مقابل", "از سوی دیگر", "از طرف دیگر",
-    "از سویی", "در ادامه", "پیش از این", "پس از آن", "همچنین", "پیشتر", "اما", "سپس", "همزمان", "و",
+    "از سویی", "در ادامه", "پیش از این", "پس از آن", "همچنین", "همچنان", "پیشتر", "اما", "سپس", "همزمان", "و",
 )  # fmt: skip
+# What may itself stand for who wrote it: «بر اساس این گزارش», «طبق آمار رسمی», «در این بیانیه آمده است».
+_BY_TEXT = _phrases("بر اساس", "براساس", "طبق", "مطابق", "بر پایه", "بنا بر", "بنابر")
+_TEXTS = frozenset(fold_word("گزارش بیانیه اطلاعیه آمار آمارها خبر").split())
+_OFFICIAL = frozenset(fold_word("رسمی اولیه موجود جدید").split())
+_COMES = frozenset(fold_word("آمده می‌خوانیم").split())
+OPENINGS = frozenset(phrase[0] for phrase in (*STARTS, *_BY_TEXT)) | _COMES  # words that may open an attribution
+# «پلیس شمار کشته‌شدگان را ۱۲ نفر اعلام کرد»: what the speaker puts a number to.
+_MEASURED = frozenset(fold_word("شمار تعداد هزینه ارزش زیان خسارت").split())
 _THIS, _OBJECT = "اين", "را"
 _OBJECT_REACH = 3
 _DATELINE = 4  # tokens of a dateline with its dash
@@ -39,10 +48,35 @@ def persian(
                 found = _speaker(tokens, index + len(phrase), stop)
                 if found is not None:
                     return found
+    for index in openings:
+        text = _text(tokens, index, stop)
+        if text is not None:
+            return text
     for index in openings:  # the verb comes last: its subject opened the sentence
+        if forms[index] == "گفت" and "".join(forms[index + 1 : index + 3]).startswith("وگو"):
+            continue  # «گفت و گو کردند»
         if index > first and reporting_at(tokens, index, lexicon) is not None:
             found = _speaker(tokens, _after_opening(tokens, first, index, covered), index)
             return None if isinstance(found, Source) and _counts(tokens, found) else found or CARRIED
+    return None
+
+
+def _text(tokens: Tokens, index: int, stop: int) -> Source | None:
+    """«بر اساس این گزارش», «طبق آمار رسمی», «در این بیانیه آمده است»: a text that is named instead of its author."""
+    forms = tokens.forms
+    if forms[index] in _COMES:
+        begin = next((at for at in range(max(0, index - LONGEST), index) if forms[at : at + 2] == ["در", _THIS]), None)
+        if begin is None or forms[begin + 2] not in _TEXTS:
+            return None
+        return Source(tokens.starts[begin + 1], tokens.ends[begin + 2])
+    for phrase in _BY_TEXT:
+        begin = index + len(phrase)
+        if tuple(forms[index:begin]) != phrase or begin + 1 >= stop:
+            continue
+        if (forms[begin] == _THIS and forms[begin + 1] in _TEXTS) or (
+            forms[begin] in _TEXTS and forms[begin + 1] in _OFFICIAL
+        ):
+            return Source(tokens.starts[begin], tokens.ends[begin + 1])
     return None
 
 
@@ -77,6 +111,8 @@ def _speaker(tokens: Tokens, begin: int, stop: int) -> Source | str | None:
     def ended(index: int) -> bool:
         if forms[index] == _THIS:  # «سخنگوی این وزارت», but «سخنگوی ارتش این خبر را»
             return _OBJECT in forms[index + 1 : index + 1 + _OBJECT_REACH]
+        if index > begin and forms[index] in _MEASURED:
+            return True
         return forms[index] in ends or forms[index][0].isdigit()
 
     end = run(tokens, begin, min(stop, begin + LONGEST), ended)

@@ -69,6 +69,17 @@ NAMED = [
     ("en", "reported by", "Five deaths were reported by the ministry", ["the ministry"]),
     ("en", "saying", "The UN deplored the raid, saying five people had died", ["The UN"]),
     ("en", "before a headline's colon", "Pentagon: 2,500 troops to leave Iraq\n", ["Pentagon"]),
+    ("ar", "who puts a number to something", "يقدر التحالف الدولي عدد مقاتلي الجماعة بنحو 500 مقاتل", ["التحالف الدولي"]),
+    ("ar", "a tally that nobody published", "وبحسب حصيلة أولية، قتل 12 شخصا.", ["حصيلة أولية"]),
+    ("ar", "a statement in which it stands", "وجاء في بيان الوزارة أن 12 شخصا قتلوا.", ["بيان الوزارة"]),
+    ("ar", "who acts, then speaks", "قالت الشرطة ذلك. وطالب محافظ نينوى الحكومة بالمساعدة، موضحا أن 40 قرية بلا ماء.", ["محافظ نينوى"]),
+    ("en", "who puts the toll", "Officials put the death toll at 12 people.", ["Officials"]),
+    ("fa", "who puts a number to something", "پلیس شمار کشته‌شدگان را ۱۲ نفر اعلام کرد.", ["پلیس"]),
+    ("fa", "quoting, up to the verb", "خبرگزاری به نقل از یک منبع آگاه نوشت ۱۲ نفر کشته شدند.", ["یک منبع آگاه"]),
+    ("fa", "as announced by", "بنا بر اعلام وزارت بهداشت، ۱۲ نفر کشته شدند.", ["وزارت بهداشت"]),
+    ("fa", "a report named before", "بر اساس این گزارش، ۱۲ نفر کشته شدند.", ["این گزارش"]),
+    ("fa", "a statement in which it stands", "در این بیانیه آمده است که ۱۲ نفر کشته شدند.", ["این بیانیه"]),
+    ("fa", "official figures", "طبق آمار رسمی، ۱۲ نفر کشته شدند.", ["آمار رسمی"]),
 ]  # fmt: skip
 KEPT = [
     ("ar", "he added", "أعلن الجيش العراقي مقتل 5 مسلحين. وأضاف أن 3 جنود أصيبوا.", ["الجيش العراقي"] * 2),
@@ -82,6 +93,9 @@ KEPT = [
     ("en", "named at the end of a quotation", '"We lost 40 men. Another 12 men are gone," the colonel said.', ["the colonel"] * 2),
     ("fa", "goes on in a quotation", "سرهنگ گفت: «۴۰ نفر کشته شدند. ۱۲ نفر هم مفقودند.»", ["سرهنگ"] * 2),
     ("en", "he said, behind", 'The army said five soldiers died. "Three men were hurt," it said.', ["The army"] * 2),
+    ("ar", "he went on", "قال الوزير إن 5 جنود غادروا. وتابع أن 3 جنود بقوا.", ["الوزير"] * 2),
+    ("ar", "he complained", "قال الوزير إن 5 جنود غادروا. وشكا من أن 3 جنود بقوا.", ["الوزير"] * 2),
+    ("ar", "he went on saying", "قال الوزير إن 5 جنود غادروا. وأردف قائلا إن 3 جنود بقوا.", ["الوزير"] * 2),
 ]  # fmt: skip
 NONE = [
     ("ar", "told by nobody", "قتل 5 جنود في الهجوم", [None]),
@@ -102,6 +116,11 @@ NONE = [
     ("en", "reported by nobody", "Five deaths were reported in the city", [None]),
     ("en", "the speaker's own number", "Two officials said nobody was hurt", [None]),
     ("ar", "whom he tells", "توضح للرأي العام أن 5 جنود قتلوا", [None]),
+    ("ar", "follows, not says", "تابع الجيش عملياته وقتل 5 مسلحين", [None]),
+    ("en", "we say, but who?", "Since January we have recorded 12 attacks", [None]),
+    ("fa", "they talk, not say", "دو طرف با ۱۲ نماینده گفت و گو کردند", [None]),
+    ("fa", "a passive names nobody", "همچنان به اطلاع رسانیده می‌شود که ۵ مکتب بسته شد", [None]),
+    ("fa", "by an agreement, not a report", "بر اساس این توافق ۱۲ نفر آزاد شدند", [None]),
     ("en", "he said, but who?", "He said three men were hurt", [None]),
 ]  # fmt: skip
 CASES = NAMED + KEPT + NONE
