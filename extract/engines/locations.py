@@ -127,8 +127,10 @@ class Locations:
         if phrase is None or phrase.quantity is not None or not self._is_place(phrase):
             return None
         known = self._known(phrase)
-        if known is not None and (known.is_country or (self._mentions.lang == "en" and known.stop < phrase.stop)):
-            return None  # "attacked Kano police"
+        last = self._forms[phrase.stop - 1]
+        whose = self._mentions.lang == "en" and self._sites.isdisjoint((last, last.removesuffix("s")))  # "Kano police"
+        if known is not None and (known.is_country or (whose and known.stop < phrase.stop)):
+            return None
         return phrase
 
     def of_figure(self, quantity: Quantity, happened: Named | None) -> Named | None:
