@@ -1,6 +1,7 @@
 """Leaves out triggers that tell of no happening: asked about, failed in, vowed, charged with, cited, to be stopped."""
 
 from extract.events.cues import words
+from extract.events.framed import is_framed
 from extract.events.grammar import Grammar, stops
 from extract.events.trigger import VIOLENT, Form, Trigger
 from extract.text import Tokens
@@ -43,7 +44,7 @@ def asserted(tokens: Tokens, group: list[Trigger], grammar: Grammar) -> list[Tri
         return []
     kept: list[Trigger] = []
     for at, trigger in enumerate(group):
-        if _is_background(forms, trigger, grammar) or _says_which(forms, trigger, group):
+        if _is_background(forms, trigger, grammar) or _says_which(forms, trigger, group) or is_framed(forms, trigger):
             continue
         if trigger.form is Form.NOUN:
             if _unasserted(forms, trigger, grammar):

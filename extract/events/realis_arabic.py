@@ -12,58 +12,16 @@ from extract.events.cues import (
     Realis,
     any_after,
     backwards,
-    cue_table,
     nearest_before,
     words,
 )
+from extract.events.cues_arabic import ASPECT, CUES
 from extract.events.trigger import VIOLENT, Form, Trigger
 
 _REACH = 10
-_CUES = cue_table(
-    occurred="تم تمت جرى جرت نفذ نفذت شن شنت شهد شهدت وقع وقعت بعد عقب إثر جراء منذ أعقاب أكمل أكملت أكملوا يكمل تكمل "
-    "اكتمل أدان أدانت أسفر أسفرت ردا نتيجة بسبب أجرى أجرت عقد عقدت قاد قادت أدى أدت أنهى أنهت استكملت كشف كشفت",
-    ongoing="يجري تجري يتواصل تتواصل تواصل يواصل تواصلت واصل واصلت استمرت استمر يستمر تستمر مستمر وسط يشهد "
-    "تشهد شرع شرعت شرعوا باشر باشرت باشروا تشن يشن ينفذ تنفذ بدأ بدأت تزال يزال زال زالت زالوا تعيش يخوض تخوض",
-    planned="تأجل تأجلت أرجئ أرجئت ألغيت أجلوا لخطة لخطط بخطة بخطط بنية "
-    "سوف يستعد تستعد يستعدون استعداد استعدادا استعدادات استعداداته استعداداتها يعتزم تعتزم اعتزام اعتزامه "
-    "اعتزامها ينوي تنوي خطة خطط يخطط تخطط خططا المقرر المقررة مقرر مقررا المزمع مزمع المرتقب مرتقب موعد موعدا تمهيدا "
-    "بهدف هدف يهدف تهدف وشك بصدد قرر قررت قرار قراره قرارها اتفق اتفقت اتفقا الاتفاق اتفاق اتفاقا جدول جدولا تحضيرات "
-    "تحضيرا تعهد تعهدت التزام عزم عزمه عزمها نية نيته نيتها المنتظر ينتظر المتوقع متوقع يتوقع تتوقع توقعات أمر أمرت "
-    "المفترض مفترضا إلغاء ألغى ألغت أجل أجلت أرجأ أرجأت تأجيل إرجاء يجهز تجهز ملتزمة ملتزم الرامية رامية لغرض بغية "
-    "يتأجل يعكف تعكف صياغة صوغ توقع توقعت يعتزمون ينوون يخططون قررا قرروا اتفقوا تعهدا تعهدوا يستعدان تهيئة يتيح "
-    "تتيح يجيز تجيز يخول تخول الجدول الخطة مهلة المهلة أمهل أمهلت أمهلوا يمهل تمهل يقضي القاضي القاضية ينص تنص",
-    denied="نفى نفت ينفي تنفي نفي نافيا نافية لم لن ليس ليست عدم رفض رفضت يرفض ترفض رافضا رافضة رفضه رفضها منع منعت "
-    "يمنع لمنع دون بدون أحبط أحبطت إحباط تفادي تجنب كذب كذبت تكذيب فشل فشلت "
-    "فند فندت يفند تفند دحض دحضت أنكر أنكرت ينكر تنكر إنكار نفيه نفيها نفيهم "
-    "نفوا ينفون رفضوا رفضا يرفضون استبعد استبعدت يستبعد تستبعد استبعدوا مستبعدا مستبعدة أفشل أفشلت أفشلوا إفشال أجهض "
-    "أجهضت إجهاض",
-    hypothetical="دعا دعت يدعو تدعو دعوة دعوات دعوته دعوا داعيا داعية طالب طالبت يطالب تطالب طالبوا مطالب مطالبة "
-    "مطالبات مطالبا ناشد ناشدت حث حثت يحث احتمال احتمالات احتمالية إمكانية إمكان خشية مخاوف خطر مخاطر اقترح اقترحت "
-    "مقترح اقتراح مقترحا هدد هددت يهدد تهدد تهديد تهديدات توعد توعدت إذا لو حال ربما ضرورة يجب ينبغي شرط "
-    "اشترط اشترطت يشترط تشترط يدرس تدرس "
-    "أمل أمله أملها يأمل تأمل آمال فرص فرصة تحذير حذر حذرت تحذيرات سيناريو سعي يسعى تسعى مساع مساعي جهود الجهود "
-    "جهودها يمكن وجوب لعل الممكن المحتمل يحتمل يخشى تخشى المطالبة سبل آليات أفق لضمان طلب طلبت عرض عرضت مبادرة "
-    "المقترح الداعية الداعي فكرة خيار لبحث بحث يبحث تبحث سيبحث ناقش ناقشت يناقش بحثا بحثت ناقشا ناقشوا "
-    "تناول تناولت تناولا نطالب ندعو نناشد نحث أطالب أدعو "
-    "مطالبته مطالبتها مطالبتهم دعوتها دعوتهم الدعوة رجح رجحت رجحوا يرجح ترجح مرجحا مرجحة لوح لوحت ملوحا ملوحة يلوح "
-    "تلوح التلويح تلويح أخطر أخطرت إخطار إخطارا إخطارات أنذر أنذرت إنذار إنذارا "
-    "أوصى أوصت يوصي توصي توصية توصيات موصيا تعرقل يعرقل عرقلة تعيق يعيق تعوق يعوق إعاقة "
-    "مناقشة لمناقشة دراسة لدراسة بدراسة "
-    "محذرا محذرة محذرين متوعدا متوعدة متوعدين مهددا مهددة مهددين ملمحا ملمحة متخوفا رهن رهنت يرهن ترهن مرهونا "
-    "مرهون مرهونة مشروط مشروطا مشروطة مشترطا مشترطة ربط ربطت يربط تربط رغبة رغبته رغبتها رغبتهما رغبتهم جهودا "
-    "مساعي مساعيا "
-    "مطالبين مطالبون "
-    "للمطالبة بإمكانية باحتمال باحتمالات بضرورة لإمكانية لاحتمال لاحتمالات بمقترح لمقترح بفكرة باقتراح "
-    "بمبادرة لمبادرة بخيار",
-)
-# Verbal nouns of aspect hand the question on to the verb that governs them ("ستعمل على استكمال إنهاء المهمة"); only
-# where none does, they answer themselves.
-_ASPECT = cue_table(
-    occurred="إكمال اكتمال استكمال تنفيذ إجراء إتمام", ongoing="بدء استمرار مواصلة بداية انطلاق استئناف"
-)
 _MODALS = {
     particle + form: realis
-    for form, realis in _CUES.items()
+    for form, realis in CUES.items()
     if realis in (Realis.PLANNED, Realis.HYPOTHETICAL)
     for particle in ("", "و")
 }
@@ -105,13 +63,19 @@ _AGREEMENT = "اتفاق"
 _JUDGE = "القاضي"  # a judge, unless something follows that a decision "provides for" ("القاضي بالإفراج")
 _COMMAS = frozenset((",", "،", "(", ")"))
 _OPENERS = WALLS - _COMMAS  # after these ما is "not", after a comma "which"
-_LIGHT_PRESENT = words("يستكمل تستكمل يتم تتم يجري تجري يبدأ تبدأ تشهد يشهد تنفذ ينفذ تجرى يقوم تقوم يكون تكون")
+_LIGHT_PRESENT = words(
+    "يستكمل تستكمل يتم تتم يجري تجري يبدأ تبدأ تشهد يشهد تنفذ ينفذ تجرى يقوم تقوم يكون تكون يعاد تعاد"
+)
+_WORK = words("العمل يعمل تعمل")  # على: what is worked towards is still to come
 _SOON = words(
     "المقبل المقبلة القادم القادمة المقبلين القادمين غدا قريبا لاحقا المرتقب المرتقبة المزمع المقرر المقررة الوشيك "
     "اعتبارا ابتداء وشيك الوشيكة المنتظر المنتظرة المتوقع المتوقعة المخطط"
 )
 _SINCE = words("منذ من حتى أمس كل صلاة مساء صباح فجر ليل")
 _DAY_REACH = 5
+# Beside a noun of time: "تنتهي الولاية الشهر المقبل", not "تراقب البعثة الانتخابات المقبلة".
+_TIMES = WEEKDAYS | words("العام السنة الشهر الأسبوع الأيام الأسابيع الأشهر الصيف الشتاء الربيع الخريف")
+_NEXT = words("المقبل المقبلة القادم القادمة")
 _SCHEDULED = frozenset(
     ("talks", "agreement", "legislation", "judgment", "training", "appointment", "sanctions", "mission_end", "handover")
 )
@@ -130,9 +94,16 @@ _FOILED = words("أحبط أحبطت أحبطوا إحباط أفشل أفشلت
 _PLOTS = words("مخطط مخططا مخططات مخططين خطة عملية عمليات")
 _WENT_ON = words("استمر استمرت تواصل تواصلت")
 _UNTIL, _UNTIL_REACH = words("حتى"), 7
+_INCLUDING = ["بما", "في", "ذلك"]
+_TO_WAGE = words("لشن لتنفيذ لاستئناف")
+_USED = words("استخدم استخدمت استخدموا استخدام يستخدم تستخدم استغل استغلت استغلوا")
+_KEEPING = words("تثبيت لتثبيت بتثبيت ترسيخ لترسيخ الحفاظ حفاظا للحفاظ بالحفاظ الالتزام بالالتزام صمود احترام باحترام")
+_KEPT_REACH = 3
 _NOW = words("الآن اللحظة الساعة اليوم كتابة صدور إعداد أن")
 _IN_SIGHT = words("وشيكا وشيك وشيكة ممكنا ممكن ممكنة مستبعدا مستبعد مستبعدة محتملا مرجحا مرجح مستحيلا واردا وارد واردة")
 _STILL = words("المستمر المستمرة المتواصل المتواصلة مستمر مستمرة متواصل متواصلة الجاري الجارية جارية جار تتواصل يتواصل")
+# Words that a conjunction seems to open, before what would be a cue: أفق، نية.
+_WHOLE = words("وافق وافقت وافقوا وافقا فنية فنيا")
 # Words that only look like a future verb, by their beginning.
 _NO_FUTURE = tuple(
     words(
@@ -193,8 +164,16 @@ def _present(forms: list[str], trigger: Trigger, floor: int, before: str) -> Rea
             return Realis.PLANNED
     if _governs(forms, trigger.at, floor, _WAS) >= 0:
         return Realis.OCCURRED
-    dated = _on_a_day(forms, trigger.stop) or any_after(forms, trigger.stop, trigger.stop + _DAY_REACH, _TOMORROW) >= 0
+    start = trigger.at + 1  # a light verb may have the day before its noun: "تعقد اللجنة السبت اجتماعا"
+    dated = _on_a_day(forms, start) or any_after(forms, start, trigger.stop + _DAY_REACH, _TOMORROW) >= 0
+    dated = dated or _is_to_come(forms, start)
     return Realis.PLANNED if trigger.type in _SCHEDULED and dated else Realis.ONGOING
+
+
+def _is_to_come(forms: list[str], start: int) -> bool:
+    """ "تنتهي ولاية البعثة نهاية الشهر المقبل": the present with a time ahead announces."""
+    at = any_after(forms, start, start + 2 * _DAY_REACH, _NEXT, _RELATIVE)
+    return at > start and forms[at - 1] in _TIMES and _SINCE.isdisjoint(forms[max(start, at - 3) : at])
 
 
 def _on_a_day(forms: list[str], start: int) -> bool:
@@ -224,18 +203,17 @@ def _ahead_of_now(forms: list[str], floor: int, stop: int) -> bool:
 
 def _noun(forms: list[str], trigger: Trigger, floor: int, first: int, stop: int) -> Realis:
     after = trigger.stop
-    if any_after(forms, after, after + 3, _MAYBE, _RELATIVE) >= 0:
-        return Realis.HYPOTHETICAL
-    if any_after(forms, after, after + 3, _STILL, _RELATIVE) >= 0:
-        return Realis.ONGOING
+    if (said := _said_of(forms, trigger)) is not None:
+        return said
     failed = trigger.definite and _bare(forms[max(first, trigger.first - 1)]) in _FAILED  # "فشلت المحادثات"
     if failed or (trigger.type in VIOLENT and not trigger.purpose and _is_foiled(forms, trigger, floor)):
         return Realis.OCCURRED
-    if forms[trigger.first][0] == "و":  # coordinated with an earlier noun: "ستشهد انسحاباً كاملاً، وتسليمها"
+    if _goes_on(forms, trigger.first):  # coordinated with an earlier noun: "ستشهد انسحاباً كاملاً، وتسليمها"
         floor = max(first, trigger.first - 2 * _REACH)
     # In "اتفاق وقف إطلاق النار" the agreement names the truce, it does not plan it.
     named = trigger.type == "ceasefire" and trigger.first > first and forms[trigger.first - 1].endswith(_AGREEMENT)
-    may = trigger.purpose and _may_be(forms, trigger.first, floor)
+    led = _is_led_up_to(forms, trigger.first, floor)
+    may = (trigger.purpose or led) and _may_be(forms, trigger.first, floor)
     governor = Realis.HYPOTHETICAL if may else _governor(forms, trigger.first - named, floor)
     if trigger.purpose and (suffered := _governs(forms, trigger.first, floor, _SUFFERED)) >= 0:
         now = _bare(forms[suffered]) in _SUFFERS and _governs(forms, suffered, floor, _WAS) < 0
@@ -243,7 +221,8 @@ def _noun(forms: list[str], trigger: Trigger, floor: int, first: int, stop: int)
     soon = any_after(forms, after, min(stop, after + 12), _SOON) >= 0
     if governor is not None and governor in (Realis.DENIED, Realis.HYPOTHETICAL):
         return Realis.PLANNED if _is_called_for(forms, trigger, floor) else governor
-    purpose = trigger.purpose and trigger.type != "statement"  # "تطبيقاً لبيان الحكومة" obeys it, it does not aim at it
+    # "تطبيقاً لبيان الحكومة" obeys it, it does not aim at it
+    purpose = (trigger.purpose or led) and trigger.type != "statement"
     enters = _IN_FORCE in forms[after : after + 4] and _bare(forms[max(first, trigger.first - 1)]) in _ENTERS
     if soon or purpose or enters or governor is Realis.PLANNED:
         return Realis.PLANNED
@@ -252,6 +231,15 @@ def _noun(forms: list[str], trigger: Trigger, floor: int, first: int, stop: int)
     if trigger.form is Form.PARTICIPLE:
         return Realis.ONGOING if trigger.type in _LASTING else Realis.OCCURRED
     return _predicate(forms, after, stop) or Realis.OCCURRED
+
+
+def _said_of(forms: list[str], trigger: Trigger) -> Realis | None:
+    """What the words right beside a noun settle: "الهجوم المحتمل", "القصف المتواصل", "تثبيت الهدنة"."""
+    after = trigger.stop
+    if not _is_kept(forms, trigger) and any_after(forms, after, after + 3, _MAYBE, _RELATIVE) >= 0:
+        return Realis.HYPOTHETICAL
+    lasts = _is_kept(forms, trigger) or any_after(forms, after, after + 3, _STILL, _RELATIVE) >= 0
+    return Realis.ONGOING if lasts else None
 
 
 def _is_called_for(forms: list[str], trigger: Trigger, floor: int) -> bool:
@@ -281,20 +269,20 @@ def _is_foiled(forms: list[str], trigger: Trigger, floor: int) -> bool:
 def _governor(forms: list[str], index: int, floor: int) -> Realis | None:
     """What the word governing a verbal noun says, with the particle before it ("لم يتم إخلاء", "أن يجري تسليم")."""
     aspect: Realis | None = None
-    walls = _RELATIVE - _COMMAS if forms[index][0] == "و" else _RELATIVE
+    walls = _RELATIVE - _COMMAS if _goes_on(forms, index) else _RELATIVE
     for at in backwards(forms, index, floor):
         form = _bare(forms[at])
         before = forms[at - 1] if at else ""
         if form in walls:
             return Realis.PLANNED if form in _WHICH and _provides(forms, at) else aspect
-        aspect = aspect or _ASPECT.get(form)
-        if _future(form):
-            return Realis.PLANNED
+        aspect = aspect or (Realis.PLANNED if _is_worked_on(forms, at) else ASPECT.get(form))
+        if _future(form) or (form in _LIGHT_PRESENT and _is_worked_on(forms, at + 1)):
+            return Realis.PLANNED  # "سيتم توقيع", "يجري العمل على توقيع"
         if _is_passed_over(forms, at, index):
             continue
-        if form in _LIGHT_PRESENT or form in _CUES:
+        if form in _LIGHT_PRESENT or form in CUES:
             if before in _NOT:  # "لم يستبعد فرض عقوبات": two negations leave it open
-                return Realis.HYPOTHETICAL if _CUES.get(form) is Realis.DENIED else Realis.DENIED
+                return Realis.HYPOTHETICAL if CUES.get(form) is Realis.DENIED else Realis.DENIED
             if form in _LIGHT_PRESENT and before in _THAT:
                 continue
             if form in _LIGHT_PRESENT and before == "قد":
@@ -305,6 +293,26 @@ def _governor(forms: list[str], index: int, floor: int) -> Realis | None:
                 return Realis.OCCURRED  # "نفى أي صلة له بالهجوم": the attack itself is not disputed
             return Realis.DENIED if denied else _meant(forms, form, index)
     return aspect
+
+
+def _goes_on(forms: list[str], index: int) -> bool:
+    """Whether the noun at `index` shares its governor with one before it."""
+    return forms[index][0] == "و" or forms[max(0, index - 3) : index] == _INCLUDING
+
+
+def _is_worked_on(forms: list[str], at: int) -> bool:
+    return _bare(forms[at]) in _WORK and forms[at + 1] == "علي"
+
+
+def _is_led_up_to(forms: list[str], index: int, floor: int) -> bool:
+    """ "تسلل المسلحون لشن هجوم": the light verbal noun bears the ل of purpose; not "استخدم الموقع لشن هجمات"."""
+    return index > 0 and forms[index - 1] in _TO_WAGE and _governs(forms, index, floor, _USED) < 0
+
+
+def _is_kept(forms: list[str], truce: Trigger) -> bool:
+    """ "جهود تثبيت الهدنة", "الالتزام باتفاق وقف إطلاق النار": what shall be kept is in force."""
+    near = forms[max(0, truce.first - _KEPT_REACH) : truce.first]
+    return truce.type == "ceasefire" and not _KEEPING.isdisjoint(near)
 
 
 def _provides(forms: list[str], at: int) -> bool:
@@ -326,7 +334,7 @@ def _is_passed_over(forms: list[str], at: int, index: int) -> bool:
 def _meant(forms: list[str], form: str, index: int) -> Realis:
     """What a governing cue says of the noun at `index`."""
     ended = form in _WENT_ON and _came_to_an_end(forms, index)
-    return Realis.OCCURRED if ended else _CUES.get(form, Realis.ONGOING)
+    return Realis.OCCURRED if ended else CUES.get(form, Realis.ONGOING)
 
 
 def _is_denied_plan(forms: list[str], at: int, floor: int, walls: frozenset[str]) -> bool:
@@ -335,7 +343,7 @@ def _is_denied_plan(forms: list[str], at: int, floor: int, walls: frozenset[str]
         form = _bare(forms[before])
         if form in _RULES_OUT:
             return not before or forms[before - 1] not in _NOT
-        if form in walls or (form in _CUES and form.removeprefix("ال") not in _PLANS):
+        if form in walls or (form in CUES and form.removeprefix("ال") not in _PLANS):
             return False
     return False
 
@@ -381,7 +389,7 @@ def _governs(forms: list[str], index: int, floor: int, sought: frozenset[str]) -
 
 def _bare(form: str) -> str:
     """The token without a conjunction, when that leaves a word."""
-    return form[1:] if form[:1] in ("و", "ف") and len(form) > 2 and form not in _CUES else form
+    return form[1:] if form[:1] in ("و", "ف") and len(form) > 2 and form not in CUES and form not in _WHOLE else form
 
 
 def _future(form: str) -> bool:
