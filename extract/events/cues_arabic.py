@@ -1,6 +1,6 @@
 """Arabic words that say what became of the happening they govern: plans, wishes, denials, light verbs, aspect."""
 
-from extract.events.cues import cue_table
+from extract.events.cues import cue_table, words
 
 CUES = cue_table(
     occurred="تم تمت جرى جرت نفذ نفذت شن شنت شهد شهدت وقع وقعت بعد عقب إثر جراء منذ أعقاب أكمل أكملت أكملوا يكمل تكمل "
@@ -46,3 +46,10 @@ CUES = cue_table(
 ASPECT = cue_table(
     occurred="إكمال اكتمال استكمال تنفيذ إجراء إتمام", ongoing="المضي مضي بدء استمرار مواصلة بداية انطلاق استئناف"
 )
+# Words that a conjunction seems to open, before what would be a cue: أفق، نية.
+_WHOLE = words("وافق وافقت وافقوا وافقا فنية فنيا")
+
+
+def bare(form: str) -> str:
+    """The token without a conjunction, when that leaves a word."""
+    return form[1:] if form[:1] in ("و", "ف") and len(form) > 2 and form not in CUES and form not in _WHOLE else form

@@ -14,6 +14,12 @@ _PRAISE = words("السبيل الطريق الحل الخيار المخرج ا
 _PRAISE_REACH = 4
 _PHASES = words("المرحلة مرحلة مراحل المرحلتين بنود")
 _OF_REACH = 3
+_CONTENTS = words("ينص نص يقضي قضى يتضمن يشمل يتيح يلزم ينظم تنص تقضي تتضمن تشمل تنظم")
+_READY = words("مستعد مستعدة مستعدون مستعدين جاهز جاهزة جاهزون جاهزين استعداده استعدادها استعدادهم جاهزيته جاهزيتها")
+_BREACHES = words("الانتهاكات الاعتداءات الخروقات التجاوزات الممارسات الجرائم")
+_JOINT = words("بيان")
+_CONDEMNING = words("أدان أدانت أدانوا يدين تدين ندد نددت نددوا استنكر استنكرت شجب شجبت دان دانت إدانة تنديد نحمل")
+_CONDEMNED_REACH = 14
 _AGREED = words("المتفق")  # "الجدول الزمني المتفق عليه"
 _CITING = words("بموجب وفق وفقا بمقتضى ضوء استنادا عملا")
 _TELLING = words(
@@ -23,6 +29,8 @@ _DATE_REACH = 8
 _DATES = WEEKDAYS | words("عام سنة أمس الماضي الماضية اليوم")
 _FIELDS = words("مجال مجالات المجال المجالات")
 _LIST_REACH = 10
+_COMMAS = frozenset("،,")
+_WHICH = words("الذي التي")
 
 
 def is_framed(forms: list[str], trigger: Trigger) -> bool:
@@ -37,6 +45,9 @@ def is_framed(forms: list[str], trigger: Trigger) -> bool:
         (len(quarrel) > 1 and quarrel[1] in _ABOUT and quarrel[0].removeprefix("و") in _QUARRELS)
         or _is_praised(forms, trigger.stop)
         or _is_field(forms, first)
+        or (trigger.purpose and forms[first - 1] in _READY)  # "مستعدة لتسليم السلاح": a vow, not yet a plan
+        or ((forms[first] in _BREACHES or forms[first] in _JOINT) and _is_condemned(forms, first))
+        or (trigger.type == "agreement" and trigger.definite and _is_quoted(forms, trigger))
         or (trigger.type == "agreement" and (_has_phases(forms, first) or _is_cited(forms, trigger)))
     )
 
@@ -61,6 +72,23 @@ def _is_field(forms: list[str], index: int) -> bool:
         if not forms[at].startswith(("ال", "وال")):
             return False
     return False
+
+
+def _is_condemned(forms: list[str], index: int) -> bool:
+    """ "أدانت مصر، في بيان مشترك، الانتهاكات": what the condemnation is of and stands in."""
+    for at in range(index - 1, max(0, index - _CONDEMNED_REACH) - 1, -1):
+        if stops(forms, at) and forms[at] not in _COMMAS:
+            return False
+        if forms[at].removeprefix("و") in _CONDEMNING:
+            return True
+    return False
+
+
+def _is_quoted(forms: list[str], trigger: Trigger) -> bool:
+    """ "ينص الاتفاق على", "الاتفاق الذي يقضي بـ": the deal as a text, concluded before."""
+    after = [form for form in forms[trigger.stop : trigger.stop + 2] if form not in _WHICH][:1]
+    beside = {forms[trigger.first - 1].removeprefix("و"), *after}
+    return not _CONTENTS.isdisjoint(beside)
 
 
 def _has_phases(forms: list[str], index: int) -> bool:

@@ -4,6 +4,7 @@
 unless its clause names a future time ("بعد مغادرة البعثة خلال الأيام المقبلة").
 """
 
+from extract.events.beside_arabic import DONE, is_headline, is_kept, is_listed, is_worked_on
 from extract.events.cues import (
     DENIES,
     DENYING,
@@ -15,7 +16,7 @@ from extract.events.cues import (
     nearest_before,
     words,
 )
-from extract.events.cues_arabic import ASPECT, CUES
+from extract.events.cues_arabic import ASPECT, CUES, bare
 from extract.events.trigger import VIOLENT, Form, Trigger
 
 _REACH = 10
@@ -66,7 +67,6 @@ _OPENERS = WALLS - _COMMAS  # after these ما is "not", after a comma "which"
 _LIGHT_PRESENT = words(
     "يستكمل تستكمل يتم تتم يجري تجري يبدأ تبدأ تشهد يشهد تنفذ ينفذ تجرى يقوم تقوم يكون تكون يعاد تعاد"
 )
-_WORK = words("العمل يعمل تعمل")  # على: what is worked towards is still to come
 _SOON = words(
     "المقبل المقبلة القادم القادمة المقبلين القادمين غدا قريبا لاحقا المرتقب المرتقبة المزمع المقرر المقررة الوشيك "
     "اعتبارا ابتداء وشيك الوشيكة المنتظر المنتظرة المتوقع المتوقعة المخطط"
@@ -97,13 +97,9 @@ _UNTIL, _UNTIL_REACH = words("حتى"), 7
 _INCLUDING = ["بما", "في", "ذلك"]
 _TO_WAGE = words("لشن لتنفيذ لاستئناف")
 _USED = words("استخدم استخدمت استخدموا استخدام يستخدم تستخدم استغل استغلت استغلوا")
-_KEEPING = words("تثبيت لتثبيت بتثبيت ترسيخ لترسيخ الحفاظ حفاظا للحفاظ بالحفاظ الالتزام بالالتزام صمود احترام باحترام")
-_KEPT_REACH = 3
 _NOW = words("الآن اللحظة الساعة اليوم كتابة صدور إعداد أن")
 _IN_SIGHT = words("وشيكا وشيك وشيكة ممكنا ممكن ممكنة مستبعدا مستبعد مستبعدة محتملا مرجحا مرجح مستحيلا واردا وارد واردة")
 _STILL = words("المستمر المستمرة المتواصل المتواصلة مستمر مستمرة متواصل متواصلة الجاري الجارية جارية جار تتواصل يتواصل")
-# Words that a conjunction seems to open, before what would be a cue: أفق، نية.
-_WHOLE = words("وافق وافقت وافقوا وافقا فنية فنيا")
 # Words that only look like a future verb, by their beginning.
 _NO_FUTURE = tuple(
     words(
@@ -116,8 +112,10 @@ _NO_FUTURE = tuple(
 def judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
     """Realis of an Arabic trigger in the sentence `[first, stop)`."""
     told = _judge(forms, trigger, first, stop)
+    if told is Realis.ONGOING and trigger.form is Form.PRESENT and trigger.type in DONE:
+        return Realis.OCCURRED if is_headline(forms, trigger.at, first, stop) else told
     lasts = trigger.lemma in _STATES and told is Realis.OCCURRED
-    return Realis.ONGOING if lasts and _bare(forms[max(first, trigger.at - 1)]) not in _WAS else told
+    return Realis.ONGOING if lasts and bare(forms[max(first, trigger.at - 1)]) not in _WAS else told
 
 
 def _judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
@@ -128,7 +126,7 @@ def _judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
 
 
 def _verb(forms: list[str], trigger: Trigger, floor: int, first: int) -> Realis:
-    before = _bare(forms[trigger.at - 1]) if trigger.at > first else ""
+    before = bare(forms[trigger.at - 1]) if trigger.at > first else ""
     if before in _NOT:
         return Realis.DENIED
     if trigger.form is Form.FUTURE or before == "سوف" or trigger.purpose:
@@ -188,7 +186,7 @@ def _doubted_perfect(forms: list[str], index: int, floor: int) -> Realis | None:
     """What governs "أن يكون قد قصف": he denies, or supposes, that it was done."""
     be = _governs(forms, index, floor, _BE)
     that = be - 1
-    if be < 1 or _bare(forms[that]) not in _THAT:
+    if be < 1 or bare(forms[that]) not in _THAT:
         return None
     if nearest_before(forms, that, max(0, that - 4), dict.fromkeys(_DENIALS, Realis.DENIED)):
         return Realis.DENIED
@@ -198,14 +196,14 @@ def _doubted_perfect(forms: list[str], index: int, floor: int) -> Realis | None:
 
 def _ahead_of_now(forms: list[str], floor: int, stop: int) -> bool:
     """Whether a clause looks ahead, by a future verb or a cue of plan or supposition."""
-    return any(_future(_bare(form)) or _bare(form) in _MODALS for form in forms[floor:stop])
+    return any(_future(bare(form)) or bare(form) in _MODALS for form in forms[floor:stop])
 
 
 def _noun(forms: list[str], trigger: Trigger, floor: int, first: int, stop: int) -> Realis:
     after = trigger.stop
     if (said := _said_of(forms, trigger)) is not None:
         return said
-    failed = trigger.definite and _bare(forms[max(first, trigger.first - 1)]) in _FAILED  # "فشلت المحادثات"
+    failed = trigger.definite and bare(forms[max(first, trigger.first - 1)]) in _FAILED  # "فشلت المحادثات"
     if failed or (trigger.type in VIOLENT and not trigger.purpose and _is_foiled(forms, trigger, floor)):
         return Realis.OCCURRED
     if _goes_on(forms, trigger.first):  # coordinated with an earlier noun: "ستشهد انسحاباً كاملاً، وتسليمها"
@@ -216,14 +214,14 @@ def _noun(forms: list[str], trigger: Trigger, floor: int, first: int, stop: int)
     may = (trigger.purpose or led) and _may_be(forms, trigger.first, floor)
     governor = Realis.HYPOTHETICAL if may else _governor(forms, trigger.first - named, floor)
     if trigger.purpose and (suffered := _governs(forms, trigger.first, floor, _SUFFERED)) >= 0:
-        now = _bare(forms[suffered]) in _SUFFERS and _governs(forms, suffered, floor, _WAS) < 0
+        now = bare(forms[suffered]) in _SUFFERS and _governs(forms, suffered, floor, _WAS) < 0
         return Realis.ONGOING if now else Realis.OCCURRED
     soon = any_after(forms, after, min(stop, after + 12), _SOON) >= 0
     if governor is not None and governor in (Realis.DENIED, Realis.HYPOTHETICAL):
         return Realis.PLANNED if _is_called_for(forms, trigger, floor) else governor
     # "تطبيقاً لبيان الحكومة" obeys it, it does not aim at it
     purpose = (trigger.purpose or led) and trigger.type != "statement"
-    enters = _IN_FORCE in forms[after : after + 4] and _bare(forms[max(first, trigger.first - 1)]) in _ENTERS
+    enters = _IN_FORCE in forms[after : after + 4] and bare(forms[max(first, trigger.first - 1)]) in _ENTERS
     if soon or purpose or enters or governor is Realis.PLANNED:
         return Realis.PLANNED
     if governor is not None:
@@ -236,9 +234,9 @@ def _noun(forms: list[str], trigger: Trigger, floor: int, first: int, stop: int)
 def _said_of(forms: list[str], trigger: Trigger) -> Realis | None:
     """What the words right beside a noun settle: "الهجوم المحتمل", "القصف المتواصل", "تثبيت الهدنة"."""
     after = trigger.stop
-    if not _is_kept(forms, trigger) and any_after(forms, after, after + 3, _MAYBE, _RELATIVE) >= 0:
+    if not is_kept(forms, trigger) and any_after(forms, after, after + 3, _MAYBE, _RELATIVE) >= 0:
         return Realis.HYPOTHETICAL
-    lasts = _is_kept(forms, trigger) or any_after(forms, after, after + 3, _STILL, _RELATIVE) >= 0
+    lasts = is_kept(forms, trigger) or any_after(forms, after, after + 3, _STILL, _RELATIVE) >= 0
     return Realis.ONGOING if lasts else None
 
 
@@ -258,7 +256,7 @@ def _may_be(forms: list[str], index: int, floor: int) -> bool:
 def _is_foiled(forms: list[str], trigger: Trigger, floor: int) -> bool:
     """ "أحبط الجيش، أمس، محاولة تسلل": it was tried, and beaten off; not "أحبطت مخططا لتفجير"."""
     for at in backwards(forms, trigger.first, floor):
-        form = _bare(forms[at])
+        form = bare(forms[at])
         if form in _FOILED:
             return forms[at - 1] not in _NOT
         if form in _PLOTS or form in _RELATIVE:
@@ -271,12 +269,12 @@ def _governor(forms: list[str], index: int, floor: int) -> Realis | None:
     aspect: Realis | None = None
     walls = _RELATIVE - _COMMAS if _goes_on(forms, index) else _RELATIVE
     for at in backwards(forms, index, floor):
-        form = _bare(forms[at])
+        form = bare(forms[at])
         before = forms[at - 1] if at else ""
         if form in walls:
             return Realis.PLANNED if form in _WHICH and _provides(forms, at) else aspect
-        aspect = aspect or (Realis.PLANNED if _is_worked_on(forms, at) else ASPECT.get(form))
-        if _future(form) or (form in _LIGHT_PRESENT and _is_worked_on(forms, at + 1)):
+        aspect = aspect or (Realis.PLANNED if is_worked_on(forms, at) else ASPECT.get(form))
+        if _future(form) or is_listed(forms, at) or (form in _LIGHT_PRESENT and is_worked_on(forms, at + 1)):
             return Realis.PLANNED  # "سيتم توقيع", "يجري العمل على توقيع"
         if _is_passed_over(forms, at, index):
             continue
@@ -300,24 +298,14 @@ def _goes_on(forms: list[str], index: int) -> bool:
     return forms[index][0] == "و" or forms[max(0, index - 3) : index] == _INCLUDING
 
 
-def _is_worked_on(forms: list[str], at: int) -> bool:
-    return _bare(forms[at]) in _WORK and forms[at + 1] == "علي"
-
-
 def _is_led_up_to(forms: list[str], index: int, floor: int) -> bool:
     """ "تسلل المسلحون لشن هجوم": the light verbal noun bears the ل of purpose; not "استخدم الموقع لشن هجمات"."""
     return index > 0 and forms[index - 1] in _TO_WAGE and _governs(forms, index, floor, _USED) < 0
 
 
-def _is_kept(forms: list[str], truce: Trigger) -> bool:
-    """ "جهود تثبيت الهدنة", "الالتزام باتفاق وقف إطلاق النار": what shall be kept is in force."""
-    near = forms[max(0, truce.first - _KEPT_REACH) : truce.first]
-    return truce.type == "ceasefire" and not _KEEPING.isdisjoint(near)
-
-
 def _provides(forms: list[str], at: int) -> bool:
     """ "ينص القرار الذي صاغته فرنسا على إغلاق القواعد": the verb stands before the relative clause."""
-    return any(_bare(form) in _PROVISIONS for form in forms[max(0, at - 3) : at])
+    return any(bare(form) in _PROVISIONS for form in forms[max(0, at - 3) : at])
 
 
 def _is_passed_over(forms: list[str], at: int, index: int) -> bool:
@@ -326,7 +314,7 @@ def _is_passed_over(forms: list[str], at: int, index: int) -> bool:
         return forms[at + 1][0] != "ب"
     if forms[at] not in _HOLDING:
         return False
-    if at and _bare(forms[at - 1]) in _PREPOSITIONS:
+    if at and bare(forms[at - 1]) in _PREPOSITIONS:
         return True
     return forms[at] == "عقد" and at == index - 1 and not forms[index].endswith("ا")
 
@@ -340,7 +328,7 @@ def _meant(forms: list[str], form: str, index: int) -> Realis:
 def _is_denied_plan(forms: list[str], at: int, floor: int, walls: frozenset[str]) -> bool:
     """Whether the plan or chance at `at` is itself what somebody denies."""
     for before in range(at - 1, max(0, floor - _REACH // 2) - 1, -1):
-        form = _bare(forms[before])
+        form = bare(forms[before])
         if form in _RULES_OUT:
             return not before or forms[before - 1] not in _NOT
         if form in walls or (form in CUES and form.removeprefix("ال") not in _PLANS):
@@ -364,9 +352,9 @@ def _predicate(forms: list[str], start: int, stop: int) -> Realis | None:
         form = forms[at]
         if form in _RELATIVE:
             return None
-        if _bare(form).startswith(_GOES_ON):
+        if bare(form).startswith(_GOES_ON):
             return Realis.ONGOING
-        if _future(_bare(form)):
+        if _future(bare(form)):
             return Realis.PLANNED
         if form in ("لم", "لن"):
             return None if _YIELDS.intersection(forms[at + 1 : at + 2]) else Realis.DENIED
@@ -380,16 +368,11 @@ def _predicate(forms: list[str], start: int, stop: int) -> Realis | None:
 def _governs(forms: list[str], index: int, floor: int, sought: frozenset[str]) -> int:
     """Position of the nearest of `sought` before `index` inside the clause, -1 if none."""
     for at in range(index - 1, floor - 1, -1):
-        if _bare(forms[at]) in sought or forms[at] in sought:
+        if bare(forms[at]) in sought or forms[at] in sought:
             return at
         if forms[at] in _RELATIVE:
             return -1
     return -1
-
-
-def _bare(form: str) -> str:
-    """The token without a conjunction, when that leaves a word."""
-    return form[1:] if form[:1] in ("و", "ف") and len(form) > 2 and form not in CUES and form not in _WHOLE else form
 
 
 def _future(form: str) -> bool:

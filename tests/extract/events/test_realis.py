@@ -9,6 +9,11 @@ OCCURRED, ONGOING, PLANNED = Realis.OCCURRED, Realis.ONGOING, Realis.PLANNED
 DENIED, HYPOTHETICAL = Realis.DENIED, Realis.HYPOTHETICAL
 
 ARABIC = [
+    ("a headline", "البرلمان يعين محافظا جديدا للبنك\nاجتمع النواب.", OCCURRED),
+    ("no headline", "البرلمان يعين محافظا جديدا للبنك", ONGOING),
+    ("held by a plan", "تحدث الوسيط عن الخطة، التي تشمل نزع سلاح الفصيل", PLANNED),
+    ("a verbal noun after that", "قال الوزير إن قصف المدينة مستمر", ONGOING),
+    ("a verb after that", "فر السكان بعد أن قصف الجيش البلدة", OCCURRED),
     ("hoped for", "من المؤمل أن تنسحب الكتيبة نهاية العام", PLANNED),
     ("supposed to", "يفترض أن تبدأ المناورات البحرية الأسبوع المقبل", PLANNED),
     ("it was decided", "تقرر نشر كتيبة إضافية في المدينة", PLANNED),
