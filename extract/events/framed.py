@@ -17,6 +17,10 @@ _OF_REACH = 3
 _CONTENTS = words("ينص نص يقضي قضى يتضمن يشمل يتيح يلزم ينظم تنص تقضي تتضمن تشمل تنظم")
 _READY = words("مستعد مستعدة مستعدون مستعدين جاهز جاهزة جاهزون جاهزين استعداده استعدادها استعدادهم جاهزيته جاهزيتها")
 _BREACHES = words("الانتهاكات الاعتداءات الخروقات التجاوزات الممارسات الجرائم")
+_CLASSING = words("تعد يعد تعتبر يعتبر تمثل يمثل تشكل يشكل وصف وصفت واصفا واصفة يصف تصف")
+_CARRYING_OUT = words("تنفيذ تطبيق لتنفيذ لتطبيق بتنفيذ بتطبيق")
+_LAWS = words("المادة الدستور المواد")
+_LAW_REACH = 9
 _JOINT = words("بيان")
 _CONDEMNING = words("أدان أدانت أدانوا يدين تدين ندد نددت نددوا استنكر استنكرت شجب شجبت دان دانت إدانة تنديد نحمل")
 _CONDEMNED_REACH = 14
@@ -35,17 +39,22 @@ _WHICH = words("الذي التي")
 
 def is_framed(forms: list[str], trigger: Trigger) -> bool:
     """Whether an Arabic noun or participle only frames what is said, and tells nothing of its own."""
-    if trigger.lang != "ar" or trigger.form.finite:
+    if trigger.lang != "ar":
         return False
     first = trigger.first
+    if trigger.purpose and forms[first - 1] in _READY:
+        return True  # "مستعدة لتسليم السلاح": a vow, not yet a plan
+    if trigger.form.finite:
+        return False
     if trigger.form is Form.PARTICIPLE:
         return trigger.type == "agreement" and forms[first] in _AGREED and not _is_dated(forms, trigger.stop)
     quarrel = forms[max(0, first - 2) : first]
     return (
-        (len(quarrel) > 1 and quarrel[1] in _ABOUT and quarrel[0].removeprefix("و") in _QUARRELS)
+        (len(quarrel) > 1 and quarrel[1] in _ABOUT and _bare(quarrel[0]) in _QUARRELS)
         or _is_praised(forms, trigger.stop)
         or _is_field(forms, first)
-        or (trigger.purpose and forms[first - 1] in _READY)  # "مستعدة لتسليم السلاح": a vow, not yet a plan
+        or (trigger.definite and _bare(forms[first - 1]) in _CLASSING)  # "تعد الضربات الجوية أداة"
+        or _is_enacted(forms, first)
         or ((forms[first] in _BREACHES or forms[first] in _JOINT) and _is_condemned(forms, first))
         or (trigger.type == "agreement" and trigger.definite and _is_quoted(forms, trigger))
         or (trigger.type == "agreement" and (_has_phases(forms, first) or _is_cited(forms, trigger)))
@@ -79,7 +88,7 @@ def _is_condemned(forms: list[str], index: int) -> bool:
     for at in range(index - 1, max(0, index - _CONDEMNED_REACH) - 1, -1):
         if stops(forms, at) and forms[at] not in _COMMAS:
             return False
-        if forms[at].removeprefix("و") in _CONDEMNING:
+        if _bare(forms[at]) in _CONDEMNING:
             return True
     return False
 
@@ -87,8 +96,18 @@ def _is_condemned(forms: list[str], index: int) -> bool:
 def _is_quoted(forms: list[str], trigger: Trigger) -> bool:
     """ "ينص الاتفاق على", "الاتفاق الذي يقضي بـ": the deal as a text, concluded before."""
     after = [form for form in forms[trigger.stop : trigger.stop + 2] if form not in _WHICH][:1]
-    beside = {forms[trigger.first - 1].removeprefix("و"), *after}
-    return not _CONTENTS.isdisjoint(beside)
+    before = _bare(forms[trigger.first - 1])
+    return before in _CARRYING_OUT or not _CONTENTS.isdisjoint({before, *after})
+
+
+def _is_enacted(forms: list[str], index: int) -> bool:
+    """ "تنص المادة السابعة من الدستور على حظر الحزب": what a law says."""
+    near = [_bare(form) for form in forms[max(0, index - _LAW_REACH) : index]]
+    return not _LAWS.isdisjoint(near) and not _CONTENTS.isdisjoint(near)
+
+
+def _bare(form: str) -> str:
+    return form.removeprefix("و")
 
 
 def _has_phases(forms: list[str], index: int) -> bool:

@@ -9,6 +9,9 @@ OCCURRED, ONGOING, PLANNED = Realis.OCCURRED, Realis.ONGOING, Realis.PLANNED
 DENIED, HYPOTHETICAL = Realis.DENIED, Realis.HYPOTHETICAL
 
 ARABIC = [
+    ("the scene of", "كانت المدينة مسرحا لمعارك عنيفة", OCCURRED),
+    ("will not be easy", "يرى محللون أن المفاوضات لن تكون سهلة", OCCURRED),
+    ("a priority", "قال الوزير إن من أولويات الحكومة نزع سلاح الفصائل", PLANNED),
     ("a headline", "البرلمان يعين محافظا جديدا للبنك\nاجتمع النواب.", OCCURRED),
     ("no headline", "البرلمان يعين محافظا جديدا للبنك", ONGOING),
     ("held by a plan", "تحدث الوسيط عن الخطة، التي تشمل نزع سلاح الفصيل", PLANNED),
