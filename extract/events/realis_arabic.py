@@ -4,7 +4,7 @@
 unless its clause names a future time ("بعد مغادرة البعثة خلال الأيام المقبلة").
 """
 
-from extract.events.beside_arabic import DONE, is_headline, is_kept, is_listed, is_worked_on
+from extract.events.beside_arabic import DONE, TIMES, is_headline, is_kept, is_listed, is_worked_on, of_start
 from extract.events.cues import (
     DENIES,
     DENYING,
@@ -74,12 +74,15 @@ _SOON = words(
 )
 _SINCE = words("منذ من حتى أمس كل صلاة مساء صباح فجر ليل")
 _DAY_REACH = 5
-# Beside a noun of time: "تنتهي الولاية الشهر المقبل", not "تراقب البعثة الانتخابات المقبلة".
-_TIMES = WEEKDAYS | words("العام السنة الشهر الأسبوع الأيام الأسابيع الأشهر الصيف الشتاء الربيع الخريف")
 _NEXT = words("المقبل المقبلة القادم القادمة")
 _SCHEDULED = frozenset(
     ("talks", "agreement", "legislation", "judgment", "training", "appointment", "sanctions", "mission_end", "handover")
 )
+_DUE = words("غدا غد")  # "تنطلق غدا في جنيف جولة جديدة"
+_TEXTS = words("لمشروع لمشاريع لقانون للقانون")  # "القراءة الثانية لمشروع القانون"
+# What is done only after somebody has agreed to it: "وافق الفصيل على تسليم سلاحه".
+_GRANTED = frozenset(("withdrawal", "handover", "deployment", "disarmament", "detainee_transfer", "repatriation"))
+_GRANTS = words("وافق وافقت وافقوا وافقا موافقة الموافقة موافقته موافقتها")
 _GOES_ON = tuple(words("ستتواصل سيتواصل ستستمر سيستمر"))
 _ENTERS, _IN_FORCE = words("يدخل تدخل"), "حيز"  # "تدخل الهدنة حيز التنفيذ عند منتصف الليل"
 _MAYBE = words("المحتمل المحتملة محتمل محتملة المفترض مفترض المقترح المقترحة")
@@ -164,7 +167,10 @@ def _present(forms: list[str], trigger: Trigger, floor: int, before: str) -> Rea
     if _governs(forms, trigger.at, floor, _WAS) >= 0:
         return Realis.OCCURRED
     start = trigger.at + 1  # a light verb may have the day before its noun: "تعقد اللجنة السبت اجتماعا"
-    dated = _on_a_day(forms, start) or any_after(forms, start, trigger.stop + _DAY_REACH, _TOMORROW) >= 0
+    dated = (
+        _on_a_day(forms, start, trigger.stop + _DAY_REACH)
+        or any_after(forms, start, trigger.stop + _DAY_REACH, _TOMORROW) >= 0
+    )
     dated = dated or _is_to_come(forms, start)
     return Realis.PLANNED if trigger.type in _SCHEDULED and dated else Realis.ONGOING
 
@@ -172,12 +178,16 @@ def _present(forms: list[str], trigger: Trigger, floor: int, before: str) -> Rea
 def _is_to_come(forms: list[str], start: int) -> bool:
     """ "تنتهي ولاية البعثة نهاية الشهر المقبل": the present with a time ahead announces."""
     at = any_after(forms, start, start + 2 * _DAY_REACH, _NEXT, _RELATIVE)
-    return at > start and forms[at - 1] in _TIMES and _SINCE.isdisjoint(forms[max(start, at - 3) : at])
+    return (
+        at > start
+        and not TIMES.isdisjoint(forms[max(start, at - 2) : at])
+        and _SINCE.isdisjoint(forms[max(start, at - 3) : at])
+    )
 
 
-def _on_a_day(forms: list[str], start: int) -> bool:
+def _on_a_day(forms: list[str], start: int, stop: int) -> bool:
     """ "تستضيف روما السبت محادثات": the present with a bare weekday announces; what is past takes the past."""
-    day = any_after(forms, start, start + _DAY_REACH, WEEKDAYS, _RELATIVE)
+    day = any_after(forms, start, stop, WEEKDAYS, _RELATIVE)
     if day < 0 or not _SINCE.isdisjoint(forms[max(0, day - 2) : day]):
         return False
     return "الماضي" not in forms[day + 1 : day + 3]
@@ -217,13 +227,16 @@ def _noun(forms: list[str], trigger: Trigger, floor: int, first: int, stop: int)
     if trigger.purpose and (suffered := _governs(forms, trigger.first, floor, _SUFFERED)) >= 0:
         now = bare(forms[suffered]) in _SUFFERS and _governs(forms, suffered, floor, _WAS) < 0
         return Realis.ONGOING if now else Realis.OCCURRED
-    soon = any_after(forms, after, min(stop, after + 12), _SOON) >= 0
+    soon = (
+        any_after(forms, after, min(stop, after + 12), _SOON) >= 0 or _governs(forms, trigger.first, floor, _DUE) >= 0
+    )
     if governor is not None and governor in (Realis.DENIED, Realis.HYPOTHETICAL):
         return Realis.PLANNED if _is_called_for(forms, trigger, floor) else governor
     # "تطبيقاً لبيان الحكومة" obeys it, it does not aim at it
-    purpose = (trigger.purpose or led) and trigger.type != "statement"
+    purpose = (trigger.purpose or led) and trigger.type != "statement" and forms[trigger.first] not in _TEXTS
+    granted = trigger.type in _GRANTED and _governs(forms, trigger.first, floor, _GRANTS) >= 0
     enters = _IN_FORCE in forms[after : after + 4] and bare(forms[max(first, trigger.first - 1)]) in _ENTERS
-    if soon or purpose or enters or governor is Realis.PLANNED:
+    if soon or purpose or enters or granted or governor is Realis.PLANNED:
         return Realis.PLANNED
     if governor is not None:
         return governor
@@ -235,6 +248,8 @@ def _noun(forms: list[str], trigger: Trigger, floor: int, first: int, stop: int)
 def _said_of(forms: list[str], trigger: Trigger) -> Realis | None:
     """What the words right beside a noun settle: "الهجوم المحتمل", "القصف المتواصل", "تثبيت الهدنة"."""
     after = trigger.stop
+    if (begun := of_start(forms, trigger)) is not None:
+        return begun
     if not is_kept(forms, trigger) and any_after(forms, after, after + 3, _MAYBE, _RELATIVE) >= 0:
         return Realis.HYPOTHETICAL
     lasts = is_kept(forms, trigger) or any_after(forms, after, after + 3, _STILL, _RELATIVE) >= 0
@@ -245,7 +260,10 @@ def _is_called_for(forms: list[str], trigger: Trigger, floor: int) -> bool:
     """ "دعت النقابات إلى إضراب عام الخميس": whoever calls for it may call it, and has named the day."""
     if trigger.type not in _CALLED or _governs(forms, trigger.first, floor, _CALLS) < 0:
         return False
-    return _on_a_day(forms, trigger.stop) or any_after(forms, trigger.stop, trigger.stop + 2, _TOMORROW) >= 0
+    return (
+        _on_a_day(forms, trigger.stop, trigger.stop + _DAY_REACH)
+        or any_after(forms, trigger.stop, trigger.stop + 2, _TOMORROW) >= 0
+    )
 
 
 def _may_be(forms: list[str], index: int, floor: int) -> bool:

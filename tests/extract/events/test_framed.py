@@ -34,6 +34,7 @@ FRAMED = [
     ("a truce reached", "توصل الطرفان إلى هدنة", ["ceasefire"]),
     ("the flood that took the houses", "جرفت السيول عشرات المنازل", ["other"]),
     ("a sentence upheld", "أيدت محكمة النقض حكم السجن بحق الناشط", ["judgment"]),
+    ("fighting renewed, no mandate", "حذرت البعثة من تجدد القتال", ["attack"]),
     ("for the sake of", "يعمل الأطباء من أجل التصويت على لائحتهم", []),
     ("put off", "أجل البرلمان التصويت على القانون", ["legislation"]),
     ("a draft protested against", "احتج الطلاب على مسودة المرسوم", ["protest"]),

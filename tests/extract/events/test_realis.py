@@ -9,9 +9,17 @@ OCCURRED, ONGOING, PLANNED = Realis.OCCURRED, Realis.ONGOING, Realis.PLANNED
 DENIED, HYPOTHETICAL = Realis.DENIED, Realis.HYPOTHETICAL
 
 ARABIC = [
+    ("tomorrow, before its subject", "تنطلق غدا في جنيف جولة مفاوضات جديدة", PLANNED),
+    ("a day behind its phrase", "يتوجه وفد من الحركة إلى القاهرة الأحد", PLANNED),
+    ("a month ahead", "ينتهي تفويض البعثة في 31 كانون الأول المقبل", PLANNED),
+    ("held by a phase", "تتضمن المرحلة الثانية تسليم المقرات إلى الجيش", PLANNED),
+    ("granted", "وافق الفصيل على تسليم سلاحه", PLANNED),
+    ("approved", "وافق البرلمان على تعيين المحافظ", OCCURRED),
+    ("a truce begins at midnight", "يبدأ سريان الهدنة منتصف الليل", PLANNED),
+    ("a truce began", "بدأ سريان وقف إطلاق النار فجر الأربعاء", OCCURRED),
     ("the scene of", "كانت المدينة مسرحا لمعارك عنيفة", OCCURRED),
     ("will not be easy", "يرى محللون أن المفاوضات لن تكون سهلة", OCCURRED),
-    ("a priority", "قال الوزير إن من أولويات الحكومة نزع سلاح الفصائل", PLANNED),
+    ("a priority", "قال الوزير إن من أولويات الحكومة إخلاء القاعدة", PLANNED),
     ("a headline", "البرلمان يعين محافظا جديدا للبنك\nاجتمع النواب.", OCCURRED),
     ("no headline", "البرلمان يعين محافظا جديدا للبنك", ONGOING),
     ("held by a plan", "تحدث الوسيط عن الخطة، التي تشمل نزع سلاح الفصيل", PLANNED),
