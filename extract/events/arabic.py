@@ -27,7 +27,7 @@ _NOMINAL = words(
     # ... and verbs that take it as subject or object
     "تم يتم ستتم سيتم تتم جرى يجري تجري جرت نفذ نفذت ينفذ تنفذ شن شنت يشن تشن شهد شهدت يشهد تشهد ستشهد بدأ بدأت يبدأ "
     "أعلن أعلنت يعلن أكد أكدت نفى نفت ينفي استمر تواصل يتواصل يستمر واصل واصلت يواصل تواصلت استمرت أدان أدانت رفض "
-    "رفضت شمل يشمل توقف توقفت وقف أوقف قرر قررت استأنف استأنفت طال تلا أنهى أنهت أكمل أكملت تكمل منع"
+    "رفضت شمل يشمل توقف توقفت وقف أوقف قرر قررت استأنف استأنفت تشمل تتضمن يتضمن طال تلا أنهى أنهت أكمل أكملت تكمل منع"
 )
 # Verbs and verbal nouns of intent and of talk: their object, which may stand behind their subject, is a verbal noun.
 _GOVERNING = words(
@@ -35,7 +35,8 @@ _GOVERNING = words(
     "درست دراسة مناقشة اقترح اقترحت يقترح تقترح يخطط تخطط طلب طلبت يطلب تطلب نفوا رفضوا يستبعد تستبعد قررا قرروا "
     "تناول تناولت توقع توقعت يتوقع تتوقع قرر قررت يقرر تقرر "
     "ربط ربطت يربط تربط رهن رهنت اشترط اشترطت "
-    "استبعد استبعدت استبعدوا نفى نفت ينفي تنفي رفض رفضت يرفض ترفض أرجأ أرجأت أجل أجلت ألغى ألغت استأنف استأنفت"
+    "استبعد استبعدت استبعدوا نفى نفت ينفي تنفي رفض رفضت يرفض ترفض أرجأ أرجأت أجل أجلت ألغى ألغت استأنف استأنفت "
+    "بدأ بدأت بدأوا شرع شرعت شرعوا باشر باشرت باشروا واصل واصلت يواصل تواصل أنهى أنهت أكمل أكملت"
 )
 _GOVERNED_REACH = 5
 _NEXT = words("ثم فيما بينما حين عندما بعد قبل")  # another clause begins
@@ -48,7 +49,10 @@ _BLOWN_UP = ("نفس", "انفس", "حزام", "عبو", "سيار")  # what two
 _SHORT_VERBS = words("وشن فشن وحل فحل وسن")  # a conjunction before a verb of two letters
 _VERBAL = words("لم لن لا قد سوف أن ما وقد لقد فقد كان وكان الذي التي كانت الذين حيث عندما")
 _OUTBREAKS = words("اندلعت اندلع تجددت تجدد دارت نشبت وقعت انفجرت اشتعلت تجدد اندلاع نشوب")
-_AUXILIARIES = words("تم يتم ستتم سيتم تتم جرى يجري تجري جرت سيجري ستجري")
+_THAT = "ان"
+_POINTS = words("بعد قبل منذ إلى سبق بمجرد لولا")
+_TELLS = words("قال قالت أعلن أعلنت أكد أكدت أضاف أضافت أوضح أوضحت ذكر ذكرت يقول تقول اعتبر اعتبرت يرى ترى مؤكدا مضيفا")
+_AUXILIARIES = words("تم يتم ستتم سيتم تتم جرى يجري تجري جرت سيجري ستجري يعاد تعاد أعيد أعيدت سيعاد ستعاد")
 
 
 class Arabic(Grammar):
@@ -220,6 +224,8 @@ def _noun_here(forms: list[str], index: int, stop: int, reading: Reading) -> boo
     """
     before = forms[index - 1] if index else ""
     after = forms[stop] if stop < len(forms) else ""
+    if before == _THAT and _is_told_that(forms, index - 1):
+        return True
     if before in _VERBAL:
         return False
     if reading.preposition in ("ب", "ك") or before in _NOMINAL or before.startswith(("لل", "بال")):
@@ -227,6 +233,13 @@ def _noun_here(forms: list[str], index: int, stop: int, reading: Reading) -> boo
     if any(form in _AUXILIARIES for form in forms[max(0, index - 5) : index]) or _governed(forms, index):
         return True
     return bool(before) and after.endswith("ي") and not after.startswith("ال") and after not in _NOMINAL
+
+
+def _is_told_that(forms: list[str], at: int) -> bool:
+    """ "قال الوزير إن قصف المدينة": a verb in the past follows "after that", never "said that"."""
+    if at and forms[at - 1] in _POINTS:
+        return False
+    return any(form.removeprefix("و") in _TELLS for form in forms[max(0, at - _GOVERNED_REACH) : at])
 
 
 def _passive(forms: list[str], stop: int) -> bool:

@@ -1,6 +1,7 @@
 """Leaves out triggers that tell of no happening: asked about, failed in, vowed, charged with, cited, to be stopped."""
 
 from extract.events.cues import words
+from extract.events.framed import is_framed
 from extract.events.grammar import Grammar, stops
 from extract.events.trigger import VIOLENT, Form, Trigger
 from extract.text import Tokens
@@ -21,7 +22,7 @@ _REMARK_REACH = 12
 _SAID_THAT = words("أن إن أنه إنه أنها إنها بأن وأن وإن أنهم إنهم أننا إننا")
 _SAID = words(
     "قال قالت أضاف أضافت أكد أكدت ذكر ذكرت أوضح أوضحت صرح صرحت اعتبر اعتبرت شدد شددت تابع تابعت أشار أشارت مؤكدا مضيفا "
-    "معتبرا مشددا موضحا مشيرا قوله يقول تقول يؤكد تؤكد يرى ترى"
+    "معتبرا مشددا موضحا مشيرا قوله قائلا قائلة بالقول القول يقول تقول يؤكد تؤكد يرى ترى"
 )
 _DATED_REACH = 4  # "since the 2021 military coup"
 _YEAR = 4  # digits
@@ -46,7 +47,7 @@ def asserted(tokens: Tokens, group: list[Trigger], grammar: Grammar) -> list[Tri
         return []
     kept: list[Trigger] = []
     for at, trigger in enumerate(group):
-        if _is_background(forms, trigger, grammar) or _says_which(forms, trigger, group):
+        if _is_background(forms, trigger, grammar) or _says_which(forms, trigger, group) or is_framed(forms, trigger):
             continue
         if trigger.form is Form.NOUN:
             if _unasserted(forms, trigger, grammar):

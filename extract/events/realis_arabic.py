@@ -4,6 +4,7 @@
 unless its clause names a future time ("بعد مغادرة البعثة خلال الأيام المقبلة").
 """
 
+from extract.events.beside_arabic import DONE, TIMES, is_headline, is_kept, is_listed, is_worked_on, of_start
 from extract.events.cues import (
     DENIES,
     DENYING,
@@ -12,58 +13,16 @@ from extract.events.cues import (
     Realis,
     any_after,
     backwards,
-    cue_table,
     nearest_before,
     words,
 )
+from extract.events.cues_arabic import ASPECT, CUES, bare
 from extract.events.trigger import VIOLENT, Form, Trigger
 
 _REACH = 10
-_CUES = cue_table(
-    occurred="تم تمت جرى جرت نفذ نفذت شن شنت شهد شهدت وقع وقعت بعد عقب إثر جراء منذ أعقاب أكمل أكملت أكملوا يكمل تكمل "
-    "اكتمل أدان أدانت أسفر أسفرت ردا نتيجة بسبب أجرى أجرت عقد عقدت قاد قادت أدى أدت أنهى أنهت استكملت كشف كشفت",
-    ongoing="يجري تجري يتواصل تتواصل تواصل يواصل تواصلت واصل واصلت استمرت استمر يستمر تستمر مستمر وسط يشهد "
-    "تشهد شرع شرعت شرعوا باشر باشرت باشروا تشن يشن ينفذ تنفذ بدأ بدأت تزال يزال زال زالت زالوا تعيش يخوض تخوض",
-    planned="تأجل تأجلت أرجئ أرجئت ألغيت أجلوا لخطة لخطط بخطة بخطط بنية "
-    "سوف يستعد تستعد يستعدون استعداد استعدادا استعدادات استعداداته استعداداتها يعتزم تعتزم اعتزام اعتزامه "
-    "اعتزامها ينوي تنوي خطة خطط يخطط تخطط خططا المقرر المقررة مقرر مقررا المزمع مزمع المرتقب مرتقب موعد موعدا تمهيدا "
-    "بهدف هدف يهدف تهدف وشك بصدد قرر قررت قرار قراره قرارها اتفق اتفقت اتفقا الاتفاق اتفاق اتفاقا جدول جدولا تحضيرات "
-    "تحضيرا تعهد تعهدت التزام عزم عزمه عزمها نية نيته نيتها المنتظر ينتظر المتوقع متوقع يتوقع تتوقع توقعات أمر أمرت "
-    "المفترض مفترضا إلغاء ألغى ألغت أجل أجلت أرجأ أرجأت تأجيل إرجاء يجهز تجهز ملتزمة ملتزم الرامية رامية لغرض بغية "
-    "يتأجل يعكف تعكف صياغة صوغ توقع توقعت يعتزمون ينوون يخططون قررا قرروا اتفقوا تعهدا تعهدوا يستعدان تهيئة يتيح "
-    "تتيح يجيز تجيز يخول تخول الجدول الخطة مهلة المهلة أمهل أمهلت أمهلوا يمهل تمهل يقضي القاضي القاضية ينص تنص",
-    denied="نفى نفت ينفي تنفي نفي نافيا نافية لم لن ليس ليست عدم رفض رفضت يرفض ترفض رافضا رافضة رفضه رفضها منع منعت "
-    "يمنع لمنع دون بدون أحبط أحبطت إحباط تفادي تجنب كذب كذبت تكذيب فشل فشلت "
-    "فند فندت يفند تفند دحض دحضت أنكر أنكرت ينكر تنكر إنكار نفيه نفيها نفيهم "
-    "نفوا ينفون رفضوا رفضا يرفضون استبعد استبعدت يستبعد تستبعد استبعدوا مستبعدا مستبعدة أفشل أفشلت أفشلوا إفشال أجهض "
-    "أجهضت إجهاض",
-    hypothetical="دعا دعت يدعو تدعو دعوة دعوات دعوته دعوا داعيا داعية طالب طالبت يطالب تطالب طالبوا مطالب مطالبة "
-    "مطالبات مطالبا ناشد ناشدت حث حثت يحث احتمال احتمالات احتمالية إمكانية إمكان خشية مخاوف خطر مخاطر اقترح اقترحت "
-    "مقترح اقتراح مقترحا هدد هددت يهدد تهدد تهديد تهديدات توعد توعدت إذا لو حال ربما ضرورة يجب ينبغي شرط "
-    "اشترط اشترطت يشترط تشترط يدرس تدرس "
-    "أمل أمله أملها يأمل تأمل آمال فرص فرصة تحذير حذر حذرت تحذيرات سيناريو سعي يسعى تسعى مساع مساعي جهود الجهود "
-    "جهودها يمكن وجوب لعل الممكن المحتمل يحتمل يخشى تخشى المطالبة سبل آليات أفق لضمان طلب طلبت عرض عرضت مبادرة "
-    "المقترح الداعية الداعي فكرة خيار لبحث بحث يبحث تبحث سيبحث ناقش ناقشت يناقش بحثا بحثت ناقشا ناقشوا "
-    "تناول تناولت تناولا نطالب ندعو نناشد نحث أطالب أدعو "
-    "مطالبته مطالبتها مطالبتهم دعوتها دعوتهم الدعوة رجح رجحت رجحوا يرجح ترجح مرجحا مرجحة لوح لوحت ملوحا ملوحة يلوح "
-    "تلوح التلويح تلويح أخطر أخطرت إخطار إخطارا إخطارات أنذر أنذرت إنذار إنذارا "
-    "أوصى أوصت يوصي توصي توصية توصيات موصيا تعرقل يعرقل عرقلة تعيق يعيق تعوق يعوق إعاقة "
-    "مناقشة لمناقشة دراسة لدراسة بدراسة "
-    "محذرا محذرة محذرين متوعدا متوعدة متوعدين مهددا مهددة مهددين ملمحا ملمحة متخوفا رهن رهنت يرهن ترهن مرهونا "
-    "مرهون مرهونة مشروط مشروطا مشروطة مشترطا مشترطة ربط ربطت يربط تربط رغبة رغبته رغبتها رغبتهما رغبتهم جهودا "
-    "مساعي مساعيا "
-    "مطالبين مطالبون "
-    "للمطالبة بإمكانية باحتمال باحتمالات بضرورة لإمكانية لاحتمال لاحتمالات بمقترح لمقترح بفكرة باقتراح "
-    "بمبادرة لمبادرة بخيار",
-)
-# Verbal nouns of aspect hand the question on to the verb that governs them ("ستعمل على استكمال إنهاء المهمة"); only
-# where none does, they answer themselves.
-_ASPECT = cue_table(
-    occurred="إكمال اكتمال استكمال تنفيذ إجراء إتمام", ongoing="بدء استمرار مواصلة بداية انطلاق استئناف"
-)
 _MODALS = {
     particle + form: realis
-    for form, realis in _CUES.items()
+    for form, realis in CUES.items()
     if realis in (Realis.PLANNED, Realis.HYPOTHETICAL)
     for particle in ("", "و")
 }
@@ -80,6 +39,7 @@ _PLANS = words(
 _INTENDS = words("تعتزم يعتزم تنوي ينوي تخطط يخطط")
 # What a happening did not do, though it took place: "المحادثات لم تفض إلى تسوية".
 _YIELDS = words(
+    "تكون يكون "
     "تفض يفض تسفر يسفر تؤد يؤد تثمر يثمر تحقق يحقق تحرز يحرز تنجح ينجح تفلح يفلح تمنع يمنع توقع يوقع تخلف يخلف تسبب "
     "يسبب تتسبب يتسبب تصب يصب تستهدف يستهدف تشمل يشمل تصمد يصمد تتطرق يتطرق تغير يغير تتضمن يتضمن تستغرق يستغرق"
 )
@@ -100,27 +60,35 @@ _BE = words("يكون تكون يكونوا يكونا تكونا")
 _PROVIDED = words("إذا لو")  # "ستفرض عقوبات إذا لم يتوقف العنف"
 _WAS = words("كان كانت كانوا وكان وكانت فكان فكانت")
 _RELATIVE = WALLS | words("الذي التي الذين اللذين اللتين حيث بينما فيما حين عندما")
-_SUFFERED = words("تعرض تعرضت يتعرض تتعرض تعرضوا تعرضه تعرضها خضع خضعت نتيجة")
+_SUFFERED = words("مسرح مسرحا عرضة هدفا يخضع تخضع تعرض تعرضت يتعرض تتعرض تعرضوا تعرضه تعرضها خضع خضعت نتيجة")
 _AGREEMENT = "اتفاق"
 _JUDGE = "القاضي"  # a judge, unless something follows that a decision "provides for" ("القاضي بالإفراج")
 _COMMAS = frozenset((",", "،", "(", ")"))
 _OPENERS = WALLS - _COMMAS  # after these ما is "not", after a comma "which"
-_LIGHT_PRESENT = words("يستكمل تستكمل يتم تتم يجري تجري يبدأ تبدأ تشهد يشهد تنفذ ينفذ تجرى يقوم تقوم يكون تكون")
+_LIGHT_PRESENT = words(
+    "يستكمل تستكمل يتم تتم يجري تجري يبدأ تبدأ تشهد يشهد تنفذ ينفذ تجرى يقوم تقوم يكون تكون يعاد تعاد"
+)
 _SOON = words(
     "المقبل المقبلة القادم القادمة المقبلين القادمين غدا قريبا لاحقا المرتقب المرتقبة المزمع المقرر المقررة الوشيك "
     "اعتبارا ابتداء وشيك الوشيكة المنتظر المنتظرة المتوقع المتوقعة المخطط"
 )
 _SINCE = words("منذ من حتى أمس كل صلاة مساء صباح فجر ليل")
 _DAY_REACH = 5
+_NEXT = words("المقبل المقبلة القادم القادمة")
 _SCHEDULED = frozenset(
     ("talks", "agreement", "legislation", "judgment", "training", "appointment", "sanctions", "mission_end", "handover")
 )
+_DUE = words("غدا غد")  # "تنطلق غدا في جنيف جولة جديدة"
+_TEXTS = words("لمشروع لمشاريع لقانون للقانون")  # "القراءة الثانية لمشروع القانون"
+# What is done only after somebody has agreed to it: "وافق الفصيل على تسليم سلاحه".
+_GRANTED = frozenset(("withdrawal", "handover", "deployment", "disarmament", "detainee_transfer", "repatriation"))
+_GRANTS = words("وافق وافقت وافقوا وافقا موافقة الموافقة موافقته موافقتها")
 _GOES_ON = tuple(words("ستتواصل سيتواصل ستستمر سيستمر"))
 _ENTERS, _IN_FORCE = words("يدخل تدخل"), "حيز"  # "تدخل الهدنة حيز التنفيذ عند منتصف الليل"
 _MAYBE = words("المحتمل المحتملة محتمل محتملة المفترض مفترض المقترح المقترحة")
 _HOLDING = words("عقد شن")
 _PREPOSITIONS = words("في من على إلى عن بعد قبل عدم دون")
-_SUFFERS = words("يتعرض تتعرض يتعرضون")
+_SUFFERS = words("يخضع تخضع يتعرض تتعرض يتعرضون")
 _CALLED, _CALLS = frozenset(("talks", "protest")), words("دعا دعت دعوا يدعو تدعو دعوة دعوات داعيا داعية")
 _TOMORROW = words("غدا غد الليلة")
 _FAILED = words("فشل فشلت أخفق أخفقت")
@@ -130,6 +98,9 @@ _FOILED = words("أحبط أحبطت أحبطوا إحباط أفشل أفشلت
 _PLOTS = words("مخطط مخططا مخططات مخططين خطة عملية عمليات")
 _WENT_ON = words("استمر استمرت تواصل تواصلت")
 _UNTIL, _UNTIL_REACH = words("حتى"), 7
+_INCLUDING = ["بما", "في", "ذلك"]
+_TO_WAGE = words("لشن لتنفيذ لاستئناف")
+_USED = words("استخدم استخدمت استخدموا استخدام يستخدم تستخدم استغل استغلت استغلوا")
 _NOW = words("الآن اللحظة الساعة اليوم كتابة صدور إعداد أن")
 _IN_SIGHT = words("وشيكا وشيك وشيكة ممكنا ممكن ممكنة مستبعدا مستبعد مستبعدة محتملا مرجحا مرجح مستحيلا واردا وارد واردة")
 _STILL = words("المستمر المستمرة المتواصل المتواصلة مستمر مستمرة متواصل متواصلة الجاري الجارية جارية جار تتواصل يتواصل")
@@ -145,8 +116,10 @@ _NO_FUTURE = tuple(
 def judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
     """Realis of an Arabic trigger in the sentence `[first, stop)`."""
     told = _judge(forms, trigger, first, stop)
+    if told is Realis.ONGOING and trigger.form is Form.PRESENT and trigger.type in DONE:
+        return Realis.OCCURRED if is_headline(forms, trigger.at, first, stop) else told
     lasts = trigger.lemma in _STATES and told is Realis.OCCURRED
-    return Realis.ONGOING if lasts and _bare(forms[max(first, trigger.at - 1)]) not in _WAS else told
+    return Realis.ONGOING if lasts and bare(forms[max(first, trigger.at - 1)]) not in _WAS else told
 
 
 def _judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
@@ -157,7 +130,7 @@ def _judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
 
 
 def _verb(forms: list[str], trigger: Trigger, floor: int, first: int) -> Realis:
-    before = _bare(forms[trigger.at - 1]) if trigger.at > first else ""
+    before = bare(forms[trigger.at - 1]) if trigger.at > first else ""
     if before in _NOT:
         return Realis.DENIED
     if trigger.form is Form.FUTURE or before == "سوف" or trigger.purpose:
@@ -193,13 +166,28 @@ def _present(forms: list[str], trigger: Trigger, floor: int, before: str) -> Rea
             return Realis.PLANNED
     if _governs(forms, trigger.at, floor, _WAS) >= 0:
         return Realis.OCCURRED
-    dated = _on_a_day(forms, trigger.stop) or any_after(forms, trigger.stop, trigger.stop + _DAY_REACH, _TOMORROW) >= 0
+    start = trigger.at + 1  # a light verb may have the day before its noun: "تعقد اللجنة السبت اجتماعا"
+    dated = (
+        _on_a_day(forms, start, trigger.stop + _DAY_REACH)
+        or any_after(forms, start, trigger.stop + _DAY_REACH, _TOMORROW) >= 0
+    )
+    dated = dated or _is_to_come(forms, start)
     return Realis.PLANNED if trigger.type in _SCHEDULED and dated else Realis.ONGOING
 
 
-def _on_a_day(forms: list[str], start: int) -> bool:
+def _is_to_come(forms: list[str], start: int) -> bool:
+    """ "تنتهي ولاية البعثة نهاية الشهر المقبل": the present with a time ahead announces."""
+    at = any_after(forms, start, start + 2 * _DAY_REACH, _NEXT, _RELATIVE)
+    return (
+        at > start
+        and not TIMES.isdisjoint(forms[max(start, at - 2) : at])
+        and _SINCE.isdisjoint(forms[max(start, at - 3) : at])
+    )
+
+
+def _on_a_day(forms: list[str], start: int, stop: int) -> bool:
     """ "تستضيف روما السبت محادثات": the present with a bare weekday announces; what is past takes the past."""
-    day = any_after(forms, start, start + _DAY_REACH, WEEKDAYS, _RELATIVE)
+    day = any_after(forms, start, stop, WEEKDAYS, _RELATIVE)
     if day < 0 or not _SINCE.isdisjoint(forms[max(0, day - 2) : day]):
         return False
     return "الماضي" not in forms[day + 1 : day + 3]
@@ -209,7 +197,7 @@ def _doubted_perfect(forms: list[str], index: int, floor: int) -> Realis | None:
     """What governs "أن يكون قد قصف": he denies, or supposes, that it was done."""
     be = _governs(forms, index, floor, _BE)
     that = be - 1
-    if be < 1 or _bare(forms[that]) not in _THAT:
+    if be < 1 or bare(forms[that]) not in _THAT:
         return None
     if nearest_before(forms, that, max(0, that - 4), dict.fromkeys(_DENIALS, Realis.DENIED)):
         return Realis.DENIED
@@ -219,33 +207,36 @@ def _doubted_perfect(forms: list[str], index: int, floor: int) -> Realis | None:
 
 def _ahead_of_now(forms: list[str], floor: int, stop: int) -> bool:
     """Whether a clause looks ahead, by a future verb or a cue of plan or supposition."""
-    return any(_future(_bare(form)) or _bare(form) in _MODALS for form in forms[floor:stop])
+    return any(_future(bare(form)) or bare(form) in _MODALS for form in forms[floor:stop])
 
 
 def _noun(forms: list[str], trigger: Trigger, floor: int, first: int, stop: int) -> Realis:
     after = trigger.stop
-    if any_after(forms, after, after + 3, _MAYBE, _RELATIVE) >= 0:
-        return Realis.HYPOTHETICAL
-    if any_after(forms, after, after + 3, _STILL, _RELATIVE) >= 0:
-        return Realis.ONGOING
-    failed = trigger.definite and _bare(forms[max(first, trigger.first - 1)]) in _FAILED  # "فشلت المحادثات"
+    if (said := _said_of(forms, trigger)) is not None:
+        return said
+    failed = trigger.definite and bare(forms[max(first, trigger.first - 1)]) in _FAILED  # "فشلت المحادثات"
     if failed or (trigger.type in VIOLENT and not trigger.purpose and _is_foiled(forms, trigger, floor)):
         return Realis.OCCURRED
-    if forms[trigger.first][0] == "و":  # coordinated with an earlier noun: "ستشهد انسحاباً كاملاً، وتسليمها"
+    if _goes_on(forms, trigger.first):  # coordinated with an earlier noun: "ستشهد انسحاباً كاملاً، وتسليمها"
         floor = max(first, trigger.first - 2 * _REACH)
     # In "اتفاق وقف إطلاق النار" the agreement names the truce, it does not plan it.
     named = trigger.type == "ceasefire" and trigger.first > first and forms[trigger.first - 1].endswith(_AGREEMENT)
-    may = trigger.purpose and _may_be(forms, trigger.first, floor)
+    led = _is_led_up_to(forms, trigger.first, floor)
+    may = (trigger.purpose or led) and _may_be(forms, trigger.first, floor)
     governor = Realis.HYPOTHETICAL if may else _governor(forms, trigger.first - named, floor)
     if trigger.purpose and (suffered := _governs(forms, trigger.first, floor, _SUFFERED)) >= 0:
-        now = _bare(forms[suffered]) in _SUFFERS and _governs(forms, suffered, floor, _WAS) < 0
+        now = bare(forms[suffered]) in _SUFFERS and _governs(forms, suffered, floor, _WAS) < 0
         return Realis.ONGOING if now else Realis.OCCURRED
-    soon = any_after(forms, after, min(stop, after + 12), _SOON) >= 0
+    soon = (
+        any_after(forms, after, min(stop, after + 12), _SOON) >= 0 or _governs(forms, trigger.first, floor, _DUE) >= 0
+    )
     if governor is not None and governor in (Realis.DENIED, Realis.HYPOTHETICAL):
         return Realis.PLANNED if _is_called_for(forms, trigger, floor) else governor
-    purpose = trigger.purpose and trigger.type != "statement"  # "تطبيقاً لبيان الحكومة" obeys it, it does not aim at it
-    enters = _IN_FORCE in forms[after : after + 4] and _bare(forms[max(first, trigger.first - 1)]) in _ENTERS
-    if soon or purpose or enters or governor is Realis.PLANNED:
+    # "تطبيقاً لبيان الحكومة" obeys it, it does not aim at it
+    purpose = (trigger.purpose or led) and trigger.type != "statement" and forms[trigger.first] not in _TEXTS
+    granted = trigger.type in _GRANTED and _governs(forms, trigger.first, floor, _GRANTS) >= 0
+    enters = _IN_FORCE in forms[after : after + 4] and bare(forms[max(first, trigger.first - 1)]) in _ENTERS
+    if soon or purpose or enters or granted or governor is Realis.PLANNED:
         return Realis.PLANNED
     if governor is not None:
         return governor
@@ -254,11 +245,25 @@ def _noun(forms: list[str], trigger: Trigger, floor: int, first: int, stop: int)
     return _predicate(forms, after, stop) or Realis.OCCURRED
 
 
+def _said_of(forms: list[str], trigger: Trigger) -> Realis | None:
+    """What the words right beside a noun settle: "الهجوم المحتمل", "القصف المتواصل", "تثبيت الهدنة"."""
+    after = trigger.stop
+    if (begun := of_start(forms, trigger)) is not None:
+        return begun
+    if not is_kept(forms, trigger) and any_after(forms, after, after + 3, _MAYBE, _RELATIVE) >= 0:
+        return Realis.HYPOTHETICAL
+    lasts = is_kept(forms, trigger) or any_after(forms, after, after + 3, _STILL, _RELATIVE) >= 0
+    return Realis.ONGOING if lasts else None
+
+
 def _is_called_for(forms: list[str], trigger: Trigger, floor: int) -> bool:
     """ "دعت النقابات إلى إضراب عام الخميس": whoever calls for it may call it, and has named the day."""
     if trigger.type not in _CALLED or _governs(forms, trigger.first, floor, _CALLS) < 0:
         return False
-    return _on_a_day(forms, trigger.stop) or any_after(forms, trigger.stop, trigger.stop + 2, _TOMORROW) >= 0
+    return (
+        _on_a_day(forms, trigger.stop, trigger.stop + _DAY_REACH)
+        or any_after(forms, trigger.stop, trigger.stop + 2, _TOMORROW) >= 0
+    )
 
 
 def _may_be(forms: list[str], index: int, floor: int) -> bool:
@@ -270,7 +275,7 @@ def _may_be(forms: list[str], index: int, floor: int) -> bool:
 def _is_foiled(forms: list[str], trigger: Trigger, floor: int) -> bool:
     """ "أحبط الجيش، أمس، محاولة تسلل": it was tried, and beaten off; not "أحبطت مخططا لتفجير"."""
     for at in backwards(forms, trigger.first, floor):
-        form = _bare(forms[at])
+        form = bare(forms[at])
         if form in _FOILED:
             return forms[at - 1] not in _NOT
         if form in _PLOTS or form in _RELATIVE:
@@ -281,20 +286,20 @@ def _is_foiled(forms: list[str], trigger: Trigger, floor: int) -> bool:
 def _governor(forms: list[str], index: int, floor: int) -> Realis | None:
     """What the word governing a verbal noun says, with the particle before it ("لم يتم إخلاء", "أن يجري تسليم")."""
     aspect: Realis | None = None
-    walls = _RELATIVE - _COMMAS if forms[index][0] == "و" else _RELATIVE
+    walls = _RELATIVE - _COMMAS if _goes_on(forms, index) else _RELATIVE
     for at in backwards(forms, index, floor):
-        form = _bare(forms[at])
+        form = bare(forms[at])
         before = forms[at - 1] if at else ""
         if form in walls:
             return Realis.PLANNED if form in _WHICH and _provides(forms, at) else aspect
-        aspect = aspect or _ASPECT.get(form)
-        if _future(form):
-            return Realis.PLANNED
+        aspect = aspect or (Realis.PLANNED if is_worked_on(forms, at) else ASPECT.get(form))
+        if _future(form) or is_listed(forms, at) or (form in _LIGHT_PRESENT and is_worked_on(forms, at + 1)):
+            return Realis.PLANNED  # "سيتم توقيع", "يجري العمل على توقيع"
         if _is_passed_over(forms, at, index):
             continue
-        if form in _LIGHT_PRESENT or form in _CUES:
+        if form in _LIGHT_PRESENT or form in CUES:
             if before in _NOT:  # "لم يستبعد فرض عقوبات": two negations leave it open
-                return Realis.HYPOTHETICAL if _CUES.get(form) is Realis.DENIED else Realis.DENIED
+                return Realis.HYPOTHETICAL if CUES.get(form) is Realis.DENIED else Realis.DENIED
             if form in _LIGHT_PRESENT and before in _THAT:
                 continue
             if form in _LIGHT_PRESENT and before == "قد":
@@ -307,9 +312,19 @@ def _governor(forms: list[str], index: int, floor: int) -> Realis | None:
     return aspect
 
 
+def _goes_on(forms: list[str], index: int) -> bool:
+    """Whether the noun at `index` shares its governor with one before it."""
+    return forms[index][0] == "و" or forms[max(0, index - 3) : index] == _INCLUDING
+
+
+def _is_led_up_to(forms: list[str], index: int, floor: int) -> bool:
+    """ "تسلل المسلحون لشن هجوم": the light verbal noun bears the ل of purpose; not "استخدم الموقع لشن هجمات"."""
+    return index > 0 and forms[index - 1] in _TO_WAGE and _governs(forms, index, floor, _USED) < 0
+
+
 def _provides(forms: list[str], at: int) -> bool:
     """ "ينص القرار الذي صاغته فرنسا على إغلاق القواعد": the verb stands before the relative clause."""
-    return any(_bare(form) in _PROVISIONS for form in forms[max(0, at - 3) : at])
+    return any(bare(form) in _PROVISIONS for form in forms[max(0, at - 3) : at])
 
 
 def _is_passed_over(forms: list[str], at: int, index: int) -> bool:
@@ -318,7 +333,7 @@ def _is_passed_over(forms: list[str], at: int, index: int) -> bool:
         return forms[at + 1][0] != "ب"
     if forms[at] not in _HOLDING:
         return False
-    if at and _bare(forms[at - 1]) in _PREPOSITIONS:
+    if at and bare(forms[at - 1]) in _PREPOSITIONS:
         return True
     return forms[at] == "عقد" and at == index - 1 and not forms[index].endswith("ا")
 
@@ -326,16 +341,16 @@ def _is_passed_over(forms: list[str], at: int, index: int) -> bool:
 def _meant(forms: list[str], form: str, index: int) -> Realis:
     """What a governing cue says of the noun at `index`."""
     ended = form in _WENT_ON and _came_to_an_end(forms, index)
-    return Realis.OCCURRED if ended else _CUES.get(form, Realis.ONGOING)
+    return Realis.OCCURRED if ended else CUES.get(form, Realis.ONGOING)
 
 
 def _is_denied_plan(forms: list[str], at: int, floor: int, walls: frozenset[str]) -> bool:
     """Whether the plan or chance at `at` is itself what somebody denies."""
     for before in range(at - 1, max(0, floor - _REACH // 2) - 1, -1):
-        form = _bare(forms[before])
+        form = bare(forms[before])
         if form in _RULES_OUT:
             return not before or forms[before - 1] not in _NOT
-        if form in walls or (form in _CUES and form.removeprefix("ال") not in _PLANS):
+        if form in walls or (form in CUES and form.removeprefix("ال") not in _PLANS):
             return False
     return False
 
@@ -356,9 +371,9 @@ def _predicate(forms: list[str], start: int, stop: int) -> Realis | None:
         form = forms[at]
         if form in _RELATIVE:
             return None
-        if _bare(form).startswith(_GOES_ON):
+        if bare(form).startswith(_GOES_ON):
             return Realis.ONGOING
-        if _future(_bare(form)):
+        if _future(bare(form)):
             return Realis.PLANNED
         if form in ("لم", "لن"):
             return None if _YIELDS.intersection(forms[at + 1 : at + 2]) else Realis.DENIED
@@ -372,16 +387,11 @@ def _predicate(forms: list[str], start: int, stop: int) -> Realis | None:
 def _governs(forms: list[str], index: int, floor: int, sought: frozenset[str]) -> int:
     """Position of the nearest of `sought` before `index` inside the clause, -1 if none."""
     for at in range(index - 1, floor - 1, -1):
-        if _bare(forms[at]) in sought or forms[at] in sought:
+        if bare(forms[at]) in sought or forms[at] in sought:
             return at
         if forms[at] in _RELATIVE:
             return -1
     return -1
-
-
-def _bare(form: str) -> str:
-    """The token without a conjunction, when that leaves a word."""
-    return form[1:] if form[:1] in ("و", "ف") and len(form) > 2 and form not in _CUES else form
 
 
 def _future(form: str) -> bool:

@@ -29,6 +29,7 @@ def settle(tokens: Tokens, triggers: list[Trigger], grammar: Grammar) -> list[Tr
     violence = disaster = -_MEMORY - 1  # numbers of the last sentences with violence and with an accident
     for number, group in _by_sentence(tokens, _by_workers(tokens.forms, triggers)):
         group = distinct(tokens, asserted(tokens, group, grammar), grammar)
+        group = [one for at, one in enumerate(group) if not _is_dealt_by(tokens, one, group[at + 1 : at + 2], grammar)]
         if not group:
             continue
         violent = any(trigger.type in VIOLENT for trigger in group)
@@ -80,6 +81,15 @@ def _follows(tokens: Tokens, trigger: Trigger, grammar: Grammar) -> bool:
     """Whether a deed of nobody belongs to the disaster just told: what it wrecked, or the search that it called for."""
     word = tokens.forms[trigger.first]
     return grammar.among(word, grammar.aftermath) or (not trigger.form.finite and grammar.among(word, grammar.rescues))
+
+
+def _is_dealt_by(tokens: Tokens, trigger: Trigger, behind: list[Trigger], grammar: Grammar) -> bool:
+    """ "جرفت السيول عشرات المنازل": the disaster right behind the verb of what it wrecked is the happening."""
+    if not behind or behind[0].first != trigger.stop or not trigger.form.finite or trigger.type != "other":
+        return False
+    told = tokens.forms[behind[0].first : behind[0].stop]
+    wrecks = grammar.among(tokens.forms[trigger.first], grammar.aftermath)
+    return wrecks and any(grammar.among(form, grammar.accidents) for form in told)
 
 
 def _by_sentence(tokens: Tokens, triggers: list[Trigger]) -> Iterator[tuple[int, list[Trigger]]]:
