@@ -33,7 +33,10 @@ _NAMES = {"ساختن": ("ساختن", "کردن")}  # also "build", so it keeps
 _OPEN = words("از به و")  # خارج از عراق شدند، کشته و زخمی شدند
 _PARTS = WILL | WILL_NOT | {_MI, _NEMI}
 _ALSO_NOUNS = words("بازگشت برگشت")
-_PLACED, _PLACING = "قرار", ("گرفتن", "دادن")
+_COMPLEMENTS = {  # words with which a light verb is a verb of its own
+    "گرفتن": words("قرار تصمیم بهره نتیجه"),
+    "دادن": words("قرار خبر گزارش هشدار پاسخ ادامه نشان قول اطلاع توضیح پایان خاتمه اجازه دستور فرمان"),
+}
 _PASSIVE_GAP = 3  # "تحویل داده خواهد شد"
 
 
@@ -138,8 +141,8 @@ class Persian(Grammar):
             for verb in self.verbs.get(forms[at], ()):
                 if infinitive == _DO and forms[at] == _BUILT and not _ends_clause(forms, at + 1):
                     continue  # "توافق ساخت کشتی": to build
-                if infinitive in _PLACING and at > start and forms[at - 1] == _PLACED:
-                    continue  # «هدف پهپاد قرار گرفت»: its word is قرار
+                if at > start and forms[at - 1] in _COMPLEMENTS.get(infinitive, ()):
+                    continue  # «هدف پهپاد قرار گرفت», «از کمک دولت خبر داد»: its word stands nearer
                 if verb.infinitive == infinitive and (gap or _close(forms, start, at)):
                     return self._finish(forms, at, verb)
                 if verb.infinitive == _PASSIVE and infinitive in _ACTIVE and _close(forms, start, at):

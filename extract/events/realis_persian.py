@@ -26,7 +26,17 @@ def judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
         return Realis.OCCURRED  # «حکم حبس را لغو کرد»
     if realis is Realis.ONGOING and trigger.type == "aid" and _is_pledge(forms[first : trigger.first]):
         return Realis.PLANNED
+    if realis is Realis.PLANNED and trigger.type == "talks" and _is_offered(forms, trigger, first):
+        return Realis.HYPOTHETICAL
     return Realis.HYPOTHETICAL if depends else realis
+
+
+def _is_offered(forms: list[str], trigger: Trigger, first: int) -> bool:
+    """«آماده مذاکره است»: who is ready to talk has arranged nothing."""
+    return not _READY.isdisjoint(forms[max(first, trigger.first - _READY_REACH) : trigger.first])
+
+
+_READY, _READY_REACH = words("آماده آمادگی حاضر"), 12
 
 
 def _is_pledge(before: list[str]) -> bool:

@@ -2,7 +2,9 @@
 
 from extract.events.cues import WALLS, Realis, cue_table, nearest_before, words
 from extract.events.realis_persian_verbs import (
+    CARRIED_OUT,
     FINITE,
+    IF,
     NOT_FINITE,
     SENTENCE,
     SUBJUNCTIVE,
@@ -39,10 +41,7 @@ _NOT_CALLED = words("نکرد نکردند نکرده نکرده‌اند نمی
 _REFRAINS = words("خودداری پرهیز اجتناب امتناع جلوگیری ممانعت")
 _RULED_OUT = words("منتفی")
 _PUT_OFF = words("تعویق موکول")
-_OWN = words(
-    "انجام صورت آغاز شروع رخ برگزار اجرا متوقف امضا ادامه پایان روی ترتیب عملی محقق تمدید حاصل برقرار گرفته مخابره "
-    "صادر سر پیش پی دنبال راه تدارک"
-)
+_ENDED = words("متوقف قطع")
 _TELLING = words("سخن خبر گزارش حکایت شکایت")  # از تیرباران سخن می‌گویند
 _STAGING = words("برگزاری انجام اجرا جریان وقوع پیشروی گسترش")
 _LASTING = words("ادامه جریان")
@@ -58,8 +57,12 @@ def noun_realis(forms: list[str], trigger: Trigger, first: int, stop: int) -> Re
     if topic is not None:
         return topic
     governor = _governor(forms, trigger, first)
+    if governor is not None and forms[governor[0]] in IF and _goes_on(forms, trigger, stop):
+        return Realis.ONGOING
     ahead = min(stop, trigger.stop + AHEAD)
     predicate = _predicate(forms, trigger, ahead, first)
+    if _is_called_for(forms, trigger, first, ahead):
+        return Realis.HYPOTHETICAL
     if predicate is Realis.OCCURRED and _is_done_with(forms, trigger, ahead):
         return predicate
     if governor is not None and governor[1] is not Realis.OCCURRED and _binds(forms, governor[0], trigger.first):
@@ -83,8 +86,8 @@ def _governor(forms: list[str], trigger: Trigger, first: int) -> tuple[int, Real
     if governor is None:
         return None
     at, told = governor
-    if forms[at] in _AIM and forms[at + 1] == "از":
-        return None  # «هدف از این مانور»: the aim of what there is
+    if forms[at] in _AIM and (forms[at + 1] == "از" or forms[trigger.stop : trigger.stop + 1] == ["قرار"]):
+        return None  # «هدف از این مانور»: the aim of what there is; «هدف بمب‌گذاری قرار گرفت»: its victim
     if told is Realis.OCCURRED and forms[at - 1 : at] == ["از"]:
         return None
     if trigger.type == "judgment" and forms[at] == "براي":
@@ -92,6 +95,25 @@ def _governor(forms: list[str], trigger: Trigger, first: int) -> tuple[int, Real
     if forms[at] == "حال" and forms[at + 1] in _SUSPENSION:
         return None  # «به حال تعلیق درآورد»
     return governor
+
+
+def _goes_on(forms: list[str], trigger: Trigger, stop: int) -> bool:
+    """«اگر حملات متوقف نشود»: they go on."""
+    verb = next((at for at in range(trigger.stop, stop) if tense_of(forms, at) is not None), -1)
+    return verb > 0 and tense_of(forms, verb) is Realis.DENIED and forms[verb - 1] in _ENDED
+
+
+def _is_called_for(forms: list[str], trigger: Trigger, first: int, stop: int) -> bool:
+    """«خواستار پایان جنگ، بازگشت آوارگان و رفع تحریم‌ها شد»: all that stands between a demand and its verb."""
+    asks = [at for at in range(max(first, trigger.first - _ASKED_REACH), trigger.first) if forms[at] in _ASKING]
+    if not asks or trigger.definite or trigger.form is not Form.NOUN:
+        return False
+    verb = next((at for at in range(trigger.stop, stop) if forms[at] in FINITE or forms[at] in SENTENCE), stop)
+    return verb < stop and forms[verb] in _ASKED and _binds(forms, asks[-1], trigger.first)
+
+
+_ASKING, _ASKED = words("خواستار خواهان"), words("شد شدند شده شده‌اند است هستند")
+_ASKED_REACH = 14
 
 
 def _is_done_with(forms: list[str], trigger: Trigger, stop: int) -> bool:
@@ -210,10 +232,12 @@ def _predicate(forms: list[str], trigger: Trigger, limit: int, first: int) -> Re
         said = _said(forms, at, complement, forms[first : trigger.first])
         if said is not None:
             return said
-        if (is_object and complement not in _OWN) or complement in _TELLING:
+        if (is_object and complement not in CARRIED_OUT) or complement in _TELLING:
             return None
-        if tense is Realis.DENIED and is_source and complement not in _OWN:
+        if tense is Realis.DENIED and is_source and complement not in CARRIED_OUT:
             return None  # "از جنگ قد راست نکرده است": what is denied is another thing
+        if tense is Realis.DENIED and not _INVOLVED.isdisjoint(forms[start:at]):
+            return None  # «این حمله ارتباطی به ایران ندارد»
         return timed(forms, tense, at, max(first, at - REACH_VERB), complement, range(trigger.first, trigger.stop))
     return None
 

@@ -28,7 +28,7 @@ _BEFORE_EITHER = cue_table(
 )  # settle "بازگرداند", which is past and subjunctive
 _EITHER = words("بازگرداند برگرداند بازستاند رساند کشاند گرداند")
 IF = words("اگر چنانچه")
-_IN_CASE = ("در", "صورت")
+_IN_CASE = (("در", "صورت"), ("اين", "صورت"), ("آن", "صورت"))
 _ENDS = words("پایان آخر اواخر اوایل اواسط نیمه")
 _UNTIL = words("تا")  # so that, but "until" before a time
 _TIMES = words(
@@ -42,6 +42,11 @@ _PROMISED = words("وعده قول متعهد")
 _NO_VERBS = words("میلیارد میلاد میعاد")
 # A meeting that "is held" is one to come, unless it is said to be going on.
 _STAGED = words("برگزار برپا آغاز شروع امضا افتتاح گذاشته")
+# Words before a verb that carries out what a noun names.
+CARRIED_OUT = words(
+    "انجام صورت آغاز شروع رخ برگزار اجرا متوقف امضا ادامه پایان روی ترتیب عملی محقق تمدید حاصل برقرار گرفته مخابره "
+    "صادر سر پیش پی دنبال راه تدارک"
+)
 NOW = words("اکنون هم‌اکنون حال همچنان جریان")
 WILL = words("خواهد خواهند خواهم خواهیم")
 WILL_NOT = words("نخواهد نخواهند")
@@ -60,7 +65,8 @@ NOT_FINITE = words(
 SUBJUNCTIVE = words(
     "شود شوند کند کنند دهد دهند گیرد گیرند یابد یابند بگیرد بگیرند برسد برسند بدهد بدهند بکند بکنند باشد باشند پذیرد "
     "ببرد ببرند بزند بزنند برود بروند بیاید بیایند بگذارد بگذارند بپردازد بپردازند بسپارد بسپارند بنشیند بنشینند "
-    "بیندازد بیندازند بیفتد بپذیرد بپذیرند برگزیند بسازد بسازند بکشد بکشند بشود بشوند گردد گردند نماید نمایند"
+    "بیندازد بیندازند بیفتد بپذیرد بپذیرند برگزیند بسازد بسازند بکشد بکشند بشود بشوند گردد گردند نماید نمایند "
+    "بازگردد بازگردند برگردد برگردند بپرهیزد بپرهیزند بایستد بایستند"
 )
 _NOT_SUBJUNCTIVE = words("نشود نشوند نکند نکنند ندهد ندهند نگیرد نباشد")
 
@@ -79,6 +85,8 @@ def tensed(forms: list[str], form: Form, index: int, floor: int, own: range) -> 
         return doubt[1]
     if form is Form.PRESENT:
         before = forms[floor:index]
+        if _on_terms(before):
+            return Realis.HYPOTHETICAL
         soon = not _SOON.isdisjoint(before) or not _PROMISED.isdisjoint(before) or _by_an_end(forms, index, floor)
         return Realis.PLANNED if soon else Realis.ONGOING
     return Realis.OCCURRED
@@ -113,8 +121,8 @@ def conditional(forms: list[str], trigger: Trigger, floor: int) -> bool:
 
 
 def _on_terms(before: list[str]) -> bool:
-    """«اگر», «در صورت شکست مذاکرات»: what opens a condition."""
-    return not IF.isdisjoint(before) or any(pair == _IN_CASE for pair in pairwise(before))
+    """«اگر», «در صورت شکست مذاکرات», «در این صورت»: what opens a condition, or points at one."""
+    return not IF.isdisjoint(before) or any(pair in _IN_CASE for pair in pairwise(before))
 
 
 SENTENCE = frozenset('.!?؟؛;:\n"')
