@@ -111,12 +111,19 @@ class Persian(Grammar):
     def use(self, forms: list[str], index: int, stop: int, reading: Reading, rivals: frozenset[Form]) -> Use | None:
         if reading.form is Form.PAST and forms[index] in _ALSO_NOUNS and not _ends_clause(forms, stop):
             return None  # «آغاز بازگشت ۵۰ خانواده»: the verb would close its clause
+        if not reading.rest and self._belongs_before(forms, index):
+            return None  # «از کمک لاهور خبر داد»
         if not reading.light:
             return Use(stop, reading.form, negated=reading.negated)
         simple = next((verb for verb in self.verbs.get(forms[index], ()) if verb.infinitive == reading.light), None)
         if simple is not None and not reading.rest:
             return self._finish(forms, index, simple)
         return self._complete(forms, stop, reading.light, reading.light_gap)
+
+    def _belongs_before(self, forms: list[str], index: int) -> bool:
+        """Whether the verb at `index` is the light verb of the word before it."""
+        before = forms[index - 1] if index else ""
+        return any(before in _COMPLEMENTS.get(verb.infinitive, ()) for verb in self.verbs.get(forms[index], ()))
 
     def points(self, forms: list[str], index: int, reading: Reading) -> bool:
         """Also "حمله را محکوم کردند": را marks a known object, unless the noun is made indefinite."""

@@ -2,6 +2,7 @@
 
 from extract.events.cues import WALLS, Realis, cue_table, nearest_before, words
 from extract.events.realis_persian_verbs import (
+    BY_TERMS,
     CARRIED_OUT,
     FINITE,
     IF,
@@ -41,6 +42,7 @@ _NOT_CALLED = words("نکرد نکردند نکرده نکرده‌اند نمی
 _REFRAINS = words("خودداری پرهیز اجتناب امتناع جلوگیری ممانعت")
 _RULED_OUT = words("منتفی")
 _PUT_OFF = words("تعویق موکول")
+_IN_HAND = ["در", "دست"]
 _ENDED = words("متوقف قطع")
 _TELLING = words("سخن خبر گزارش حکایت شکایت")  # از تیرباران سخن می‌گویند
 _STAGING = words("برگزاری انجام اجرا جریان وقوع پیشروی گسترش")
@@ -53,16 +55,12 @@ _HOLDS = words("دارد دارند است")
 
 
 def noun_realis(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
-    topic = _topic(forms, trigger, first, min(stop, trigger.stop + AHEAD))
-    if topic is not None:
-        return topic
-    governor = _governor(forms, trigger, first)
-    if governor is not None and forms[governor[0]] in IF and _goes_on(forms, trigger, stop):
-        return Realis.ONGOING
     ahead = min(stop, trigger.stop + AHEAD)
+    told = _topic(forms, trigger, first, ahead) or _framed(forms, trigger, first, ahead)
+    if told is not None:
+        return told
+    governor = _governor(forms, trigger, first)
     predicate = _predicate(forms, trigger, ahead, first)
-    if _is_called_for(forms, trigger, first, ahead):
-        return Realis.HYPOTHETICAL
     if predicate is Realis.OCCURRED and _is_done_with(forms, trigger, ahead):
         return predicate
     if governor is not None and governor[1] is not Realis.OCCURRED and _binds(forms, governor[0], trigger.first):
@@ -77,6 +75,18 @@ def noun_realis(forms: list[str], trigger: Trigger, first: int, stop: int) -> Re
     if predicate is not None:
         return predicate
     return Realis.ONGOING if trigger.form is Form.PARTICIPLE else Realis.OCCURRED
+
+
+def _framed(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis | None:
+    """What the words around a noun say of it, whatever its own governor and verb do."""
+    near = forms[max(first, trigger.first - _REACH_NOUN) : trigger.first]
+    if near[-2:] == _IN_HAND:
+        return Realis.ONGOING  # «در دست احداث است»
+    if trigger.type == "agreement" and not BY_TERMS.isdisjoint(near[-2:]):
+        return Realis.OCCURRED  # «بر اساس این توافق»
+    if not IF.isdisjoint(near) and _goes_on(forms, trigger, stop):
+        return Realis.ONGOING
+    return Realis.HYPOTHETICAL if _is_called_for(forms, trigger, first, stop) else None
 
 
 def _governor(forms: list[str], trigger: Trigger, first: int) -> tuple[int, Realis] | None:

@@ -88,6 +88,7 @@ def tensed(forms: list[str], form: Form, index: int, floor: int, own: range) -> 
         if _on_terms(before):
             return Realis.HYPOTHETICAL
         soon = not _SOON.isdisjoint(before) or not _PROMISED.isdisjoint(before) or _by_an_end(forms, index, floor)
+        soon = soon or _is_provided(before)
         return Realis.PLANNED if soon else Realis.ONGOING
     return Realis.OCCURRED
 
@@ -108,6 +109,16 @@ def _modal(forms: list[str], at: int, floor: int, own: range = range(0)) -> Real
 def _by_an_end(forms: list[str], index: int, floor: int) -> bool:
     """«تا پایان سال به کار خود خاتمه می‌دهد»: a deed that ends by a time to come."""
     return any(forms[at] in _UNTIL and forms[at + 1] in _ENDS for at in range(floor, index - 1))
+
+
+def _is_provided(before: list[str]) -> bool:
+    """«بر اساس این توافق نیروها از مرز دور می‌شوند»: what a text provides for."""
+    at = next((at for at, form in enumerate(before) if form in BY_TERMS), -1)
+    return at >= 0 and not _TEXTS.isdisjoint(before[at + 1 : at + 1 + _TEXT_REACH])
+
+
+BY_TERMS, _TEXT_REACH = words("اساس پایه طبق مطابق موجب برپایه براساس"), 3
+_TEXTS = words("آن توافق توافقنامه توافق‌نامه تفاهم‌نامه قرارداد پیمان طرح برنامه قطعنامه سند یادداشت مصوبه")
 
 
 def _is_time(forms: list[str], at: int) -> bool:

@@ -17,6 +17,7 @@ _DENYING = words("رد تکذیب نفی انکار منکر منتفی")
 _WE = "یم"
 _WE_PRESENT = (fold_word("می"), fold_word("نمی"))
 _WE_ARE = words("هستیم نیستیم داریم نداریم باشیم خواهیم نخواهیم کنیم نکنیم دهیم ندهیم")
+_STAND = words("است هستند بوده بودند نیستند نیست")
 _BUSY, _BUSY_REACH = words("حال مشغول سرگرم"), 3
 _OUGHT = words("باید نباید بایستی می‌بایست می‌توان نمی‌توان")
 _ASIDE_OF = words("با از به در برای بر")  # a noun behind these is neither subject nor object of the verb
@@ -62,7 +63,7 @@ def is_only_talk(tokens: Tokens, trigger: Trigger) -> bool:
     if trigger.type == "ceasefire" and trigger.negated:
         return True  # «اگر حملات متوقف نشود»
     if trigger.form is Form.PARTICIPLE and trigger.type == "statement":
-        return clause.verb >= 0 and _is_we(forms[clause.verb])  # «خواهان صلح هستیم»
+        return clause.verb >= 0 and (_is_we(forms[clause.verb]) or forms[clause.verb] in _STAND)  # «خواهان صلح هستند»
     if trigger.form is not Form.NOUN:
         return False
     before = forms[trigger.first - 1] if trigger.first > first else ""

@@ -52,12 +52,16 @@ TALK = [
     ),
     ("sentenced", "دادگاه او را به اعدام محکوم کرد", [("judgment", "occurred")]),
     ("sentenced, the court told", "دادگاه متهم را محکوم کرد", [("judgment", "occurred")]),
+    ("by the terms of a text", "بر اساس این طرح سربازان از مرز دور می‌شوند", [("withdrawal", "planned")]),
+    ("a text cited", "بر اساس این توافق مرز باز است", [("agreement", "occurred")]),
+    ("what they want", "آنها خواستار افزایش دستمزد هستند", []),
+    ("joined a strike", "معلمان به اعتصاب پیوستند", [("protest", "occurred")]),
     ("workers on contract", "کارگران پیمانی اعتصاب کردند", [("protest", "occurred")]),
     ("a pact", "دو کشور پیمانی امضا کردند", [("agreement", "occurred")]),
     ("left their homes", "مردم از خانه‌های خود خارج شدند", []),
     ("troops left", "سربازان از پایگاه خارج شدند", [("withdrawal", "occurred")]),
     ("out of prison", "این نویسنده از زندان آزاد شد", [("detainee_transfer", "occurred")]),
-    ("another verb between", "سخنگو از کمک لاهور به آوارگان خبر داد", [("aid", "occurred")]),
+    ("another verb between", "سخنگو از کمک لاهور به آوارگان خبر داد", []),
 ]
 
 
