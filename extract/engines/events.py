@@ -115,6 +115,8 @@ def _realis(mentions: Mentions, trigger: Trigger, when: DateMention | None) -> R
         return Realis.DENIED
     if trigger.form is Form.PAST or (trigger.form is Form.PARTICIPLE and trigger.type == "deployment"):
         return told
+    if trigger.lang == "fa" and trigger.form is Form.NOUN and told is Realis.ONGOING:
+        return told  # «در حال مذاکره است و ماه آینده ...»
     if when is None or when.first is None or mentions.published is None or when.first <= mentions.published:
         return told
     if trigger.form is Form.NOUN and trigger.lang == "ar":

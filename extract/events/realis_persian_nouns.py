@@ -7,6 +7,7 @@ from extract.events.realis_persian_verbs import (
     FINITE,
     IF,
     NOT_FINITE,
+    NOT_SUBJUNCTIVE,
     SENTENCE,
     SUBJUNCTIVE,
     WILL,
@@ -42,8 +43,9 @@ _NOT_CALLED = words("نکرد نکردند نکرده نکرده‌اند نمی
 _REFRAINS = words("خودداری پرهیز اجتناب امتناع جلوگیری ممانعت")
 _RULED_OUT = words("منتفی")
 _PUT_OFF = words("تعویق موکول")
+_JUDGING = words("محکوم بررسی پیگیری دنبال رصد مطرح اعلام رد")
 _IN_HAND = ["در", "دست"]
-_ENDED = words("متوقف قطع")
+_ENDED = words("متوقف قطع پایان خاتمه")
 _TELLING = words("سخن خبر گزارش حکایت شکایت")  # از تیرباران سخن می‌گویند
 _STAGING = words("برگزاری انجام اجرا جریان وقوع پیشروی گسترش")
 _LASTING = words("ادامه جریان")
@@ -84,7 +86,7 @@ def _framed(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis
         return Realis.ONGOING  # «در دست احداث است»
     if trigger.type == "agreement" and not BY_TERMS.isdisjoint(near[-2:]):
         return Realis.OCCURRED  # «بر اساس این توافق»
-    if not IF.isdisjoint(near) and _goes_on(forms, trigger, stop):
+    if _goes_on(forms, trigger, stop, not IF.isdisjoint(near)):
         return Realis.ONGOING
     return Realis.HYPOTHETICAL if _is_called_for(forms, trigger, first, stop) else None
 
@@ -107,10 +109,12 @@ def _governor(forms: list[str], trigger: Trigger, first: int) -> tuple[int, Real
     return governor
 
 
-def _goes_on(forms: list[str], trigger: Trigger, stop: int) -> bool:
-    """«اگر حملات متوقف نشود»: they go on."""
+def _goes_on(forms: list[str], trigger: Trigger, stop: int, supposed: bool) -> bool:
+    """«اگر حملات متوقف نشود», «تا محاصره پایان نیابد»: they go on."""
     verb = next((at for at in range(trigger.stop, stop) if tense_of(forms, at) is not None), -1)
-    return verb > 0 and tense_of(forms, verb) is Realis.DENIED and forms[verb - 1] in _ENDED
+    if verb < 1 or forms[verb - 1] not in _ENDED:
+        return False
+    return forms[verb] in NOT_SUBJUNCTIVE or (supposed and tense_of(forms, verb) is Realis.DENIED)
 
 
 def _is_called_for(forms: list[str], trigger: Trigger, first: int, stop: int) -> bool:
@@ -243,7 +247,8 @@ def _predicate(forms: list[str], trigger: Trigger, limit: int, first: int) -> Re
         if said is not None:
             return said
         if (is_object and complement not in CARRIED_OUT) or complement in _TELLING:
-            return None
+            to_come = tense is Realis.PLANNED and trigger.type in _TO_COME and not trigger.definite
+            return tense if to_come and complement not in _JUDGING else None  # «خلع سلاح را بر عهده خواهد گرفت»
         if tense is Realis.DENIED and is_source and complement not in CARRIED_OUT:
             return None  # "از جنگ قد راست نکرده است": what is denied is another thing
         if tense is Realis.DENIED and not _INVOLVED.isdisjoint(forms[start:at]):

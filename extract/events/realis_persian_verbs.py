@@ -68,7 +68,10 @@ SUBJUNCTIVE = words(
     "بیندازد بیندازند بیفتد بپذیرد بپذیرند برگزیند بسازد بسازند بکشد بکشند بشود بشوند گردد گردند نماید نمایند "
     "بازگردد بازگردند برگردد برگردند بپرهیزد بپرهیزند بایستد بایستند"
 )
-_NOT_SUBJUNCTIVE = words("نشود نشوند نکند نکنند ندهد ندهند نگیرد نباشد")
+NOT_SUBJUNCTIVE = words(
+    "نشود نشوند نکند نکنند نکنیم ندهد ندهند نگیرد نگیرند نباشد نباشند نزند نزنند نرود نروند نبرد نبرند نیابد نیابند "
+    "نرسد نرسند"
+)
 
 
 def tensed(forms: list[str], form: Form, index: int, floor: int, own: range) -> Realis:
@@ -158,7 +161,7 @@ def tense_of(forms: list[str], at: int) -> Realis | None:
     form, before = forms[at], forms[at - 1] if at else ""
     if (
         form in NOT_FINITE
-        or form in _NOT_SUBJUNCTIVE
+        or form in NOT_SUBJUNCTIVE
         or before in WILL_NOT
         or (form.startswith("نمي") and len(form) > 4)
     ):

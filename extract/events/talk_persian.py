@@ -7,7 +7,7 @@ The verb closes a Persian clause, so a noun is judged with that verb, the word b
 from typing import NamedTuple
 
 from extract.events.cues import words
-from extract.events.realis_persian_verbs import CARRIED_OUT, IF, SENTENCE, tense_of
+from extract.events.realis_persian_verbs import CARRIED_OUT, IF, NOT_SUBJUNCTIVE, SENTENCE, tense_of
 from extract.events.trigger import Form, Trigger
 from extract.text import Tokens, fold_word
 
@@ -18,15 +18,13 @@ _WE = "یم"
 _WE_PRESENT = (fold_word("می"), fold_word("نمی"))
 _WE_ARE = words("هستیم نیستیم داریم نداریم باشیم خواهیم نخواهیم کنیم نکنیم دهیم ندهیم")
 _STAND = words("است هستند بوده بودند نیستند نیست")
+_WE_WILL_NOT, _NEVER = words("نخواهیم نخواهم"), words("هرگز هیچگاه هیچ‌گاه هیچ‌وقت")
 _BUSY, _BUSY_REACH = words("حال مشغول سرگرم"), 3
 _OUGHT = words("باید نباید بایستی می‌بایست می‌توان نمی‌توان")
 _ASIDE_OF = words("با از به در برای بر")  # a noun behind these is neither subject nor object of the verb
 _ASIDE_REACH = 2
 _PERMIT, _REFUSED = words("اجازه"), words("نمی‌دهد نمی‌دهند نمی‌دهیم نداد ندادند نداده نداده‌اند ندهد ندهند ندهیم")
 _REFUSING = words("نخواهد نخواهند نخواهیم")
-_NOT_TO = words(
-    "نشود نشوند نکند نکنند نکنیم ندهد ندهند نگیرد نگیرند نباشد نباشند نزند نزنند نرود نروند نبرد نبرند نگذارد نگذارند"
-)
 _GOING_ON = words("ادامه متوقف قطع پایان دنبال تمام")  # what is not to stop, or not to go on, is there
 _REFRAINS = words("خودداری پرهیز اجتناب دوری")
 _REFRAIN = words("کند کنند کنیم نماید نمایند ورزند ورزد")
@@ -60,7 +58,7 @@ def is_only_talk(tokens: Tokens, trigger: Trigger) -> bool:
     clause = _clause(forms, trigger, min(end, trigger.stop + _AHEAD))
     if _is_refused(forms, trigger, first, clause):
         return True
-    if trigger.type == "ceasefire" and trigger.negated:
+    if trigger.negated and (trigger.type == "ceasefire" or _is_vowed(forms, trigger, first)):
         return True  # «اگر حملات متوقف نشود»
     if trigger.form is Form.PARTICIPLE and trigger.type == "statement":
         return clause.verb >= 0 and (_is_we(forms[clause.verb]) or forms[clause.verb] in _STAND)  # «خواهان صلح هستند»
@@ -88,6 +86,12 @@ def _clause(forms: list[str], trigger: Trigger, stop: int) -> _Clause:
 
 def _is_we(form: str) -> bool:
     return form in _WE_ARE or (form.endswith(fold_word(_WE)) and form.startswith(_WE_PRESENT))
+
+
+def _is_vowed(forms: list[str], trigger: Trigger, first: int) -> bool:
+    """«سلاح خود را تحویل نخواهیم داد», «هرگز خارج نخواهد شد»."""
+    ours = not _WE_WILL_NOT.isdisjoint(forms[trigger.first : trigger.stop])
+    return ours or (trigger.form is Form.FUTURE and not _NEVER.isdisjoint(forms[first : trigger.first]))
 
 
 def _is_any(forms: list[str], trigger: Trigger, clause: _Clause) -> bool:
@@ -150,7 +154,7 @@ def _is_not_to_be(forms: list[str], trigger: Trigger, first: int, clause: _Claus
     verb, complement = forms[clause.verb], forms[clause.verb - 1]
     if complement in _REFRAINS:
         return verb in _REFRAIN
-    return verb in _NOT_TO and complement not in _GOING_ON and IF.isdisjoint(forms[first : trigger.first])
+    return verb in NOT_SUBJUNCTIVE and complement not in _GOING_ON and IF.isdisjoint(forms[first : trigger.first])
 
 
 def _is_cited(forms: list[str], trigger: Trigger, before: str) -> bool:
@@ -160,4 +164,6 @@ def _is_cited(forms: list[str], trigger: Trigger, before: str) -> bool:
         return not _BROKEN.isdisjoint(after[1:])
     if trigger.type == "sanctions":
         return before in _STANDING
+    if trigger.type == "legislation":  # «این قطعنامه را رد کرد»
+        return trigger.definite and after[:1] == ["را"] and not _DENYING.isdisjoint(after[1:])
     return trigger.type == "talks" and len(after) > 1 and after[1] in _MEETINGS.get(after[0], ())
