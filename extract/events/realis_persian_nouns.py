@@ -44,6 +44,7 @@ _REFRAINS = words("خودداری پرهیز اجتناب امتناع جلوگ�
 _RULED_OUT = words("منتفی")
 _PUT_OFF = words("تعویق موکول")
 _JUDGING = words("محکوم بررسی پیگیری دنبال رصد مطرح اعلام رد")
+_AGENDA = ["دستور", "كار"]
 _IN_HAND = ["در", "دست"]
 _ENDED = words("متوقف قطع پایان خاتمه")
 _TELLING = words("سخن خبر گزارش حکایت شکایت")  # از تیرباران سخن می‌گویند
@@ -277,6 +278,8 @@ def _said(forms: list[str], at: int, complement: str, told: list[str]) -> Realis
         return Realis.DENIED
     if complement in _POSSIBLE and form in _IS:
         return Realis.HYPOTHETICAL
+    if [*forms[at - 2 : at - 1], complement] == _AGENDA and form in _IS | _HOLDS:
+        return Realis.PLANNED  # «در دستور کار است»
     lasts = complement in _LASTING and (form in _HOLDS or before in WILL)
     staged = complement in _STAGING and form in _HOLDS and forms[at - 2] == "حال"
     return Realis.ONGOING if lasts or staged else None

@@ -60,6 +60,8 @@ TALK = [
     ("a siege that lasts", "تا محاصره شهر پایان نیابد مذاکره نمی‌کند", [("other", "ongoing"), ("talks", "denied")]),
     ("a text refused", "جنبش این قطعنامه را رد کرد", []),
     ("to be taken on", "نیروی تازه خلع سلاح گروه‌ها را بر عهده خواهد گرفت", [("disarmament", "planned")]),
+    ("on the agenda", "تمرین‌های مشترک با همسایگان در دستور کار است", [("training", "planned")]),
+    ("called terrorist", "دولت این حمله را تروریستی خواند", [("attack", "occurred"), ("statement", "occurred")]),
     ("workers on contract", "کارگران پیمانی اعتصاب کردند", [("protest", "occurred")]),
     ("a pact", "دو کشور پیمانی امضا کردند", [("agreement", "occurred")]),
     ("left their homes", "مردم از خانه‌های خود خارج شدند", []),
