@@ -34,7 +34,7 @@ _OPEN = words("از به و")  # خارج از عراق شدند، کشته و �
 _PARTS = WILL | WILL_NOT | {_MI, _NEMI}
 _ALSO_NOUNS = words("بازگشت برگشت")
 _COMPLEMENTS = {  # words with which a light verb is a verb of its own
-    "گرفتن": words("قرار تصمیم بهره نتیجه"),
+    "گرفتن": words("قرار تصمیم بهره نتیجه آرام"),
     "دادن": words("قرار خبر گزارش هشدار پاسخ ادامه نشان قول اطلاع توضیح پایان خاتمه اجازه دستور فرمان"),
 }
 _PASSIVE_GAP = 3  # "تحویل داده خواهد شد"
@@ -148,7 +148,8 @@ class Persian(Grammar):
             for verb in self.verbs.get(forms[at], ()):
                 if infinitive == _DO and forms[at] == _BUILT and not _ends_clause(forms, at + 1):
                     continue  # "توافق ساخت کشتی": to build
-                if at > start and forms[at - 1] in _COMPLEMENTS.get(infinitive, ()):
+                near = at - 1 - (forms[at - 1] in _PARTS)
+                if near >= start and forms[near] in _COMPLEMENTS.get(infinitive, ()):
                     continue  # «هدف پهپاد قرار گرفت», «از کمک دولت خبر داد»: its word stands nearer
                 if verb.infinitive == infinitive and (gap or _close(forms, start, at)):
                     return self._finish(forms, at, verb)

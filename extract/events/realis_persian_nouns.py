@@ -45,6 +45,7 @@ _RULED_OUT = words("منتفی")
 _PUT_OFF = words("تعویق موکول")
 _JUDGING = words("محکوم بررسی پیگیری دنبال رصد مطرح اعلام رد")
 _AGENDA = ["دستور", "كار"]
+_BEHIND = (["به"], ["از"], ["با"], ["در"], ["درباره"])
 _IN_HAND = ["در", "دست"]
 _ENDED = words("متوقف قطع پایان خاتمه")
 _TELLING = words("سخن خبر گزارش حکایت شکایت")  # از تیرباران سخن می‌گویند
@@ -229,33 +230,37 @@ def _binds(forms: list[str], cue: int, index: int) -> bool:
 
 def _predicate(forms: list[str], trigger: Trigger, limit: int, first: int) -> Realis | None:
     """What the first finite verb after the noun says about it."""
-    is_object, is_source = False, forms[trigger.first - 1 : trigger.first] == ["از"]
     start = _past_a_name(forms, trigger.stop)
     for at in range(start, min(limit + start - trigger.stop, len(forms))):
-        form = forms[at]
-        if form == "را":
-            is_object = True
-        if form in SENTENCE or form == "كه":
+        if forms[at] in SENTENCE or forms[at] == "كه":
             return None
-        tense = tense_of(forms, at)
-        if tense is None:
-            continue
-        before = forms[at - 1]
-        complement = forms[at - 2] if before in WILL or before in WILL_NOT or before in ("مي", "نمي") else before
-        if is_source and complement in _REFRAINS:
-            return Realis.DENIED  # «از حمله به بندر خودداری کرد»
-        said = _said(forms, at, complement, forms[first : trigger.first])
-        if said is not None:
-            return said
-        if (is_object and complement not in CARRIED_OUT) or complement in _TELLING:
+        if tense_of(forms, at) is not None:
+            return _told_by(forms, trigger, first, range(start, at))
+    return None
+
+
+def _told_by(forms: list[str], trigger: Trigger, first: int, between: range) -> Realis | None:
+    """What the verb behind the tokens `between` says of the noun before them; None where it tells of another thing."""
+    at, before = between.stop, forms[between.stop - 1]
+    tense = tense_of(forms, at)
+    complement = forms[at - 2] if before in WILL or before in WILL_NOT or before in ("مي", "نمي") else before
+    is_source = forms[trigger.first - 1 : trigger.first] == ["از"]
+    if is_source and complement in _REFRAINS:
+        return Realis.DENIED  # «از حمله به بندر خودداری کرد»
+    said = _said(forms, at, complement, forms[first : trigger.first])
+    if said is not None or tense is None or complement in _TELLING:
+        return said
+    if complement not in CARRIED_OUT:
+        if trigger.definite and forms[max(first, trigger.first - 2) : trigger.first - 1] in _BEHIND:
+            return None  # «به این حملات پاسخ خواهند داد»
+        if "را" in forms[between.start : at]:
             to_come = tense is Realis.PLANNED and trigger.type in _TO_COME and not trigger.definite
             return tense if to_come and complement not in _JUDGING else None  # «خلع سلاح را بر عهده خواهد گرفت»
-        if tense is Realis.DENIED and is_source and complement not in CARRIED_OUT:
+        if tense is Realis.DENIED and is_source:
             return None  # "از جنگ قد راست نکرده است": what is denied is another thing
-        if tense is Realis.DENIED and not _INVOLVED.isdisjoint(forms[start:at]):
-            return None  # «این حمله ارتباطی به ایران ندارد»
-        return timed(forms, tense, at, max(first, at - REACH_VERB), complement, range(trigger.first, trigger.stop))
-    return None
+    if tense is Realis.DENIED and not _INVOLVED.isdisjoint(forms[between.start : at]):
+        return None  # «این حمله ارتباطی به ایران ندارد»
+    return timed(forms, tense, at, max(first, at - REACH_VERB), complement, range(trigger.first, trigger.stop))
 
 
 def _past_a_name(forms: list[str], at: int) -> int:

@@ -19,6 +19,7 @@ _WE_PRESENT = (fold_word("می"), fold_word("نمی"))
 _WE_ARE = words("هستیم نیستیم داریم نداریم باشیم خواهیم نخواهیم کنیم نکنیم دهیم ندهیم")
 _STAND = words("است هستند بوده بودند نیستند نیست")
 _WE_WILL_NOT, _NEVER = words("نخواهیم نخواهم"), words("هرگز هیچگاه هیچ‌گاه هیچ‌وقت")
+_INSTEAD, _INSTEAD_REACH = ["به", "جاي"], 4
 _BUSY, _BUSY_REACH = words("حال مشغول سرگرم"), 3
 _OUGHT = words("باید نباید بایستی می‌بایست می‌توان نمی‌توان")
 _ASIDE_OF = words("با از به در برای بر")  # a noun behind these is neither subject nor object of the verb
@@ -60,11 +61,15 @@ def is_only_talk(tokens: Tokens, trigger: Trigger) -> bool:
         return True
     if trigger.negated and (trigger.type == "ceasefire" or _is_vowed(forms, trigger, first)):
         return True  # «اگر حملات متوقف نشود»
+    if trigger.form is Form.PAST and _is_missed(forms, trigger, first):
+        return True
     if trigger.form is Form.PARTICIPLE and trigger.type == "statement":
         return clause.verb >= 0 and (_is_we(forms[clause.verb]) or forms[clause.verb] in _STAND)  # «خواهان صلح هستند»
     if trigger.form is not Form.NOUN:
         return False
     before = forms[trigger.first - 1] if trigger.first > first else ""
+    if _INSTEAD in [forms[at : at + 2] for at in range(max(first, trigger.first - _INSTEAD_REACH), trigger.first - 1)]:
+        return True  # «به جای صدور قطعنامه»
     return (
         _is_any(forms, trigger, clause)
         or _is_ours(forms, trigger, clause)
@@ -92,6 +97,12 @@ def _is_vowed(forms: list[str], trigger: Trigger, first: int) -> bool:
     """«سلاح خود را تحویل نخواهیم داد», «هرگز خارج نخواهد شد»."""
     ours = not _WE_WILL_NOT.isdisjoint(forms[trigger.first : trigger.stop])
     return ours or (trigger.form is Form.FUTURE and not _NEVER.isdisjoint(forms[first : trigger.first]))
+
+
+def _is_missed(forms: list[str], trigger: Trigger, first: int) -> bool:
+    """«آژانس باید حمله را محکوم می‌کرد»: what one ought to have done."""
+    imperfect = any(form.startswith(_WE_PRESENT[0]) for form in forms[trigger.stop - 1 : trigger.stop])
+    return imperfect and not _OUGHT.isdisjoint(forms[first : trigger.first])
 
 
 def _is_any(forms: list[str], trigger: Trigger, clause: _Clause) -> bool:
