@@ -62,7 +62,7 @@ TALK = [
     ("to be taken on", "نیروی تازه خلع سلاح گروه‌ها را بر عهده خواهد گرفت", [("disarmament", "planned")]),
     ("on the agenda", "تمرین‌های مشترک با همسایگان در دستور کار است", [("training", "planned")]),
     ("called terrorist", "دولت این حمله را تروریستی خواند", [("attack", "occurred"), ("statement", "occurred")]),
-    ("so that, in two verbs", "تا مأموریت پایان یافته و راه باز شود", [("mission_end", "planned")]),
+    ("so that, in two verbs", "تا مأموریت پایان یافته و راه دراز شود", [("mission_end", "planned")]),
     (
         "and so, in two verbs",
         "نیروها از شهر خارج شده و در پایگاه مستقر شدند",
