@@ -38,7 +38,7 @@ _TIMES = words(
 )
 _DOUBT = cue_table(hypothetical="ممکن شاید احتمال احتمالا احتمالاً اگر چنانچه گویا")
 _SOON = words("آینده فردا آتی پیش‌رو به‌زودی زودی")
-_PROMISED = words("وعده قول متعهد")
+_PROMISED = words("وعده قول متعهد ظرف")
 _NO_VERBS = words("میلیارد میلاد میعاد")
 # A meeting that "is held" is one to come, unless it is said to be going on.
 _STAGED = words("برگزار برپا آغاز شروع امضا افتتاح گذاشته")
@@ -121,7 +121,9 @@ def _is_provided(before: list[str]) -> bool:
 
 
 BY_TERMS, _TEXT_REACH = words("اساس پایه طبق مطابق موجب برپایه براساس"), 3
-_TEXTS = words("آن توافق توافقنامه توافق‌نامه تفاهم‌نامه قرارداد پیمان طرح برنامه قطعنامه سند یادداشت مصوبه")
+_TEXTS = words(
+    "آن توافق توافقنامه توافق‌نامه تفاهم‌نامه قرارداد پیمان طرح برنامه قطعنامه سند یادداشت مصوبه تفاهم موافقت‌نامه"
+)
 
 
 def _is_time(forms: list[str], at: int) -> bool:

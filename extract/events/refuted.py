@@ -28,7 +28,7 @@ _DENY = {
 }
 _BACK = {  # words that point at the report just told
     "ar": words("هذا هذه ذلك تلك الخبر الأنباء الأخبار الشائعات الادعاءات المزاعم"),
-    "fa": words("این چنین خبر گزارش ادعا شایعه"),
+    "fa": words("این چنین خبر گزارش شایعه"),
     "en": words("this that these those such report reports claim claims"),
 }
 _REPORTS = words("report reports claim claims")

@@ -76,6 +76,8 @@ TALK = [
     ("people leave", "روزانه دو هزار نفر از مرز خارج می‌شوند", []),
     ("some of the troops leave", "صد نفر از سربازان از پایگاه خارج شدند", [("withdrawal", "occurred")]),
     ("signed jointly", "یادداشت‌هایی برای کار مشترک امضا خواهد شد", [("agreement", "planned")]),
+    ("a claim disputed", "جنگجویان به پاسگاه حمله کردند. پلیس این ادعا را رد کرد", [("attack", "occurred")]),
+    ("within a term", "ساکنان اردوگاه ظرف شش ماه به خانه بازمی‌گردند", [("repatriation", "planned")]),
     ("workers on contract", "کارگران پیمانی اعتصاب کردند", [("protest", "occurred")]),
     ("a pact", "دو کشور پیمانی امضا کردند", [("agreement", "occurred")]),
     ("left their homes", "مردم از خانه‌های خود خارج شدند", []),
