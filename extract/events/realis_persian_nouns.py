@@ -46,6 +46,7 @@ _PUT_OFF = words("تعویق موکول")
 _JUDGING = words("محکوم بررسی پیگیری دنبال رصد مطرح اعلام رد")
 _AGENDA = ["دستور", "كار"]
 _BEHIND = (["به"], ["از"], ["با"], ["در"], ["درباره"])
+_RESULTS = words("نتیجه نتیجه‌ای حاصلی دستاوردی پیشرفتی ثمری توفیقی")
 _IN_HAND = ["در", "دست"]
 _ENDED = words("متوقف قطع پایان خاتمه")
 _TELLING = words("سخن خبر گزارش حکایت شکایت")  # از تیرباران سخن می‌گویند
@@ -258,6 +259,8 @@ def _told_by(forms: list[str], trigger: Trigger, first: int, between: range) -> 
             return tense if to_come and complement not in _JUDGING else None  # «خلع سلاح را بر عهده خواهد گرفت»
         if tense is Realis.DENIED and is_source:
             return None  # "از جنگ قد راست نکرده است": what is denied is another thing
+    if tense is Realis.DENIED and complement in _RESULTS:
+        return Realis.OCCURRED  # «مذاکرات نتیجه‌ای نداشت»
     if tense is Realis.DENIED and not _INVOLVED.isdisjoint(forms[between.start : at]):
         return None  # «این حمله ارتباطی به ایران ندارد»
     return timed(forms, tense, at, max(first, at - REACH_VERB), complement, range(trigger.first, trigger.stop))

@@ -58,6 +58,7 @@ FINITE = words(
     "افتاد افتادند انداخت انداختند کشت کشتند کشته‌اند ربودند بستند سپردند فرستاد فرستادند پذیرفت پذیرفتند خواستند "
     "گریختند"
 )
+_TO_BECOME = words("شود شوند نشود نشوند می‌شود می‌شوند نمی‌شود نمی‌شوند")
 NOT_FINITE = words(
     "نشد نشدند نشده نکرد نکردند نکرده نداد ندادند نداده نگرفت نگرفته نیافت نرسید نرسیده نبود نیست نیستند ندارد نداشت "
     "نداشته نداشتند ندارند ندانست ندانستند نخواند نپذیرفت نپذیرفتند نرفت نرفتند نیامد نیامدند نزدند"
@@ -176,7 +177,8 @@ def tense_of(forms: list[str], at: int) -> Realis | None:
         past = form.endswith(("كرد", "كردند", "شد", "شدند", "داد", "دادند", "گرفت"))
         return Realis.OCCURRED if past else Realis.ONGOING
     if form in FINITE:
-        return Realis.OCCURRED
+        passive = form.endswith("ه") and at + 1 < len(forms) and forms[at + 1] in _TO_BECOME
+        return None if passive else Realis.OCCURRED  # «از سر گرفته شود»: the next word has the tense
     if form in SUBJUNCTIVE:
         return Realis.ONGOING if before == "مي" else Realis.HYPOTHETICAL
     return None

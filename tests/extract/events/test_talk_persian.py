@@ -78,6 +78,8 @@ TALK = [
     ("signed jointly", "یادداشت‌هایی برای کار مشترک امضا خواهد شد", [("agreement", "planned")]),
     ("a claim disputed", "جنگجویان به پاسگاه حمله کردند. پلیس این ادعا را رد کرد", [("attack", "occurred")]),
     ("within a term", "ساکنان اردوگاه ظرف شش ماه به خانه بازمی‌گردند", [("repatriation", "planned")]),
+    ("talks without a result", "مذاکرات نتیجه‌ای نداشت", [("talks", "occurred")]),
+    ("to be resumed", "مذاکرات باید هفته آینده از سر گرفته شود", [("talks", "hypothetical")]),
     ("workers on contract", "کارگران پیمانی اعتصاب کردند", [("protest", "occurred")]),
     ("a pact", "دو کشور پیمانی امضا کردند", [("agreement", "occurred")]),
     ("left their homes", "مردم از خانه‌های خود خارج شدند", []),
