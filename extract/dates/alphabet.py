@@ -8,10 +8,10 @@ _LONG = tuple(unit for unit in UNITS if unit != "clock")
 
 _WORDS = (
     "monthname monthweak monthrare feast eve weekday bare_weekday weekdays adverb year_adverb decade season division "
-    "vague part era last before_last this next following past coming few this_before same from_now ago later earlier "
-    "in on for at since until until_now by within before after from to of between and the final one approximately half "
-    "daypart ampm clock time_zone noon matching month_of each plural_s quarter_letter half_letter comma dot dash "
-    "slash lparen rparen apostrophe colon other"
+    "vague part era last before_last this next following past coming few this_before same from_now extended ago "
+    "later earlier in on for at since until until_now by within before after from to of between and the final one "
+    "approximately half daypart ampm clock time_zone noon matching month_of each plural_s quarter_letter half_letter "
+    "comma dot dash slash lparen rparen apostrophe colon other"
 ).split()
 _NUMBERS = "n1 n2 year4 big decimal ord triple pair_slash pair_dash pair_dot hour_minute".split()
 _MADE = (

@@ -12,6 +12,13 @@ from extract.dates.vocabulary import Vocabulary
 from extract.text import Tokens, fold_word
 
 _HAD = frozenset(("بود", "بودند"))
+# Persian verbs that close what is told in the past; "will" stands before the same stem.
+_TOLD = frozenset(
+    fold_word(
+        "شد شدند شده‌اند کرد کردند کرده‌اند داد دادند داده‌اند گرفت گرفتند یافت رسید رسیدند بازگشتند رفت رفتند باختند"
+    ).split()
+)
+_WILL = frozenset(fold_word("خواهد خواهند").split())
 # Arabic: words that put their clause in the past. A bare قد may stand before a present, and doubt.
 _TELLS = frozenset(
     fold_word(
@@ -89,7 +96,9 @@ class Context:
             form = self.tokens.forms[index]
             if form in _HAD:
                 return self.tokens.forms[index - 1].endswith("ه")
-            if form in _ENDS:
+            if form in _TOLD and self.form(index + 1) != "كه":
+                return self.tokens.forms[index - 1] not in _WILL
+            if form in _ENDS or form == "كه":
                 return False
         return False
 

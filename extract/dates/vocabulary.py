@@ -43,8 +43,8 @@ class Vocabulary:
 # Kinds that never make a date by themselves; the rest are looked for in the text.
 _COMPANIONS = frozenset(
     "the and of in on for at since until until_now by within before after from to between final approximately half "
-    "matching month_of each last before_last this next following past coming few this_before same from_now ago later "
-    "earlier one vague part division plural_s quarter_letter eve".split()
+    "matching month_of each last before_last this next following past coming few this_before same from_now extended "
+    "ago later earlier one vague part division plural_s quarter_letter eve".split()
 )
 # Kinds that take the Arabic prepositions ب and ل (all words take و and ف).
 _TAKES_PREPOSITION = frozenset(

@@ -21,6 +21,7 @@ from extract.schema import Realis
 _TOP, _LONGEST_TITLE = 60, 25  # tokens: a second line of the title stands so near the top
 _SINCE, _NEAR = frozenset(("منذ", "عقب", "اثر", "جراء")), 4
 _TITLE_PARTS = frozenset("؛;")
+_RECENT = 8  # drafts back to what a denial answers
 _LAWS = frozenset("law laws bill decree code legislation".split())
 
 
@@ -32,9 +33,29 @@ def propose_events(
     """
     drafts = [_draft(mentions, slots, phrases, locations, trigger) for trigger in mentions.triggers]
     drafts = [draft for draft in drafts if not (_is_silence(draft) or _is_unasserted(mentions, draft))]
+    drafts = [
+        draft for at, draft in enumerate(drafts) if not _is_disputed(mentions, drafts[max(0, at - _RECENT) : at], draft)
+    ]
     places = places_in_clause(mentions, slots.clauses, drafts)
     events = with_left_over(mentions, drafts, merged(mentions, drafts))
     return tuple(draft.proposal for draft in events), places
+
+
+def _is_disputed(mentions: Mentions, before: list[Draft], draft: Draft) -> bool:
+    """Persian: whether a bare denial answers what the same or the last sentence told: by the codebook a claim that the
+    other side disputes occurred.
+    """
+    told = draft.proposal
+    if mentions.lang != "fa" or told.realis is not Realis.DENIED or draft.trigger.form is not Form.NOUN:
+        return False
+    if told.when is not None or told.place is not None:
+        return False
+    start, _ = mentions.tokens.sentence(draft.trigger.first)
+    since, _ = mentions.tokens.sentence(max(0, start - 1))
+    return any(
+        one.proposal.type == told.type and one.proposal.realis is Realis.OCCURRED and one.trigger.first >= since
+        for one in before
+    )
 
 
 def _is_silence(draft: Draft) -> bool:
@@ -100,6 +121,8 @@ def _realis(mentions: Mentions, trigger: Trigger, when: DateMention | None) -> R
         return Realis.DENIED
     if trigger.form is Form.PAST or (trigger.form is Form.PARTICIPLE and trigger.type == "deployment"):
         return told
+    if trigger.lang == "fa" and trigger.form is Form.NOUN and told is Realis.ONGOING:
+        return told  # «در حال مذاکره است و ماه آینده ...»
     if when is None or when.first is None or mentions.published is None or when.first <= mentions.published:
         return told
     if trigger.form is Form.NOUN and trigger.lang == "ar":

@@ -3,6 +3,7 @@
 from extract.engines.phrases import Phrase
 from extract.engines.role_reader import REACH, Filled, RoleReader
 from extract.events import VIOLENT, Form, Role
+from extract.events.realis_persian_verbs import CARRIED_OUT, tense_of
 from extract.ontology.words import words
 
 _OBJECT = "را"
@@ -11,6 +12,7 @@ _OPENERS = frozenset(("يك", "اين", "ان", "چند"))  # open an object beh
 _DONE = frozenset("انجام داد دادند كرد كردند داده دادهاند".split())
 _UNDERGONE = ("گرفت", "گرفته", "گرفتند", "ميگيرد")  # «هدف حمله قرار گرفت»
 _BECAME = ("شد", "ميشو", "آمد", "امد")
+_OBJECT_REACH = 6  # tokens from a noun over its genitive to را
 _NEAR = 2  # tokens from a body to the name that ends it: «وزارت خارجه قطر»
 
 
@@ -49,6 +51,22 @@ class PersianRoles(RoleReader):
         phrase = self._phrases.after(at, self._end)
         if phrase is not None and self._stands(phrase):
             self._of(filled, phrase, trigger.voice.genitive)
+
+    def fall_back(self, filled: Filled) -> None:
+        if not self._is_judged():
+            super().fall_back(filled)
+
+    def _is_judged(self) -> bool:
+        """«ناتو این حمله را محکوم کرد», «از این حمله ابراز نگرانی کرد»: who speaks of it did not do it."""
+        trigger, forms = self._trigger, self._forms
+        if not trigger.definite:
+            return False
+        if trigger.first >= 2 and forms[trigger.first - 2] in words("prepositions", "fa"):
+            return True
+        if _OBJECT not in forms[trigger.stop : min(self._end, trigger.stop + _OBJECT_REACH)]:
+            return False
+        verb = next((at for at in range(trigger.stop, self._end) if tense_of(forms, at) is not None), -1)
+        return verb > 0 and forms[verb - 1] not in CARRIED_OUT
 
     def _turned_on(self) -> Phrase | None:
         if self._trigger.form.finite:

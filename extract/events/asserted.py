@@ -3,6 +3,7 @@
 from extract.events.cues import words
 from extract.events.framed import is_framed
 from extract.events.grammar import Grammar, stops
+from extract.events.talk_persian import is_only_talk
 from extract.events.trigger import VIOLENT, Form, Trigger
 from extract.text import Tokens
 
@@ -36,6 +37,7 @@ _QUOTES = frozenset('"«“')
 _CHARGES = words("warrant warrants charged charges indicted indictment convicted conviction")
 _QUESTION = frozenset("?؟")
 _SERVED_REACH = 6
+_EXECUTION = "fa:killing:به اجرا درآمدن"
 _SERVING = frozenset(("serve", "serves", "served", "serving"))  # "is serving a 12-year sentence"
 
 
@@ -47,7 +49,8 @@ def asserted(tokens: Tokens, group: list[Trigger], grammar: Grammar) -> list[Tri
         return []
     kept: list[Trigger] = []
     for at, trigger in enumerate(group):
-        if _is_background(forms, trigger, grammar) or _says_which(forms, trigger, group) or is_framed(forms, trigger):
+        persian = trigger.lang == "fa" and _is_persian_idle(tokens, trigger, group)
+        if _is_background(forms, trigger, grammar) or persian or is_framed(forms, trigger):
             continue
         if trigger.form is Form.NOUN:
             if _unasserted(forms, trigger, grammar):
@@ -113,11 +116,22 @@ def _is_such(forms: list[str], trigger: Trigger) -> bool:
 
 
 def _says_which(forms: list[str], trigger: Trigger, group: list[Trigger]) -> bool:
-    """«نیروهای مستقر در شمال عقب نشستند»: Persian; where they are says only which forces do or suffer what is told."""
-    stationed = trigger.form is Form.PARTICIPLE and trigger.type == "deployment" and trigger.lang == "fa"
+    """«نیروهای مستقر در شمال عقب نشستند»: where they are says only which forces do or suffer what is told."""
+    stationed = trigger.form is Form.PARTICIPLE and trigger.type == "deployment"
     if not stationed or forms[trigger.stop : trigger.stop + 1] != ["در"]:
         return False
     return any(one is not trigger and one.first > trigger.first and one.type in _OF_FORCES for one in group)
+
+
+def _is_persian_idle(tokens: Tokens, trigger: Trigger, group: list[Trigger]) -> bool:
+    return _says_which(tokens.forms, trigger, group) or _is_carried_out(trigger, group) or is_only_talk(tokens, trigger)
+
+
+def _is_carried_out(trigger: Trigger, group: list[Trigger]) -> bool:
+    """«حکم اعدام دو زندانی اجرا شد»: the sentence is told by its execution."""
+    if trigger.type != "judgment" or trigger.form is not Form.NOUN:
+        return False
+    return any(one.lemma == _EXECUTION and one.first > trigger.first for one in group)
 
 
 def _is_background(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:

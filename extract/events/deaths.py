@@ -24,7 +24,9 @@ _NAMED = frozenset(("named", "known", "nicknamed", "alias", "identified"))
 _ASSASSINATED = "ar:killing:اغتال"  # in the active, its subject comes first: "اغتال مسلحون ضابطا"
 _FELLED = "ar:killing:أردى"  # "أردى مسلحون الحارس قتيلا": "dead" counts nobody
 # However many were executed: the state kills, and the charge describes them.
-_EXECUTED = frozenset(("ar:killing:أعدم", "en:killing:put to death", "fa:killing:به دار آویختن"))
+_EXECUTED = frozenset(
+    ("ar:killing:أعدم", "en:killing:put to death", "fa:killing:به دار آویختن", "fa:killing:به اجرا درآمدن")
+)
 # Arabic victims of the violence told in the sentence of whom nothing more is said.
 _ANYBODY = words("مواطن مواطنا مواطنة شخص مدني مدنيا مدنية طفل طفلا طفلة امرأة رجل رجلا شاب شابا سائقها")
 _DEAD = words("قتيلا قتيلة")

@@ -33,7 +33,10 @@ _NAMES = {"ساختن": ("ساختن", "کردن")}  # also "build", so it keeps
 _OPEN = words("از به و")  # خارج از عراق شدند، کشته و زخمی شدند
 _PARTS = WILL | WILL_NOT | {_MI, _NEMI}
 _ALSO_NOUNS = words("بازگشت برگشت")
-_PLACED, _PLACING = "قرار", ("گرفتن", "دادن")
+_COMPLEMENTS = {  # words with which a light verb is a verb of its own
+    "گرفتن": words("قرار تصمیم بهره نتیجه آرام"),
+    "دادن": words("قرار خبر گزارش هشدار پاسخ ادامه نشان قول اطلاع توضیح پایان خاتمه اجازه دستور فرمان"),
+}
 _PASSIVE_GAP = 3  # "تحویل داده خواهد شد"
 
 
@@ -108,12 +111,19 @@ class Persian(Grammar):
     def use(self, forms: list[str], index: int, stop: int, reading: Reading, rivals: frozenset[Form]) -> Use | None:
         if reading.form is Form.PAST and forms[index] in _ALSO_NOUNS and not _ends_clause(forms, stop):
             return None  # «آغاز بازگشت ۵۰ خانواده»: the verb would close its clause
+        if not reading.rest and self._belongs_before(forms, index):
+            return None  # «از کمک لاهور خبر داد»
         if not reading.light:
             return Use(stop, reading.form, negated=reading.negated)
         simple = next((verb for verb in self.verbs.get(forms[index], ()) if verb.infinitive == reading.light), None)
         if simple is not None and not reading.rest:
             return self._finish(forms, index, simple)
         return self._complete(forms, stop, reading.light, reading.light_gap)
+
+    def _belongs_before(self, forms: list[str], index: int) -> bool:
+        """Whether the verb at `index` is the light verb of the word before it."""
+        before = forms[index - 1] if index else ""
+        return any(before in _COMPLEMENTS.get(verb.infinitive, ()) for verb in self.verbs.get(forms[index], ()))
 
     def points(self, forms: list[str], index: int, reading: Reading) -> bool:
         """Also "حمله را محکوم کردند": را marks a known object, unless the noun is made indefinite."""
@@ -138,8 +148,9 @@ class Persian(Grammar):
             for verb in self.verbs.get(forms[at], ()):
                 if infinitive == _DO and forms[at] == _BUILT and not _ends_clause(forms, at + 1):
                     continue  # "توافق ساخت کشتی": to build
-                if infinitive in _PLACING and at > start and forms[at - 1] == _PLACED:
-                    continue  # «هدف پهپاد قرار گرفت»: its word is قرار
+                near = at - 1 - (forms[at - 1] in _PARTS)
+                if near >= start and forms[near] in _COMPLEMENTS.get(infinitive, ()):
+                    continue  # «هدف پهپاد قرار گرفت», «از کمک دولت خبر داد»: its word stands nearer
                 if verb.infinitive == infinitive and (gap or _close(forms, start, at)):
                     return self._finish(forms, at, verb)
                 if verb.infinitive == _PASSIVE and infinitive in _ACTIVE and _close(forms, start, at):

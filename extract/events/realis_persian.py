@@ -6,7 +6,7 @@ A noun trigger is read with the predicate it belongs to ("حمله ... انجا�
 
 from extract.events.cues import Realis, words
 from extract.events.realis_persian_nouns import AHEAD, REACH_VERB, noun_realis
-from extract.events.realis_persian_verbs import IF, NOW, SENTENCE, conditional, tensed
+from extract.events.realis_persian_verbs import IF, NOW, SENTENCE, conditional, tense_of, tensed
 from extract.events.trigger import Form, Trigger
 
 _ANNULLED, _ANNULS = ("judgment", "sanctions"), "لغو"
@@ -26,7 +26,17 @@ def judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
         return Realis.OCCURRED  # «حکم حبس را لغو کرد»
     if realis is Realis.ONGOING and trigger.type == "aid" and _is_pledge(forms[first : trigger.first]):
         return Realis.PLANNED
+    if realis is Realis.PLANNED and trigger.type == "talks" and _is_offered(forms, trigger, first):
+        return Realis.HYPOTHETICAL
     return Realis.HYPOTHETICAL if depends else realis
+
+
+def _is_offered(forms: list[str], trigger: Trigger, first: int) -> bool:
+    """«آماده مذاکره است»: who is ready to talk has arranged nothing."""
+    return not _READY.isdisjoint(forms[max(first, trigger.first - _READY_REACH) : trigger.first])
+
+
+_READY, _READY_REACH = words("آماده آمادگی حاضر"), 12
 
 
 def _is_pledge(before: list[str]) -> bool:
@@ -58,8 +68,26 @@ def _judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
         return Realis.HYPOTHETICAL if conditional(forms, trigger, floor) else Realis.DENIED
     if trigger.form is Form.FUTURE:
         return Realis.HYPOTHETICAL if conditional(forms, trigger, floor) else Realis.PLANNED
+    joined = _joined(forms, trigger, floor, stop)
+    if joined is not None:
+        return joined
     told = tensed(forms, trigger.form, trigger.at, floor, range(trigger.first, trigger.stop))
     return Realis.ONGOING if told is Realis.OCCURRED and _stays(forms, trigger, floor) else told
+
+
+def _joined(forms: list[str], trigger: Trigger, floor: int, stop: int) -> Realis | None:
+    """«تا مأموریت پایان یافته و روابط منتقل شود»: a participle before "and" has the mood of the verb that closes."""
+    if trigger.form is not Form.PAST or forms[trigger.stop : trigger.stop + 1] != ["و"]:
+        return None
+    if not forms[trigger.stop - 1].endswith("ه"):
+        return None
+    ahead = range(trigger.stop, min(stop, trigger.stop + AHEAD))
+    verb = next((at for at in ahead if forms[at] in SENTENCE or tense_of(forms, at) is not None), -1)
+    if verb < 0 or tense_of(forms, verb) not in (Realis.HYPOTHETICAL, Realis.PLANNED):
+        return None
+    if tense_of(forms, verb) is Realis.PLANNED:
+        return Realis.PLANNED
+    return tensed(forms, Form.SUBJUNCTIVE, trigger.at, floor, range(trigger.first, trigger.stop))
 
 
 def _stays(forms: list[str], trigger: Trigger, floor: int) -> bool:

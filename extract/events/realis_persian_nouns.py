@@ -2,8 +2,12 @@
 
 from extract.events.cues import WALLS, Realis, cue_table, nearest_before, words
 from extract.events.realis_persian_verbs import (
+    BY_TERMS,
+    CARRIED_OUT,
     FINITE,
+    IF,
     NOT_FINITE,
+    NOT_SUBJUNCTIVE,
     SENTENCE,
     SUBJUNCTIVE,
     WILL,
@@ -39,10 +43,12 @@ _NOT_CALLED = words("نکرد نکردند نکرده نکرده‌اند نمی
 _REFRAINS = words("خودداری پرهیز اجتناب امتناع جلوگیری ممانعت")
 _RULED_OUT = words("منتفی")
 _PUT_OFF = words("تعویق موکول")
-_OWN = words(
-    "انجام صورت آغاز شروع رخ برگزار اجرا متوقف امضا ادامه پایان روی ترتیب عملی محقق تمدید حاصل برقرار گرفته مخابره "
-    "صادر سر پیش پی دنبال راه تدارک"
-)
+_JUDGING = words("محکوم بررسی پیگیری دنبال رصد مطرح اعلام رد")
+_AGENDA = ["دستور", "كار"]
+_BEHIND = (["به"], ["از"], ["با"], ["در"], ["درباره"])
+_RESULTS = words("نتیجه نتیجه‌ای حاصلی دستاوردی پیشرفتی ثمری توفیقی")
+_IN_HAND = ["در", "دست"]
+_ENDED = words("متوقف قطع پایان خاتمه")
 _TELLING = words("سخن خبر گزارش حکایت شکایت")  # از تیرباران سخن می‌گویند
 _STAGING = words("برگزاری انجام اجرا جریان وقوع پیشروی گسترش")
 _LASTING = words("ادامه جریان")
@@ -54,11 +60,11 @@ _HOLDS = words("دارد دارند است")
 
 
 def noun_realis(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
-    topic = _topic(forms, trigger, first, min(stop, trigger.stop + AHEAD))
-    if topic is not None:
-        return topic
-    governor = _governor(forms, trigger, first)
     ahead = min(stop, trigger.stop + AHEAD)
+    told = _topic(forms, trigger, first, ahead) or _framed(forms, trigger, first, ahead)
+    if told is not None:
+        return told
+    governor = _governor(forms, trigger, first)
     predicate = _predicate(forms, trigger, ahead, first)
     if predicate is Realis.OCCURRED and _is_done_with(forms, trigger, ahead):
         return predicate
@@ -76,6 +82,18 @@ def noun_realis(forms: list[str], trigger: Trigger, first: int, stop: int) -> Re
     return Realis.ONGOING if trigger.form is Form.PARTICIPLE else Realis.OCCURRED
 
 
+def _framed(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis | None:
+    """What the words around a noun say of it, whatever its own governor and verb do."""
+    near = forms[max(first, trigger.first - _REACH_NOUN) : trigger.first]
+    if near[-2:] == _IN_HAND:
+        return Realis.ONGOING  # «در دست احداث است»
+    if trigger.type == "agreement" and not BY_TERMS.isdisjoint(near[-2:]):
+        return Realis.OCCURRED  # «بر اساس این توافق»
+    if _goes_on(forms, trigger, stop, not IF.isdisjoint(near)):
+        return Realis.ONGOING
+    return Realis.HYPOTHETICAL if _is_called_for(forms, trigger, first, stop) else None
+
+
 def _governor(forms: list[str], trigger: Trigger, first: int) -> tuple[int, Realis] | None:
     """The word close before a noun that says whether it happened, unless it governs something else."""
     floor = max(first, trigger.first - _REACH_NOUN)
@@ -83,8 +101,8 @@ def _governor(forms: list[str], trigger: Trigger, first: int) -> tuple[int, Real
     if governor is None:
         return None
     at, told = governor
-    if forms[at] in _AIM and forms[at + 1] == "از":
-        return None  # «هدف از این مانور»: the aim of what there is
+    if forms[at] in _AIM and (forms[at + 1] == "از" or forms[trigger.stop : trigger.stop + 1] == ["قرار"]):
+        return None  # «هدف از این مانور»: the aim of what there is; «هدف بمب‌گذاری قرار گرفت»: its victim
     if told is Realis.OCCURRED and forms[at - 1 : at] == ["از"]:
         return None
     if trigger.type == "judgment" and forms[at] == "براي":
@@ -92,6 +110,27 @@ def _governor(forms: list[str], trigger: Trigger, first: int) -> tuple[int, Real
     if forms[at] == "حال" and forms[at + 1] in _SUSPENSION:
         return None  # «به حال تعلیق درآورد»
     return governor
+
+
+def _goes_on(forms: list[str], trigger: Trigger, stop: int, supposed: bool) -> bool:
+    """«اگر حملات متوقف نشود», «تا محاصره پایان نیابد»: they go on."""
+    verb = next((at for at in range(trigger.stop, stop) if tense_of(forms, at) is not None), -1)
+    if verb < 1 or forms[verb - 1] not in _ENDED:
+        return False
+    return forms[verb] in NOT_SUBJUNCTIVE or (supposed and tense_of(forms, verb) is Realis.DENIED)
+
+
+def _is_called_for(forms: list[str], trigger: Trigger, first: int, stop: int) -> bool:
+    """«خواستار پایان جنگ، بازگشت آوارگان و رفع تحریم‌ها شد»: all that stands between a demand and its verb."""
+    asks = [at for at in range(max(first, trigger.first - _ASKED_REACH), trigger.first) if forms[at] in _ASKING]
+    if not asks or trigger.definite or trigger.form is not Form.NOUN:
+        return False
+    verb = next((at for at in range(trigger.stop, stop) if forms[at] in FINITE or forms[at] in SENTENCE), stop)
+    return verb < stop and forms[verb] in _ASKED and _binds(forms, asks[-1], trigger.first)
+
+
+_ASKING, _ASKED = words("خواستار خواهان"), words("شد شدند شده شده‌اند است هستند")
+_ASKED_REACH = 14
 
 
 def _is_done_with(forms: list[str], trigger: Trigger, stop: int) -> bool:
@@ -192,30 +231,39 @@ def _binds(forms: list[str], cue: int, index: int) -> bool:
 
 def _predicate(forms: list[str], trigger: Trigger, limit: int, first: int) -> Realis | None:
     """What the first finite verb after the noun says about it."""
-    is_object, is_source = False, forms[trigger.first - 1 : trigger.first] == ["از"]
     start = _past_a_name(forms, trigger.stop)
     for at in range(start, min(limit + start - trigger.stop, len(forms))):
-        form = forms[at]
-        if form == "را":
-            is_object = True
-        if form in SENTENCE or form == "كه":
+        if forms[at] in SENTENCE or forms[at] == "كه":
             return None
-        tense = tense_of(forms, at)
-        if tense is None:
-            continue
-        before = forms[at - 1]
-        complement = forms[at - 2] if before in WILL or before in WILL_NOT or before in ("مي", "نمي") else before
-        if is_source and complement in _REFRAINS:
-            return Realis.DENIED  # «از حمله به بندر خودداری کرد»
-        said = _said(forms, at, complement, forms[first : trigger.first])
-        if said is not None:
-            return said
-        if (is_object and complement not in _OWN) or complement in _TELLING:
-            return None
-        if tense is Realis.DENIED and is_source and complement not in _OWN:
-            return None  # "از جنگ قد راست نکرده است": what is denied is another thing
-        return timed(forms, tense, at, max(first, at - REACH_VERB), complement, range(trigger.first, trigger.stop))
+        if tense_of(forms, at) is not None:
+            return _told_by(forms, trigger, first, range(start, at))
     return None
+
+
+def _told_by(forms: list[str], trigger: Trigger, first: int, between: range) -> Realis | None:
+    """What the verb behind the tokens `between` says of the noun before them; None where it tells of another thing."""
+    at, before = between.stop, forms[between.stop - 1]
+    tense = tense_of(forms, at)
+    complement = forms[at - 2] if before in WILL or before in WILL_NOT or before in ("مي", "نمي") else before
+    is_source = forms[trigger.first - 1 : trigger.first] == ["از"]
+    if is_source and complement in _REFRAINS:
+        return Realis.DENIED  # «از حمله به بندر خودداری کرد»
+    said = _said(forms, at, complement, forms[first : trigger.first])
+    if said is not None or tense is None or complement in _TELLING:
+        return said
+    if complement not in CARRIED_OUT:
+        if trigger.definite and forms[max(first, trigger.first - 2) : trigger.first - 1] in _BEHIND:
+            return None  # «به این حملات پاسخ خواهند داد»
+        if "را" in forms[between.start : at]:
+            to_come = tense is Realis.PLANNED and trigger.type in _TO_COME and not trigger.definite
+            return tense if to_come and complement not in _JUDGING else None  # «خلع سلاح را بر عهده خواهد گرفت»
+        if tense is Realis.DENIED and is_source:
+            return None  # "از جنگ قد راست نکرده است": what is denied is another thing
+    if tense is Realis.DENIED and complement in _RESULTS:
+        return Realis.OCCURRED  # «مذاکرات نتیجه‌ای نداشت»
+    if tense is Realis.DENIED and not _INVOLVED.isdisjoint(forms[between.start : at]):
+        return None  # «این حمله ارتباطی به ایران ندارد»
+    return timed(forms, tense, at, max(first, at - REACH_VERB), complement, range(trigger.first, trigger.stop))
 
 
 def _past_a_name(forms: list[str], at: int) -> int:
@@ -238,6 +286,8 @@ def _said(forms: list[str], at: int, complement: str, told: list[str]) -> Realis
         return Realis.DENIED
     if complement in _POSSIBLE and form in _IS:
         return Realis.HYPOTHETICAL
+    if [*forms[at - 2 : at - 1], complement] == _AGENDA and form in _IS | _HOLDS:
+        return Realis.PLANNED  # «در دستور کار است»
     lasts = complement in _LASTING and (form in _HOLDS or before in WILL)
     staged = complement in _STAGING and form in _HOLDS and forms[at - 2] == "حال"
     return Realis.ONGOING if lasts or staged else None

@@ -28,7 +28,7 @@ _BEFORE_EITHER = cue_table(
 )  # settle "بازگرداند", which is past and subjunctive
 _EITHER = words("بازگرداند برگرداند بازستاند رساند کشاند گرداند")
 IF = words("اگر چنانچه")
-_IN_CASE = ("در", "صورت")
+_IN_CASE = (("در", "صورت"), ("اين", "صورت"), ("آن", "صورت"))
 _ENDS = words("پایان آخر اواخر اوایل اواسط نیمه")
 _UNTIL = words("تا")  # so that, but "until" before a time
 _TIMES = words(
@@ -38,10 +38,15 @@ _TIMES = words(
 )
 _DOUBT = cue_table(hypothetical="ممکن شاید احتمال احتمالا احتمالاً اگر چنانچه گویا")
 _SOON = words("آینده فردا آتی پیش‌رو به‌زودی زودی")
-_PROMISED = words("وعده قول متعهد")
+_PROMISED = words("وعده قول متعهد ظرف")
 _NO_VERBS = words("میلیارد میلاد میعاد")
 # A meeting that "is held" is one to come, unless it is said to be going on.
 _STAGED = words("برگزار برپا آغاز شروع امضا افتتاح گذاشته")
+# Words before a verb that carries out what a noun names.
+CARRIED_OUT = words(
+    "انجام صورت آغاز شروع رخ برگزار اجرا متوقف امضا ادامه پایان روی ترتیب عملی محقق تمدید حاصل برقرار گرفته مخابره "
+    "صادر سر پیش پی دنبال راه تدارک"
+)
 NOW = words("اکنون هم‌اکنون حال همچنان جریان")
 WILL = words("خواهد خواهند خواهم خواهیم")
 WILL_NOT = words("نخواهد نخواهند")
@@ -53,6 +58,7 @@ FINITE = words(
     "افتاد افتادند انداخت انداختند کشت کشتند کشته‌اند ربودند بستند سپردند فرستاد فرستادند پذیرفت پذیرفتند خواستند "
     "گریختند"
 )
+_TO_BECOME = words("شود شوند نشود نشوند می‌شود می‌شوند نمی‌شود نمی‌شوند")
 NOT_FINITE = words(
     "نشد نشدند نشده نکرد نکردند نکرده نداد ندادند نداده نگرفت نگرفته نیافت نرسید نرسیده نبود نیست نیستند ندارد نداشت "
     "نداشته نداشتند ندارند ندانست ندانستند نخواند نپذیرفت نپذیرفتند نرفت نرفتند نیامد نیامدند نزدند"
@@ -60,9 +66,13 @@ NOT_FINITE = words(
 SUBJUNCTIVE = words(
     "شود شوند کند کنند دهد دهند گیرد گیرند یابد یابند بگیرد بگیرند برسد برسند بدهد بدهند بکند بکنند باشد باشند پذیرد "
     "ببرد ببرند بزند بزنند برود بروند بیاید بیایند بگذارد بگذارند بپردازد بپردازند بسپارد بسپارند بنشیند بنشینند "
-    "بیندازد بیندازند بیفتد بپذیرد بپذیرند برگزیند بسازد بسازند بکشد بکشند بشود بشوند گردد گردند نماید نمایند"
+    "بیندازد بیندازند بیفتد بپذیرد بپذیرند برگزیند بسازد بسازند بکشد بکشند بشود بشوند گردد گردند نماید نمایند "
+    "بازگردد بازگردند برگردد برگردند بپرهیزد بپرهیزند بایستد بایستند"
 )
-_NOT_SUBJUNCTIVE = words("نشود نشوند نکند نکنند ندهد ندهند نگیرد نباشد")
+NOT_SUBJUNCTIVE = words(
+    "نشود نشوند نکند نکنند نکنیم ندهد ندهند نگیرد نگیرند نباشد نباشند نزند نزنند نرود نروند نبرد نبرند نیابد نیابند "
+    "نرسد نرسند"
+)
 
 
 def tensed(forms: list[str], form: Form, index: int, floor: int, own: range) -> Realis:
@@ -79,7 +89,10 @@ def tensed(forms: list[str], form: Form, index: int, floor: int, own: range) -> 
         return doubt[1]
     if form is Form.PRESENT:
         before = forms[floor:index]
+        if _on_terms(before):
+            return Realis.HYPOTHETICAL
         soon = not _SOON.isdisjoint(before) or not _PROMISED.isdisjoint(before) or _by_an_end(forms, index, floor)
+        soon = soon or _is_provided(before)
         return Realis.PLANNED if soon else Realis.ONGOING
     return Realis.OCCURRED
 
@@ -102,6 +115,18 @@ def _by_an_end(forms: list[str], index: int, floor: int) -> bool:
     return any(forms[at] in _UNTIL and forms[at + 1] in _ENDS for at in range(floor, index - 1))
 
 
+def _is_provided(before: list[str]) -> bool:
+    """«بر اساس این توافق نیروها از مرز دور می‌شوند»: what a text provides for."""
+    at = next((at for at, form in enumerate(before) if form in BY_TERMS), -1)
+    return at >= 0 and not _TEXTS.isdisjoint(before[at + 1 : at + 1 + _TEXT_REACH])
+
+
+BY_TERMS, _TEXT_REACH = words("اساس پایه طبق مطابق موجب برپایه براساس"), 3
+_TEXTS = words(
+    "آن توافق توافقنامه توافق‌نامه تفاهم‌نامه قرارداد پیمان طرح برنامه قطعنامه سند یادداشت مصوبه تفاهم موافقت‌نامه"
+)
+
+
 def _is_time(forms: list[str], at: int) -> bool:
     """ "تا پایان سپتامبر": until, and no purpose."""
     return at < len(forms) and (forms[at] in _TIMES or forms[at].isdigit())
@@ -113,8 +138,8 @@ def conditional(forms: list[str], trigger: Trigger, floor: int) -> bool:
 
 
 def _on_terms(before: list[str]) -> bool:
-    """«اگر», «در صورت شکست مذاکرات»: what opens a condition."""
-    return not IF.isdisjoint(before) or any(pair == _IN_CASE for pair in pairwise(before))
+    """«اگر», «در صورت شکست مذاکرات», «در این صورت»: what opens a condition, or points at one."""
+    return not IF.isdisjoint(before) or any(pair in _IN_CASE for pair in pairwise(before))
 
 
 SENTENCE = frozenset('.!?؟؛;:\n"')
@@ -139,7 +164,7 @@ def tense_of(forms: list[str], at: int) -> Realis | None:
     form, before = forms[at], forms[at - 1] if at else ""
     if (
         form in NOT_FINITE
-        or form in _NOT_SUBJUNCTIVE
+        or form in NOT_SUBJUNCTIVE
         or before in WILL_NOT
         or (form.startswith("نمي") and len(form) > 4)
     ):
@@ -152,7 +177,8 @@ def tense_of(forms: list[str], at: int) -> Realis | None:
         past = form.endswith(("كرد", "كردند", "شد", "شدند", "داد", "دادند", "گرفت"))
         return Realis.OCCURRED if past else Realis.ONGOING
     if form in FINITE:
-        return Realis.OCCURRED
+        passive = form.endswith("ه") and at + 1 < len(forms) and forms[at + 1] in _TO_BECOME
+        return None if passive else Realis.OCCURRED  # «از سر گرفته شود»: the next word has the tense
     if form in SUBJUNCTIVE:
         return Realis.ONGOING if before == "مي" else Realis.HYPOTHETICAL
     return None

@@ -28,7 +28,7 @@ _DENY = {
 }
 _BACK = {  # words that point at the report just told
     "ar": words("هذا هذه ذلك تلك الخبر الأنباء الأخبار الشائعات الادعاءات المزاعم"),
-    "fa": words("این چنین خبر گزارش ادعا شایعه"),
+    "fa": words("این چنین خبر گزارش شایعه"),
     "en": words("this that these those such report reports claim claims"),
 }
 _REPORTS = words("report reports claim claims")
@@ -46,6 +46,7 @@ _DENIALS = {
         "می‌گوید می‌گویند"
     ),
 }
+_CONTRADICTING = words("رد تکذیب منکر انکار نفی ادعا ادعای ادعاها مدعی شایعه شایعات گزارش‌ها گزارش‌های لغو هشدار")
 _NOT = words("لم لن لا ليس ليست ولم ولن ولا فلم فلن فلا عدم بعدم وعدم لعدم أي لأي بأي وأي")  # also "any", before a noun
 _EXIST = words("توجد يوجد تسجل يسجل تقع يقع تحدث يحدث ترد يرد تشهد يشهد")  # "لا توجد", "لم تسجل إصابات أو هجمات"
 _INTO, _YIELDED_NOT = words("إلى عن"), words("لم ولم فلم")
@@ -81,7 +82,8 @@ def is_plainly_negated(tokens: Tokens, trigger: Trigger, lang: str, realis: Real
     if lang not in _DENIALS or excepted(tokens, trigger, lang) is not None:
         return False
     if lang == "fa" and trigger.form is not Form.PAST:
-        return False
+        vowed = trigger.form is Form.FUTURE and realis is Realis.DENIED  # «عقب‌نشینی نخواهند کرد»
+        return vowed and _CONTRADICTING.isdisjoint(tokens.forms[slice(*tokens.near(trigger.first))])
     if lang == "ar":
         negated = _negated(tokens.forms, trigger)
     else:

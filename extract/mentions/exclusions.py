@@ -81,7 +81,7 @@ def _why_not_word(tokens: Tokens, count: Count, lexicon: Lexicon) -> str | None:
 
 
 def _why_not_digits(tokens: Tokens, count: Count, lexicon: Lexicon) -> str | None:
-    if _glued_to_letters(tokens, count, lexicon) or _ends_quoted_name(tokens, count):
+    if _glued_to_letters(tokens, count, lexicon) or _ends_quoted_name(tokens, count) or _is_sum(tokens, count):
         return "designation"
     if _designated(tokens, count.first, lexicon) and not _counts_a_noun(tokens, count, lexicon):
         return "designation"
@@ -106,6 +106,11 @@ def _designated(tokens: Tokens, first: int, lexicon: Lexicon) -> bool:
 @cache
 def _designations(lexicon: Lexicon) -> Endings[str]:
     return Endings(lexicon.designations, lambda form: [stem.word for stem in STEMS[lexicon.lang](form)])
+
+
+def _is_sum(tokens: Tokens, count: Count) -> bool:
+    """ "5+1", «گروه ۱+۵»: the states that talked with Iran."""
+    return tokens.form(count.first - 1) == "+" and tokens.form(count.first - 2).isdigit()
 
 
 def _ends_quoted_name(tokens: Tokens, count: Count) -> bool:

@@ -14,6 +14,7 @@ from extract.schema import Qualifier
 from extract.text import Tokens, fold_word
 
 _AGE_REACH = 3
+_THESE, _PAIR = frozenset(("اين", "آن", "ان")), 2
 _ADJECTIVES = 2  # «یک تبعه ایرانی ۵۴ ساله»
 _FRAME_REACH = 8
 _TOLD = frozenset(fold_word("گفت گفته می‌گوید گوید افزود افزوده که او وی من اکنون حالا هم‌اکنون").split())
@@ -57,7 +58,7 @@ def why_unmeasured(
         return "designation"
     if _is_year(tokens, count, head, scene.lexicon.lang):
         return "year"
-    if head is None and fate is None:
+    if head is None and (fate is None or _is_pronoun(tokens, count, scene.lexicon.lang)):
         return "no_noun"
     if count.numeral is None or count.numeral.value != 1 or count.is_range:
         return None
@@ -80,6 +81,11 @@ def why_unmeasured(
     if counted or counter or joined or contrasts or one_is_marked(tokens, count, scene.lexicon.lang):
         return None
     return "one"
+
+
+def _is_pronoun(tokens: Tokens, count: Count, lang: str) -> bool:
+    """«این دو که دستگیر شده بودند»: those two, of whom the text has told."""
+    return lang == "fa" and count.value == _PAIR and tokens.form(count.first - 1) in _THESE
 
 
 def _is_frame(tokens: Tokens, count: Count, head: Head, lang: str) -> bool:

@@ -94,6 +94,8 @@ POINTING = [
     ("fa", "article before a noun", "یک پایگاه نظامی", [("one", "یک")]),
     ("fa", "two that were named", "دو طرف", [("definite_pair", "دو")]),
     ("fa", "both", "هر دو کشور", [("definite_pair", "دو")]),
+    ("fa", "those two", "این دو که در بازداشت بودند آزاد شدند", [("no_noun", "دو")]),
+    ("fa", "a group of states", "گروه ۱+۵ تشکیل جلسه داد", [("no_noun", "۱"), ("designation", "۵")]),
     ("en", "one of no contrast", "one soldier", [("one", "one")]),
     ("en", "two that were named", "the two sides", [("definite_pair", "two")]),
     ("ar", "nothing that is counted", "الرقم السابق كان 12", [("no_noun", "12")]),

@@ -153,6 +153,13 @@ CASUALTIES = [
     ("en", "after", "30 people were killed or wounded", [("casualties", "30 people")]),
 ]
 GRAVER = [
+    (
+        "fa",
+        "sentenced to years",
+        "چهار معلم را به ۱۸ سال زندان محکوم کرد",
+        [("detained", "چهار معلم"), ("duration", "۱۸ سال")],
+    ),
+    ("fa", "condemned", "سه کشور این قتل را محکوم کردند", [("countries", "سه کشور")]),
     ("fa", "sentenced to death", "پنج تن از اعضای باند را به مرگ محکوم کرد", [("detained", "پنج تن")]),
     ("fa", "on the way back, abducted", "چهار کارگر در مسیر بازگشت به خانه ربوده شدند", [("detained", "چهار کارگر")]),
     ("fa", "they came back", "چهار کارگر به خانه بازگشتند", [("displaced", "چهار کارگر")]),
