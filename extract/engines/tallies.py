@@ -62,8 +62,13 @@ _APART = frozenset(
         "batches",
         "detained",
         "families",
+        "people",
+        "personnel",
+        "fighters",
+        "wounded",
     )
 )
+_MOVED = frozenset(("detainee_transfer", "repatriation", "displacement"))  # whose people are told over sentences
 _NEAR = 8  # mentions of events looked at on either side
 
 
@@ -75,7 +80,19 @@ def measures(kind: str, type_: str) -> bool:
 def in_clause(mentions: Mentions, trigger: Trigger, first: int, stop: int) -> tuple[int, ...]:
     """The figures of the clause `[first, stop)` that measure the event that `trigger` tells."""
     between = mentions.quantities_between(first, stop)
-    return tuple(index for index, quantity in between if measures(quantity.kind, trigger.type))
+    return tuple(
+        index
+        for index, quantity in between
+        if measures(quantity.kind, trigger.type) and not _is_told_between(mentions, trigger, quantity)
+    )
+
+
+def _is_told_between(mentions: Mentions, trigger: Trigger, quantity: Quantity) -> bool:
+    """Whether another happening stands nearer to the figure, and of a type that it measures as well: "destroyed two
+    tunnels and seized 40 rifles".
+    """
+    first, stop = (trigger.stop, quantity.first) if trigger.first < quantity.first else (quantity.stop, trigger.first)
+    return any(measures(quantity.kind, other.type) for other in mentions.triggers_between(first, stop))
 
 
 def with_left_over(mentions: Mentions, told: Sequence[Draft], drafts: list[Draft]) -> list[Draft]:
@@ -112,4 +129,6 @@ def _owner(
     if before and quantity.kind not in TOLLS:
         told, _ = mentions.tokens.sentence(before[-1][0])
         before = [owner for owner in before if owner[0] >= told]
-    return next((at for _, at in reversed(before) if measures(quantity.kind, events[at].type)), None)
+    types = _MOVED if quantity.kind == "people" else _COUNTS
+    fitting = (at for _, at in reversed(before) if events[at].type in types)
+    return next((at for at in fitting if measures(quantity.kind, events[at].type)), None)
