@@ -5,6 +5,7 @@ voice.
 """
 
 from extract.dates import DateMention
+from extract.engines.asides import over_dates
 from extract.engines.locations import Locations, places_in_clause
 from extract.engines.merging import Draft, merged
 from extract.engines.phrases import Phrases
@@ -32,7 +33,7 @@ def propose_events(
     drafts = [_draft(mentions, slots, phrases, locations, trigger) for trigger in mentions.triggers]
     drafts = [draft for draft in drafts if not (_is_silence(draft) or _is_unasserted(mentions, draft))]
     places = places_in_clause(mentions, slots.clauses, drafts)
-    events = with_left_over(mentions, drafts, merged(mentions, drafts))
+    events = [locations.struck(one) for one in with_left_over(mentions, drafts, merged(mentions, drafts))]
     return tuple(draft.proposal for draft in events), places
 
 
@@ -58,9 +59,10 @@ def _draft(mentions: Mentions, slots: Slots, phrases: Phrases, locations: Locati
     tokens = mentions.tokens
     first, stop = slots.clauses.around(trigger.first)
     first, stop = mentions.trimmed(min(first, trigger.first), max(stop, trigger.stop))
-    roles = find_roles(mentions, phrases, trigger, first, stop)
+    low, high = over_dates(mentions, slots.clauses, first, stop)
+    roles = find_roles(mentions, phrases, trigger, first, high)
     when = slots.periods.of_event(trigger)
-    place = locations.of(trigger, first, stop)
+    place = locations.of(trigger, low, high)
     own = place is not None or (when is not None and when.first is not None)
     proposal = EventProposal(
         type=trigger.type,

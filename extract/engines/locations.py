@@ -6,13 +6,14 @@ the speaker's name ("sources in Hasakah said") and in the clauses of other happe
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from operator import itemgetter
 
 from extract.engines.merging import Draft
 from extract.engines.phrases import Phrase, Phrases
 from extract.engines.slots import Slots
-from extract.events import Clauses, Role, Trigger
+from extract.events import VIOLENT, Clauses, Role, Trigger
 from extract.mentions import Mentions
 from extract.mentions.places import SEATED, Place
 from extract.mentions.quantity import Quantity
@@ -23,7 +24,13 @@ from extract.proposals import Named
 from extract.text import fold_word
 
 _OF_PLACES = frozenset(("withdrawal", "handover", "deployment"))
+_LEAVING = frozenset(("withdrawal", "displacement"))
+_TOWARDS = frozenset("to for toward towards into الي نحو باتجاه به".split())
+_FROM = frozenset(("from", "من", "از", "عن"))
+_ARTICLES = frozenset(("the", "its", "their", "this", "that"))
 _PLACELESS = frozenset(("statement",))
+_POINTING = [["هذا"], ["هذه"], ["ذلك"], ["تلك"], ["جميع"], ["اين"], ["ان"], ["همين"], ["همان"]]
+_COMMAS = frozenset("،,")
 _REACH = 16  # tokens from a trigger to its place
 _ON = frozenset(
     "border borders frontier coast coasts coastline shore shores outskirts edge fringes island islands road roads "
@@ -53,13 +60,30 @@ class Locations:
             return None
         if Role.PLACE in (trigger.voice.object, trigger.voice.genitive) or trigger.type in _OF_PLACES:
             _, end = self._mentions.tokens.near(trigger.first)
-            found = self._left_or_taken(trigger, first, stop) or self._slots.place_after(trigger.stop, end)
+            found = self._left_or_taken(trigger, first, stop) or self._place_behind(trigger, end)
             if found is not None:
                 return found
-        phrase = self._governed(trigger, first, stop)
+        elif trigger.type in _LEAVING and (left := self._site_left(trigger, first, stop)) is not None:
+            return self._named(left)
+        phrase = self._governed(trigger, first, stop) or self._opened_with(trigger, first)
         if phrase is not None:
             return self._named(phrase)
         return self._slots.place_of(trigger)
+
+    def struck(self, draft: Draft) -> Draft:
+        """An attack that no place was found for, with the town or site that it struck as its place."""
+        event = draft.proposal
+        if event.place is not None or event.type not in VIOLENT or draft.trigger.parries:
+            return draft
+        found = (self._struck_place(target) for target in event.targets)
+        return replace(draft, proposal=replace(event, place=next((place for place in found if place), None)))
+
+    def _struck_place(self, target: Named) -> Named | None:
+        tokens = self._mentions.tokens
+        first = bisect_left(tokens.starts, target.span.start, key=tokens.folded.offset)
+        stop = bisect_left(tokens.starts, target.span.end, key=tokens.folded.offset)
+        phrase = Phrase(first, stop) if first < stop else None
+        return target if phrase is not None and self._is_place(phrase) and not self._phrases.is_person(phrase) else None
 
     def of_figure(self, quantity: Quantity, happened: Named | None) -> Named | None:
         """The place of what a figure counts; `happened` is where the happening of its clause took place."""
@@ -69,18 +93,72 @@ class Locations:
             return self._named(phrase)
         return happened or self._slots.place(quantity.first, quantity.stop)
 
+    def _opened_with(self, trigger: Trigger, first: int) -> Phrase | None:
+        """The phrase of place that opens the sentence before the comma right in front of the clause: "In Lima, ..."."""
+        low = self._slots.clauses.behind_dateline(self._mentions.tokens.sentence(trigger.first)[0])
+        while low < first and self._mentions.covered[low] == "furniture":
+            low += 1
+        if not low < first - 1 or self._forms[first - 1] not in _COMMAS:
+            return None
+        phrase = next((self._at(at) for at in self._between(low, low + 2)[:1]), None)
+        return phrase if phrase is not None and phrase.stop == first - 1 else None
+
     def _left_or_taken(self, trigger: Trigger, first: int, stop: int) -> Named | None:
         """What is left, taken over or manned stands as subject or object too: of the clause's places a site or town
         goes before a country, and what follows the trigger before what precedes it.
         """
-        places = self._mentions.places_between(first, stop)
+        places = [one for one in self._mentions.places_between(first, stop) if not self._is_elsewhere(trigger, one)]
         ranked = sorted(places, key=lambda place: (place.is_country, place.first < trigger.stop))
-        for place in ranked[:1]:
-            if place.is_country and place.first < trigger.stop:
-                return None  # "in Iraq" frames the sentence; the site left may stand in its next clause
-            span = self._mentions.tokens.folded.origin(place.start, place.end)
-            return Named(span, place.name, place.iso)
+        if not ranked or ranked[0].is_country:
+            site = self._site_left(trigger, first, stop)
+            if site is not None:
+                return self._named(site)
+        if not ranked or (ranked[0].is_country and ranked[0].first < trigger.stop):
+            return None  # "in Iraq" frames the sentence; the site left may stand in its next clause
+        span = self._mentions.tokens.folded.origin(ranked[0].start, ranked[0].end)
+        return Named(span, ranked[0].name, ranked[0].iso)
+
+    def _place_behind(self, trigger: Trigger, end: int) -> Named | None:
+        """The first place behind the trigger: one behind a preposition, else a site or town, else a country."""
+        places = self._mentions.places_between(trigger.stop, end)
+        ranked = sorted(
+            (one for one in places if not self._is_elsewhere(trigger, one)),
+            key=lambda place: (not place.located, place.is_country, place.first),
+        )
+        if not ranked:
+            return None
+        return Named(self._mentions.tokens.folded.origin(ranked[0].start, ranked[0].end), ranked[0].name, ranked[0].iso)
+
+    def _is_elsewhere(self, trigger: Trigger, place: Place) -> bool:
+        """Whether a place is where those who leave go to: "left the base for Chad", "إلى الكويت"."""
+        at = place.first
+        while at and self._forms[at - 1] in _ARTICLES:
+            at -= 1
+        return trigger.type in _LEAVING and at > 0 and self._forms[at - 1] in _TOWARDS
+
+    def _site_left(self, trigger: Trigger, first: int, stop: int) -> Phrase | None:
+        """The site without a name that is left or taken over: "left the base", "غادر القطاع", «این پایگاه را»."""
+        low, high = (first, trigger.first) if self._mentions.lang == "fa" else (trigger.stop, stop)
+        for at in range(low, min(high, low + _REACH)):
+            if at and self._is_site(at) and self._is_told_before(at, trigger):
+                phrase = self._phrases.after(at, high)
+                if phrase is not None and phrase.first == at and self._known(phrase) is None:
+                    return phrase
         return None
+
+    def _is_site(self, at: int) -> bool:
+        if self._mentions.lang == "en":
+            return self._forms[at] in self._sites and self._forms[at + 1 : at + 2] not in ([], ["-"])
+        return any(stem.word in self._sites for stem in STEMS[self._mentions.lang](self._forms[at]))
+
+    def _is_told_before(self, at: int, trigger: Trigger) -> bool:
+        """Whether the site at token `at` is pointed at, and governed by nothing but "from"."""
+        form, before = self._forms[at], self._forms[at - 1]
+        if self._mentions.lang == "ar":
+            return form.startswith("ال") and (before in _FROM or before not in words("prepositions", "ar"))
+        if self._mentions.lang == "fa":
+            return [before] in _POINTING
+        return before in _ARTICLES and (at - 1 == trigger.stop or self._forms[at - 2] in _FROM)
 
     def _governed(self, trigger: Trigger, first: int, stop: int) -> Phrase | None:
         """The phrase behind the preposition of place that stands nearest to the trigger, what follows before what
@@ -107,7 +185,7 @@ class Locations:
         if form in self._prepositions:
             if self._forms[at - 1] in SEATED and at:
                 return None
-            phrase = self._phrases.after(at + 1, limit)
+            phrase = self._phrases.after(at + 1 + (self._forms[at + 1 : at + 2] in _POINTING), limit)
             phrase = self._whole(phrase) if phrase is not None else None
             if phrase is None or (form == "on" and not self._lies_on(phrase)):
                 return None
