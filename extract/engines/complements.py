@@ -31,6 +31,7 @@ _GROUND = frozenset(
 _GOT = ("امد", "اورد", "گرفت", "داد", "ميا", "يافت")
 _PEERS = ("counterpart", "نظير", "همتا")
 _REACH, _FAR = 14, 8  # tokens to a marked doer; to what a noun is turned on
+_FARTHEST = 30  # tokens from a handover to its sides, behind the base and where that lies
 _BACK = 40  # tokens before a Persian trigger; only a sentence without marks has more
 _CLOSE = 4  # tokens between what a Persian verb is turned on and the verb
 
@@ -50,17 +51,22 @@ class Complements:
 
     def by(self) -> Phrase | None:
         """Who does it: "by the army", "من قبل الجيش", «توسط ارتش», which may stand before its verb in Persian."""
-        start, forms = self._trigger.stop, self._forms
+        start = self._trigger.stop
         ranges = [range(start, min(self._stop, start + _REACH))]
         if self._lang == "fa":
             ranges.append(range(self._low, self._trigger.first))
         for at in (at for one in ranges for at in one):
-            mark = next((mark for mark in _BY[self._lang] if forms[at : at + mark.count(" ") + 1] == mark.split()), "")
-            if mark:
-                phrase = self._phrases.after(at + mark.count(" ") + 1, self._end)
-                if phrase is not None and self._may_act(phrase, mark):
-                    return phrase
+            phrase = self.by_at(at)
+            if phrase is not None:
+                return phrase
         return None
+
+    def by_at(self, at: int) -> Phrase | None:
+        """The doer whose mark stands right at token `at`."""
+        forms = self._forms
+        mark = next((mark for mark in _BY[self._lang] if forms[at : at + mark.count(" ") + 1] == mark.split()), "")
+        phrase = self._phrases.after(at + mark.count(" ") + 1, self._end) if mark else None
+        return phrase if phrase is not None and self._may_act(phrase, mark) else None
 
     def _may_act(self, phrase: Phrase, mark: str) -> bool:
         """A preposition of two words brings in nothing but a doer; "by" may bring in a day or a means."""
@@ -125,7 +131,8 @@ class Complements:
 
     def side(self, marks: Collection[str]) -> Phrase | None:
         """The agent that one of `marks` brings in: who receives ("to the police") or gives ("from the army")."""
-        near = range(self._trigger.stop, min(self._stop, self._trigger.stop + _REACH))
+        reach = _FARTHEST if self._trigger.type == "handover" else _REACH
+        near = range(self._trigger.stop, min(self._stop, self._trigger.stop + reach))
         if self._lang == "fa":
             near = range(self._low, self._trigger.first)
         for at in near:

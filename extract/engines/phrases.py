@@ -27,6 +27,7 @@ _NO_ENDS = _LINKS | _DETERMINERS | _HYPHENS
 _VERBS = frozenset("left came began killed wounded injured took went told انجام داد دادند".split())  # end a phrase
 _GOVERNED = ("بال", "لل", "وبال", "ولل")
 _CLITICS = ("وال", "بال", "لل", "فال")
+_PLURAL = 4  # letters of the shortest Arabic plural in ون
 _MONEY = frozenset(("money", "percent", "weight", "distance", "area", "duration", "age"))
 
 
@@ -183,6 +184,8 @@ class Phrases:
     def _opens_object(self, at: int) -> bool:
         """Whether a noun with article is no adjective of the definite one before: "قصف الجيش البلدة"."""
         form, before = self._tokens.forms[at], self._tokens.forms[at - 1]
+        if form.startswith("ال") and at not in self._names and _disagrees(form, before):
+            return True
         if not form.startswith("ال") or not (before.startswith("ال") or at - 1 in self._names) or at in self._names:
             return False
         return at in self._deeds or form[2:] in self._sites
@@ -201,3 +204,12 @@ class Phrases:
     def _governed(self, at: int) -> bool:
         form = self._tokens.forms[at]
         return form in self._prepositions or (self._lang == "ar" and form.startswith(("بال", "لل")))
+
+
+def _disagrees(form: str, before: str) -> bool:
+    """Whether an Arabic noun with article cannot go on from the word before it: the adjective of a feminine, or of a
+    plural of things, is feminine ("الشرطة الحاجز"); a plural that keeps its ن has no genitive ("مسلحون القرية").
+    """
+    if before.startswith("ال"):
+        return before.endswith(("ه", "ات")) and not form.endswith(("ه", "ي", "ا", "ات"))
+    return before.endswith("ون") and len(before) > _PLURAL

@@ -1,6 +1,8 @@
 """What all languages share in reading the places around one trigger: verbal nouns, marked phrases, what fits a role."""
 
 from abc import ABC, abstractmethod
+from bisect import bisect_left
+from dataclasses import replace
 
 from extract.engines.complements import FROM, TO, Complements
 from extract.engines.phrases import Phrase, Phrases
@@ -83,9 +85,30 @@ class RoleReader(ABC):
             self._add(filled, Role.TARGET, self._marked.hit(self._phrases.after(at + 1, self._end)))
         else:
             self.govern(filled)
+        if not filled:
+            self._govern_own(filled)
         if Role.TARGET not in filled:
             self._add(filled, Role.TARGET, self._behind(against))
         return filled
+
+    def _govern_own(self, filled: Filled) -> None:
+        """The genitive whose head the trigger's own words hold: «خروج نیروهای ائتلاف»."""
+        first, stop = self._trigger.first, self._trigger.stop
+        own = self._mentions.agents_between(first + 1, stop)
+        if self._mentions.lang != "en" and own and own[-1].stop >= stop:
+            phrase = self._phrases.after(own[-1].first, self._end)
+            if phrase is not None and phrase.stop > stop:
+                self._of(filled, phrase, self._trigger.voice.genitive)
+
+    def _speaker(self) -> Agent | None:
+        """The body that speaks in the sentence, for which a pronoun stands: "The army said it had bombed"."""
+        source = self._mentions.sources.get(self._mentions.tokens.sentence(self._trigger.first)[0])
+        if source is None:
+            return None
+        first = bisect_left(self._mentions.tokens.starts, source.start)
+        agents = self._mentions.agents_between(max(0, first - 1), first + 2)
+        agent = next((one for one in agents if one.start <= source.start < one.end or one.first == first), None)
+        return None if agent is None else replace(agent, start=source.start, end=max(agent.end, source.end))
 
     def add_marked(self, filled: Filled) -> None:
         """Add the doer behind "by", the partner behind "with", and what violence is turned on."""

@@ -1,20 +1,26 @@
 """Who and whom of an Arabic trigger: subject and object behind the verb, or the noun that a masdar governs."""
 
+from extract.engines.asides import past_date
 from extract.engines.phrases import Phrase
 from extract.engines.role_reader import REACH, Filled, RoleReader
-from extract.events import Role
+from extract.events import VIOLENT, Role, Trigger
 from extract.mentions.agents import Agent
 from extract.ontology.words import words
 
 _OPENERS = frozenset(("ان", "انه", "،", "بان", "وان", "لان", "كان"))  # what a subject before its verb stands behind
 _WAW_WORDS = tuple("وزار وزير وزرا وفد وفود وحد وكال والد ولاي وسيط وسطا وجها واشنطن".split())
+_IT = frozenset("انه انها بانه بانها وانه وانها فانه فانها".split())  # the speaker, in front of a verb
+_HAVE = frozenset(("قد", "لن", "لم", "سوف"))
+# Done to somebody, who stands behind the verb as well as its subject may.
+_UNDERGONE = VIOLENT | {"arrest", "abduction", "killing", "detainee_transfer", "other"}
 _NEAR = 4  # tokens
 _SHORTEST = 3  # letters
 _INSIDE = frozenset(("النار", "نار", "القبض", "قبض", "سراح"))  # close a verb that its subject parts
 _AMONG = frozenset(("من", "في", "ضمن"))  # between a subject and its object they say whose or where it is
 _CARRIERS = frozenset(  # a relative clause's verb, which gives a happening its doer
     "شنه شنها شنته شنتها يشنه يشنها تشنه تشنها نفذه نفذها نفذته نفذتها ينفذها تنفذها ارتكبه ارتكبها ارتكبته ارتكبتها "
-    "اطلقه اطلقها اطلقته اطلقتها اجراها اجرتها قادها قادتها".split()
+    "اطلقه اطلقها اطلقته اطلقتها اجراها اجرتها قادها قادتها ابرمه ابرمها ابرمته ابرمتها وقعه وقعها وقعته وقعتها "
+    "عقدها عقدتها عقده عقدته نظمها نظمتها نظمه نظمته فرضها فرضتها فرضه فرضته".split()
 )
 _PERSONS = frozenset(("arrest", "abduction", "killing", "detainee_transfer"))  # of persons, and of no kind of their own
 
@@ -23,13 +29,19 @@ class ArabicRoles(RoleReader):
     """Reads an Arabic trigger."""
 
     def verb(self) -> Filled:
+        if self._trigger.voice.subject is Role.ACTOR and not self._trigger.passive:
+            if self._stands_for_speaker():
+                return self._with_object(self._speaker())
+            if self._shares_subject():
+                return self._with_object(*self._subject_told_before())
         trigger, filled = self._trigger, Filled()
         subject, at = self._subject_before(), trigger.stop
         before = subject is not None
         if subject is None:
             subject = self._parted() or self._subject_after()
             at = max(at, subject.stop) if subject is not None else self._over_adverbs(at)
-        passive = trigger.passive or self._has_damma()
+        at = past_date(self._mentions, at, self._end)
+        passive = trigger.passive or self._has_damma() or self._is_done_by(at)
         role = trigger.voice.object if passive and not trigger.passive else trigger.voice.subject
         if trigger.passive and before and self._mentions.quantities_between(at, at + 1):
             passive, role = False, trigger.voice.object  # "الطرفان يتبادلان 250 أسيرا": an object follows
@@ -41,6 +53,50 @@ class ArabicRoles(RoleReader):
             if target is not None and not self._happens(target):
                 self._add(filled, trigger.voice.subject if trigger.passive else trigger.voice.object, target)
         return filled
+
+    def _is_done_by(self, at: int) -> bool:
+        """ "اختطفوا على يد مسلحين": the doer behind the subject shows the passive that the letters hide."""
+        return self._trigger.type in _UNDERGONE and self._marked.by_at(at) is not None
+
+    def _with_object(self, *actors: Phrase | Agent | None) -> Filled:
+        """The places of a verb whose subject was told before it: only its object stands behind it."""
+        filled = Filled()
+        self._add(filled, Role.ACTOR, *actors)
+        target = self._object(past_date(self._mentions, self._trigger.stop, self._end))
+        if target is not None and not self._happens(target):
+            self._add(filled, self._trigger.voice.object, target)
+        return filled
+
+    def _stands_for_speaker(self) -> bool:
+        """ "أعلن الجيش أنه صد": the pronoun in front of the verb is its subject."""
+        at = self._trigger.first - 1
+        while at > self._first and self._forms[at] in _HAVE:
+            at -= 1
+        return at >= 0 and self._forms[at] in _IT
+
+    def _shares_subject(self) -> bool:
+        """ "وفرقت الشرطة المحتجين واعتقلت 12 منهم": a verb joined to the one before, with no doer of its own."""
+        trigger = self._trigger
+        if self._forms[trigger.first][0] != "و" or trigger.type not in _UNDERGONE or not trigger.form.finite:
+            return False
+        told = self._told_before()
+        if told is None or told.passive or told.voice.subject is not Role.ACTOR:
+            return False
+        following = self._phrases.after(self._over_adverbs(trigger.stop), self._end)
+        return following is None or self._phrases.agent(following) is None
+
+    def _told_before(self) -> Trigger | None:
+        """The last verb before the trigger in its sentence."""
+        low, _ = self._mentions.tokens.sentence(self._trigger.first)
+        told = self._mentions.triggers_between(max(low, self._trigger.first - 2 * REACH), self._trigger.first)
+        return next((one for one in reversed(told) if one.form.finite), None)
+
+    def _subject_told_before(self) -> list[Phrase | Agent]:
+        told = self._told_before()
+        if told is None or told.first == self._trigger.first:
+            return []
+        reader = ArabicRoles(self._mentions, self._phrases, told, self._first, self._trigger.first)
+        return reader.verb().get(Role.ACTOR, [])
 
     def govern(self, filled: Filled) -> None:
         at = self._trigger.stop
