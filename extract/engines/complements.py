@@ -30,6 +30,7 @@ _GROUND = frozenset(
 )
 _GOT = ("امد", "اورد", "گرفت", "داد", "ميا", "يافت")
 _PEERS = ("counterpart", "نظير", "همتا")
+_EACH = (["هر"], ["كل"], ["each"], ["every"])
 _REACH, _FAR = 14, 8  # tokens to a marked doer; to what a noun is turned on
 _FARTHEST = 30  # tokens from a handover to its sides, behind the base and where that lies
 _BACK = 40  # tokens before a Persian trigger; only a sentence without marks has more
@@ -143,13 +144,24 @@ class Complements:
         return None
 
     def recipient(self) -> Phrase | None:
-        """To whom something is given: "to 500 families", "إلى الأسر", "لنحو ألف شخص", «به خانواده‌ها»."""
-        found = self.side(TO[self._lang])
-        if found is not None or self._lang != "ar":
-            return found
-        for at in range(self._trigger.stop, min(self._stop, self._trigger.stop + _REACH)):
-            if self._forms[at][0] == "ل" and not self._forms[at].startswith("لل"):
-                phrase = self._phrases.after(at, self._end)
-                if phrase is not None and self._phrases.is_person(phrase):
-                    return phrase if phrase.quantity is not None else phrase._replace(cut=1)
+        """To whom something is given: "to 500 families", "على الأسر", "لنحو ألف شخص", «به خانواده‌ها»."""
+        start, stop = self._trigger.stop, min(self._stop, self._trigger.stop + _REACH)
+        near = range(self._low, self._trigger.first) if self._lang == "fa" else range(start, stop)
+        for at in near:
+            phrase = self._given_to(at)
+            if phrase is not None and self._phrases.is_recipient(phrase):
+                return phrase
         return None
+
+    def _given_to(self, at: int) -> Phrase | None:
+        """What the preposition at token `at`, or the one written onto it, governs."""
+        form = self._forms[at]
+        if form in TO[self._lang] or (self._lang == "ar" and form == "علي"):
+            at += self._forms[at + 1 : at + 2] in _EACH
+            return self._phrases.counted(at) or self._phrases.after(at + 1, self._end)
+        if self._lang != "ar" or form[0] != "ل":
+            return None
+        phrase = self._phrases.site(at, self._end) if form.startswith("لل") else self._phrases.after(at, self._end)
+        if phrase is None or phrase.quantity is not None:
+            return phrase
+        return phrase._replace(cut=2 if form.startswith("لل") else 1)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from extract.mentions import Mentions
 from extract.mentions.agents import Agent
 from extract.mentions.quantity import Quantity
+from extract.ontology.phrases import STEMS
 from extract.ontology.words import words
 from extract.proposals import Named
 
@@ -53,6 +54,7 @@ class Phrases:
         self.countries = frozenset(name.name.canonical for name in mentions.names if name.name.type == "country")
         self._behind_country = {one.stop for one in mentions.names if one.name.type == "country" and not one.adjective}
         self._names = {at for name in mentions.names for at in range(name.first, name.stop)}
+        self._whole = {one.first for one in mentions.names if one.start == mentions.tokens.starts[one.first]}
         self._deeds = {trigger.first for trigger in mentions.triggers if not trigger.form.verbal}
         self._conjoined = {agent.first for agent in mentions.agents if self._is_conjoined(agent)}
         self._sites = words("places", self._lang) | words("sites", self._lang)
@@ -125,6 +127,23 @@ class Phrases:
     def is_person(self, phrase: Phrase) -> bool:
         """Whether the phrase counts persons or names an agent."""
         return self.agent(phrase) is not None or (phrase.quantity is not None and phrase.quantity.kind in PERSONS)
+
+    def is_recipient(self, phrase: Phrase) -> bool:
+        """Whether the phrase tells persons to whom something is given, counted and named or not: "the displaced"."""
+        if self.is_person(phrase):
+            return True
+        heads = (phrase.stop - 1,) if self._lang == "en" else (phrase.first,)
+        needy, stems = words("recipients", self._lang), STEMS[self._lang]
+        return any(stem.word in needy for at in heads for stem in stems(self._tokens.forms[at]))
+
+    def is_whole(self, at: int) -> bool:
+        """Whether the word at token `at` begins a name with its first letter: the و of واشنطن joins nothing."""
+        return at in self._whole
+
+    def counted(self, at: int) -> Phrase | None:
+        """The counted phrase that begins at token `at`."""
+        quantity = self._figures.get(at)
+        return self._counted(quantity) if quantity is not None else None
 
     def named(self, phrase: Phrase) -> Named:
         """The phrase as a quote, with the canonical name of the agent in it."""

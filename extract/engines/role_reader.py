@@ -146,7 +146,7 @@ class RoleReader(ABC):
     def _add_recipient(self, filled: Filled) -> None:
         """Aid is given to persons; what is given is no target."""
         targets = [
-            one for one in filled.pop(Role.TARGET, []) if isinstance(one, Phrase) and self._phrases.is_person(one)
+            one for one in filled.pop(Role.TARGET, []) if isinstance(one, Phrase) and self._phrases.is_recipient(one)
         ]
         recipient = self._marked.recipient()
         if recipient is not None and not self._taken(filled, recipient):
@@ -293,6 +293,8 @@ class RoleReader(ABC):
         """Things seized, opened or put off are told by figures; a mine or bomb does not act, a deed is no target."""
         if role is Role.TARGET and self._trigger.type == "sanctions":
             return not any(form.startswith(_SANCTIONS) for form in self._forms[phrase.first : phrase.stop])
+        if role is Role.TARGET and self._trigger.type == "displacement" and self._is_place(phrase):
+            return self._phrases.is_person(phrase)  # "fled Kidal"
         called = self._trigger.type == "statement" and self._trigger.stop - self._trigger.first > 1  # "calls on"
         if role is Role.TARGET and self._trigger.type in ("other", "statement") and not called:
             return self._phrases.is_person(phrase)
@@ -316,7 +318,9 @@ class RoleReader(ABC):
         follows = self._forms[phrase.stop]
         if follows in _AND:
             return self._phrases.after(phrase.stop + 1, self._end)
-        if follows.startswith("و") and len(follows) > _SHORTEST and self._mentions.lang == "ar":
+        if self._mentions.lang != "ar" or self._phrases.is_whole(phrase.stop):
+            return None  # "واشنطن"
+        if follows.startswith("و") and len(follows) > _SHORTEST:
             partner = self._phrases.after(phrase.stop, self._end)
             return None if partner is None else partner._replace(cut=1)
         return None

@@ -10,6 +10,7 @@ from extract.ontology.words import words
 _OPENERS = frozenset(("ان", "انه", "،", "بان", "وان", "لان", "كان"))  # what a subject before its verb stands behind
 _WAW_WORDS = tuple("وزار وزير وزرا وفد وفود وحد وكال والد ولاي وسيط وسطا وجها واشنطن".split())
 _IT = frozenset("انه انها بانه بانها وانه وانها فانه فانها".split())  # the speaker, in front of a verb
+_EACH = frozenset(("كل", "جميع", "معظم"))
 _HAVE = frozenset(("قد", "لن", "لم", "سوف"))
 # Done to somebody, who stands behind the verb as well as its subject may.
 _UNDERGONE = VIOLENT | {"arrest", "abduction", "killing", "detainee_transfer", "other"}
@@ -43,7 +44,7 @@ class ArabicRoles(RoleReader):
         at = past_date(self._mentions, at, self._end)
         passive = trigger.passive or self._has_damma() or self._is_done_by(at)
         role = trigger.voice.object if passive and not trigger.passive else trigger.voice.subject
-        if trigger.passive and before and self._mentions.quantities_between(at, at + 1):
+        if trigger.passive and before and any(True for _ in self._mentions.quantities_between(at, at + 1)):
             passive, role = False, trigger.voice.object  # "الطرفان يتبادلان 250 أسيرا": an object follows
         self._add(filled, role, subject)
         last = self._join(filled, role, subject)
@@ -119,6 +120,7 @@ class ArabicRoles(RoleReader):
 
     def _subject_after(self) -> Phrase | None:
         at = self._over_adverbs(self._trigger.stop)
+        at += at < self._end and self._forms[at] in _EACH
         subject = self._phrases.after(at, self._end)
         if subject is None and self._trigger.voice.subject is Role.ACTOR:
             return self._people_after(at)

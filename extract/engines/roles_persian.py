@@ -11,6 +11,7 @@ _OPENERS = frozenset(("يك", "اين", "ان", "چند"))  # open an object beh
 _DONE = frozenset("انجام داد دادند كرد كردند داده دادهاند".split())
 _UNDERGONE = ("گرفت", "گرفته", "گرفتند", "ميگيرد")  # «هدف حمله قرار گرفت»
 _BECAME = ("شد", "ميشو", "آمد", "امد")
+_SAYS = frozenset("گفت گفتند گفته گويد ميگويد ميگويند گويند افزود افزودند".split())
 _NEAR = 2  # tokens from a body to the name that ends it: «وزارت خارجه قطر»
 
 
@@ -22,7 +23,7 @@ class PersianRoles(RoleReader):
         if trigger.form is Form.INFINITIVE:
             return self.noun()
         target = self._object()
-        subject = self._phrases.opening(self._first, trigger.first)
+        subject = self._phrases.opening(self._behind_speaker(), trigger.first)
         if subject is not None and target is not None and subject.stop > target.first:
             border = self._border(subject.first, target.stop) if target.quantity is None else target.first
             border = target.first if border is None else border
@@ -34,6 +35,13 @@ class PersianRoles(RoleReader):
         if target is not None and not self._happens(target):
             self._add(filled, trigger.voice.object, target)
         return filled
+
+    def _behind_speaker(self) -> int:
+        """Where the clause begins behind who says so: «سازمان ملل می‌گوید هزار نفر آواره شدند»."""
+        for at in range(self._trigger.first - 1, self._first, -1):
+            if self._forms[at] in _SAYS:
+                return at + 1
+        return self._first
 
     def govern(self, filled: Filled) -> None:
         """The genitive; or the doer in a relative clause: «حمله‌ای که گروه به پاسگاه انجام داد»."""
