@@ -1,12 +1,19 @@
 """Asides that only say when: "سلمت القوات، أمس الثلاثاء، القاعدة". What stands behind one goes on with the clause."""
 
-from extract.events import Clauses
+from extract.events import Clauses, Form, Trigger
 from extract.mentions import Mentions
 
 _COMMAS = frozenset("،,")
 _WHEN = frozenset("في يوم مساء صباح ليل فجر ظهر عصر منذ اليوم امس غدا روز در شب on late early in the of".split())
 _THAT = frozenset("ان انه انها انهم بان بانه بانها وان الذي التي الذين حيث فيما بينما لكن كه that which who".split())
 _LONGEST = 8  # tokens
+# Between a verb and the happening that it is only about: when and where one talks is not when and where that happens.
+_ABOUT = frozenset(
+    "لبحث بحث لمناقشه مناقشه بشان حول لدراسه ليناقش ليناقشوا درباره پيرامون خصوص بررسي discuss discussing about regarding over "
+    "concerning".split()
+)
+_BETWEEN = frozenset("the a an any possible further امكانيه احتمال مساله ملف قضيه سبل اليه مسئله مساله موضوع چگونگي".split())
+_ABOUT_REACH = 3  # tokens
 
 
 def past_date(mentions: Mentions, at: int, limit: int) -> int:
@@ -46,3 +53,16 @@ def over_dates(mentions: Mentions, clauses: Clauses, first: int, stop: int) -> t
     if before < first and mentions.tokens.forms[first] not in _THAT:
         first = min(first, clauses.around(before - 1)[0])
     return first, stop
+
+
+def topic_start(mentions: Mentions, trigger: Trigger) -> int:
+    """The token behind "to discuss" or "بشأن" where the trigger names what is only talked about, else 0."""
+    forms, at = mentions.tokens.forms, trigger.first
+    if trigger.form is not Form.NOUN:
+        return 0
+    for before in range(at - 1, max(-1, at - 1 - _ABOUT_REACH), -1):
+        if forms[before] in _ABOUT:
+            return before + 1
+        if forms[before] not in _BETWEEN:
+            break
+    return 0

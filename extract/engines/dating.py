@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.dates import DateMention
+from extract.engines.asides import topic_start
 from extract.engines.nearby import Nearby
 from extract.events import Trigger
 from extract.mentions.ellipsis import UP_OR_DOWN
@@ -37,12 +38,13 @@ class Periods:
     def of_event(self, trigger: Trigger) -> DateMention | None:
         """The date that governs a happening: one of its own clause, or one that no other happening's clause holds."""
         low, _ = self._tokens.sentence(trigger.first)
+        topic = topic_start(self._nearby.mentions, trigger)
         dates = [
             date
             for date in self._nearby.between(
                 self._dates, self._starts, *self._nearby.window(trigger.first, trigger.stop)
             )
-            if self._may_date(date, trigger, low)
+            if date.first_token >= topic and self._may_date(date, trigger, low)
         ]
         return self._behind_dateline(dates, trigger.first, trigger.stop)
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 from operator import itemgetter
 
+from extract.engines.asides import topic_start
 from extract.engines.merging import Draft
 from extract.engines.phrases import Phrase, Phrases
 from extract.engines.slots import Slots
@@ -58,6 +59,10 @@ class Locations:
         """The place of `trigger`, whose clause is the tokens `[first, stop)`."""
         if trigger.type in _PLACELESS:
             return None
+        topic = topic_start(self._mentions, trigger)
+        if topic:
+            phrase = self._governed(trigger, topic, stop)
+            return self._named(phrase) if phrase is not None else None
         if Role.PLACE in (trigger.voice.object, trigger.voice.genitive) or trigger.type in _OF_PLACES:
             _, end = self._mentions.tokens.near(trigger.first)
             found = self._left_or_taken(trigger, first, stop) or self._place_behind(trigger, end)

@@ -107,7 +107,7 @@ class RoleReader(ABC):
             return None
         first = bisect_left(self._mentions.tokens.starts, source.start)
         agents = self._mentions.agents_between(max(0, first - 1), first + 2)
-        agent = next((one for one in agents if one.start <= source.start < one.end or one.first == first), None)
+        agent = next((one for one in agents if one.first == first or one.end == source.end), None)
         return None if agent is None else replace(agent, start=source.start, end=max(agent.end, source.end))
 
     def add_marked(self, filled: Filled) -> None:
