@@ -12,6 +12,8 @@ from extract.ontology.words import words
 
 _SPEECH_REACH = 6
 _SAID = frozenset("said told announced reported wrote confirmed".split())
+_SAYING = frozenset("گفت گفتند گفته ميگويد ميگويند اعلام افزود خبر".split())
+_THAT = frozenset("ان بان انه انها بانه بانها".split())
 _CHANGED_FROM = UP_OR_DOWN | {("نظر", "به"), ("بدلا", "من"), ("نزولا", "من"), ("صعودا", "من")}
 _DETERMINERS = frozenset("the a an this that its their his her our".split())
 _NAMED = 3  # tokens from a year to what it names: "the 2019 missile attack"
@@ -68,7 +70,7 @@ class Periods:
     def _may_date(self, date: DateMention, trigger: Trigger, sentence: int) -> bool:
         if self._is_apart(date, trigger.first, trigger.stop):
             return False
-        if self._lang == "en" and self._dates_speech(date, trigger):
+        if self._dates_speech(date, trigger):
             return False
         if self._lang == "fa" and trigger.form.finite and date.first_token >= trigger.stop:
             return False  # the verb has closed its clause
@@ -77,12 +79,23 @@ class Periods:
     def _dates_speech(self, date: DateMention, trigger: Trigger) -> bool:
         """ "Three were killed, police said on Monday": the day of saying so, which tells nothing of the happening."""
         forms, first = self._tokens.forms, date.first_token
+        if self._lang != "en":
+            return self._opens_speech(date, trigger)
         for at in range(first - 1, max(-1, first - 1 - _SPEECH_REACH), -1):
             if forms[at] in _SAID:
                 return not at < trigger.first < first and trigger.type != "statement"
             if not forms[at].isalpha():
                 break
         return False
+
+    def _opens_speech(self, date: DateMention, trigger: Trigger) -> bool:
+        """ "قال الوزير، اليوم الثلاثاء، إن", «وزارت روز سه‌شنبه اعلام کرد»: before what is said."""
+        forms, stop = self._tokens.forms, date.stop_token
+        if trigger.first < stop or trigger.type == "statement":
+            return False
+        if self._lang == "fa":
+            return not _SAYING.isdisjoint(forms[stop : min(trigger.first, stop + 3)])
+        return not _THAT.isdisjoint(forms[stop : min(trigger.first, stop + 2)])
 
     def _is_apart(self, date: DateMention, first: int, stop: int) -> bool:
         """Whether the date is of something else than the tokens `[first, stop)` tell: of what that is compared with, or
