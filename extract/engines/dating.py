@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.dates import DateMention
-from extract.engines.asides import topic_start
+from extract.engines.asides import over_dates, topic_start
 from extract.engines.nearby import Nearby
 from extract.events import Trigger
 from extract.mentions.ellipsis import UP_OR_DOWN
@@ -13,6 +13,8 @@ from extract.ontology.words import words
 _SPEECH_REACH = 6
 _SAID = frozenset("said told announced reported wrote confirmed".split())
 _SAYING = frozenset("گفت گفتند گفته ميگويد ميگويند اعلام افزود خبر".split())
+_WHO = frozenset(("who", "whom", "whose", "الذين"))
+_WHO_BEFORE = [[word] for word in sorted(_WHO)]
 _THAT = frozenset("ان بان انه انها بانه بانها".split())
 _CHANGED_FROM = UP_OR_DOWN | {("نظر", "به"), ("بدلا", "من"), ("نزولا", "من"), ("صعودا", "من")}
 _DETERMINERS = frozenset("the a an this that its their his her our".split())
@@ -74,7 +76,20 @@ class Periods:
             return False
         if self._lang == "fa" and trigger.form.finite and date.first_token >= trigger.stop:
             return False  # the verb has closed its clause
+        if self._is_of_another(date, trigger):
+            return False
+        low, high = over_dates(self._nearby.mentions, self._nearby.clauses, *self._nearby.clauses.around(trigger.first))
+        if low <= date.first_token < high:
+            return True
         return self._nearby.may_hold(date.first_token, date.stop_token, trigger, sentence)
+
+    def _is_of_another(self, date: DateMention, trigger: Trigger) -> bool:
+        """Whether a relative clause about persons holds the date and not the trigger: "freed two men who had been held
+        since 2021".
+        """
+        forms, low = self._tokens.forms, self._nearby.clauses.around(date.first_token)[0]
+        opens = forms[low] in _WHO or forms[low - 1 : low] in _WHO_BEFORE
+        return opens and not low <= trigger.first < date.stop_token and trigger.first < low
 
     def _dates_speech(self, date: DateMention, trigger: Trigger) -> bool:
         """ "Three were killed, police said on Monday": the day of saying so, which tells nothing of the happening."""

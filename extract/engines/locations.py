@@ -28,6 +28,8 @@ _OF_PLACES = frozenset(("withdrawal", "handover", "deployment"))
 _LEAVING = frozenset(("withdrawal", "displacement"))
 _TOWARDS = frozenset("to for toward towards into الي نحو باتجاه به".split())
 _FROM = frozenset(("from", "من", "از", "عن"))
+_SAW = frozenset(("شهد", "شهدت", "يشهد", "تشهد"))
+_WITNESS = 8  # tokens from "شهدت" to what it saw
 _ARTICLES = frozenset(("the", "its", "their", "this", "that"))
 _PLACELESS = frozenset(("statement",))
 _POINTING = [["هذا"], ["هذه"], ["ذلك"], ["تلك"], ["جميع"], ["اين"], ["ان"], ["همين"], ["همان"]]
@@ -68,8 +70,13 @@ class Locations:
             found = self._left_or_taken(trigger, first, stop) or self._place_behind(trigger, end)
             if found is not None:
                 return found
-        elif trigger.type in _LEAVING and (left := self._site_left(trigger, first, stop)) is not None:
-            return self._named(left)
+        elif trigger.type in _LEAVING:
+            left = self._fled(trigger) or self._site_left(trigger, first, stop)
+            if left is not None:
+                return self._named(left)
+        witness = self._witness(trigger, first)
+        if witness is not None:
+            return self._named(witness)
         phrase = self._governed(trigger, first, stop) or self._opened_with(trigger, first)
         if phrase is not None:
             return self._named(phrase)
@@ -140,6 +147,22 @@ class Locations:
         while at and self._forms[at - 1] in _ARTICLES:
             at -= 1
         return trigger.type in _LEAVING and at > 0 and self._forms[at - 1] in _TOWARDS
+
+    def _fled(self, trigger: Trigger) -> Phrase | None:
+        """The place right behind the verb: "fled Goma"."""
+        at = trigger.stop
+        places = self._mentions.places_between(at, at + 1) if trigger.form.finite else []
+        return Phrase(places[0].first, places[0].stop) if places else None
+
+    def _witness(self, trigger: Trigger, first: int) -> Phrase | None:
+        """The place that is said to see a happening: "شهدت المدينة اشتباكات"."""
+        if self._mentions.lang != "ar" or trigger.form.finite:
+            return None
+        for at in range(trigger.first - 1, max(first, trigger.first - _WITNESS) - 1, -1):
+            if self._forms[at].removeprefix("و") in _SAW:
+                phrase = self._phrases.after(at + 1, trigger.first)
+                return phrase if phrase is not None and self._is_place(phrase) else None
+        return None
 
     def _site_left(self, trigger: Trigger, first: int, stop: int) -> Phrase | None:
         """The site without a name that is left or taken over: "left the base", "غادر القطاع", «این پایگاه را»."""

@@ -4,7 +4,7 @@ Each language has its own order: Arabic verb, subject, object; Persian subject, 
 phrase stands in its place, a known agent of the clause is taken, as the mentions list them.
 """
 
-from extract.engines.phrases import Phrases
+from extract.engines.phrases import Phrase, Phrases
 from extract.engines.role_reader import RoleReader
 from extract.engines.roles_arabic import ArabicRoles
 from extract.engines.roles_english import EnglishRoles
@@ -18,6 +18,7 @@ _NO_TARGET = frozenset((
     "talks", "agreement", "legislation", "deployment", "withdrawal", "mission_end", "protest", "ceasefire",
     "repatriation", "handover", "disarmament",
 ))  # fmt: skip
+_MOVED = frozenset(("withdrawal", "deployment"))  # whose forces are the actors, whoever moves them
 _READERS: dict[str, type[RoleReader]] = {"ar": ArabicRoles, "fa": PersianRoles, "en": EnglishRoles}
 
 
@@ -31,7 +32,9 @@ def find_roles(
     reader.add_marked(filled)
     reader.fall_back(filled)
     if trigger.type in _NO_TARGET:
-        filled.pop(Role.TARGET, None)
+        moved = [one for one in filled.pop(Role.TARGET, []) if not isinstance(one, Phrase) or phrases.is_person(one)]
+        if trigger.type in _MOVED and trigger.passive and moved:
+            filled.setdefault(Role.ACTOR, moved)
     return {
         role: tuple(reader.named(one) for one in found)
         for role, found in filled.items()

@@ -10,6 +10,7 @@ from extract.ontology.words import words
 _OPENERS = frozenset(("ان", "انه", "،", "بان", "وان", "لان", "كان"))  # what a subject before its verb stands behind
 _WAW_WORDS = tuple("وزار وزير وزرا وفد وفود وحد وكال والد ولاي وسيط وسطا وجها واشنطن".split())
 _IT = frozenset("انه انها بانه بانها وانه وانها فانه فانها".split())  # the speaker, in front of a verb
+_CALLS = frozenset("دعا دعت يدعو تدعو طالب طالبت يطالب تطالب حث حثت يحث تحث ناشد ناشدت يناشد تناشد".split())
 _EACH = frozenset(("كل", "جميع", "معظم"))
 _HAVE = frozenset(("قد", "لن", "لم", "سوف"))
 # Done to somebody, who stands behind the verb as well as its subject may.
@@ -54,6 +55,10 @@ class ArabicRoles(RoleReader):
             if target is not None and not self._happens(target):
                 self._add(filled, trigger.voice.subject if trigger.passive else trigger.voice.object, target)
         return filled
+
+    def _only_tells(self, agent: Agent) -> bool:
+        """Also who calls for the deed: "دعا المجلس إلى هدنة"."""
+        return self._forms[agent.first - 1].removeprefix("و") in _CALLS or super()._only_tells(agent)
 
     def _is_done_by(self, at: int) -> bool:
         """ "اختطفوا على يد مسلحين": the doer behind the subject shows the passive that the letters hide."""
@@ -156,6 +161,8 @@ class ArabicRoles(RoleReader):
     def _subject_before(self) -> Phrase | None:
         """ "إن الجيش قصف", "القوة ضبطت": a noun right before the verb, read from the start of its clause."""
         at = self._trigger.first
+        if self._trigger.verb > at:
+            return None  # "تنفيذا لاتفاق أبرمته": the noun opens what the verb closes
         while at > self._first and self._forms[at - 1] in ("قد", "وقد", "فقد"):
             at -= 1
         if at <= self._first or self._forms[at - 1] in words("stops", "ar") or not self._forms[at - 1][0].isalpha():
