@@ -32,6 +32,8 @@ class ArabicRoles(RoleReader):
 
     def verb(self) -> Filled:
         if self._trigger.voice.subject is Role.ACTOR and not self._trigger.passive:
+            if self._is_told_by_noun():
+                return self._with_object()
             if self._stands_for_speaker():
                 return self._with_object(self._speaker())
             if self._shares_subject():
@@ -72,6 +74,11 @@ class ArabicRoles(RoleReader):
         if target is not None and not self._happens(target):
             self._add(filled, self._trigger.voice.object, target)
         return filled
+
+    def _is_told_by_noun(self) -> bool:
+        """ "القصف الذي استهدف السوق": the noun itself is the subject, unless the verb points back at it: "شنه"."""
+        trigger = self._trigger
+        return trigger.verb > trigger.first and not self._forms[trigger.verb].endswith(("ه", "ها"))
 
     def _stands_for_speaker(self) -> bool:
         """ "أعلن الجيش أنه صد": the pronoun in front of the verb is its subject."""
