@@ -200,7 +200,11 @@ class Locations:
         after = self._between(stop, min(clause[1], stop + _REACH))
         before = self._between(max(clause[0], first - _REACH), first)[::-1]
         order = before + after if before_first else after + before
-        return next((phrase for at in order if (phrase := self._at(at)) is not None), None)
+        phrase = next((phrase for at in order if (phrase := self._at(at)) is not None), None)
+        if phrase is not None and self._known(phrase) is None:  # "at a hotel in Antalya"
+            outer = self._at(phrase.stop) if phrase.stop in order else None
+            return outer if outer is not None and self._known(outer) is not None else phrase
+        return phrase
 
     def _between(self, first: int, stop: int) -> list[int]:
         """The prepositions of place among the tokens `[first, stop)`."""

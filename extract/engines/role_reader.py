@@ -306,7 +306,8 @@ class RoleReader(ABC):
         if partner is not None and self._happens(partner):
             return one
         joint = role is Role.ACTOR and self._trigger.type in _JOINT
-        if partner is None or not (joint or self._phrases.agent(partner) is not None):
+        counted = role is Role.TARGET and partner is not None and self._phrases.is_person(partner)
+        if partner is None or not (joint or counted or self._phrases.agent(partner) is not None):
             return one
         self._add(filled, role, partner)
         return partner

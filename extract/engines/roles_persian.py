@@ -36,6 +36,18 @@ class PersianRoles(RoleReader):
             self._add(filled, trigger.voice.object, target)
         return filled
 
+    def noun(self) -> Filled:
+        """Also «پایگاه هدف حمله پهپادی قرار گرفت», whose subject is the target."""
+        if not self._is_undergone():
+            return super().noun()
+        filled = Filled()
+        self._add(filled, Role.TARGET, self._phrases.opening(self._behind_speaker(), self._trigger.first))
+        return filled
+
+    def fall_back(self, filled: Filled) -> None:
+        if not self._is_undergone():
+            super().fall_back(filled)
+
     def _behind_speaker(self) -> int:
         """Where the clause begins behind who says so: «سازمان ملل می‌گوید هزار نفر آواره شدند»."""
         for at in range(self._trigger.first - 1, self._first, -1):
@@ -107,7 +119,7 @@ class PersianRoles(RoleReader):
     def _is_undergone(self) -> bool:
         """Whether the light verb makes the subject the one that suffers: «هدف حمله قرار گرفت»."""
         trigger = self._trigger
-        light = self._forms[trigger.first : min(self._end, trigger.stop + _NEAR)]
+        light = self._forms[trigger.first : min(self._end, trigger.stop + _NEAR)]  # «مورد حمله قرار گرفت»
         return trigger.type in VIOLENT and "قرار" in light and any(form.startswith(_UNDERGONE) for form in light)
 
     def _fits(self, phrase: Phrase, role: Role) -> bool:
