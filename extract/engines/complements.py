@@ -30,6 +30,7 @@ _GROUND = frozenset(
 )
 _GOT = ("امد", "اورد", "گرفت", "داد", "ميا", "يافت")
 _PEERS = ("counterpart", "نظير", "همتا")
+_FOR = frozenset(("علي", "براي"))  # to whom aid is given out
 _EACH = (["هر"], ["كل"], ["each"], ["every"])
 _REACH, _FAR = 14, 8  # tokens to a marked doer; to what a noun is turned on
 _FARTHEST = 30  # tokens from a handover to its sides, behind the base and where that lies
@@ -84,13 +85,13 @@ class Complements:
         for at in near:
             if self._forms[at] in _WITH[self._lang]:
                 phrase = self._phrases.after(at + 1, self._end)
-                if phrase is not None and (self._phrases.agent(phrase) is not None or self._is_peer(phrase)):
+                if phrase is not None and (self._phrases.agent(phrase) is not None or self.is_peer(phrase)):
                     return phrase
             elif not self._forms[at][0].isalpha():
                 break
         return None
 
-    def _is_peer(self, phrase: Phrase) -> bool:
+    def is_peer(self, phrase: Phrase) -> bool:
         return self._forms[phrase.first].startswith(_PEERS) or self._forms[phrase.stop - 1].startswith(_PEERS)
 
     def turned_on(self, at: int) -> Phrase | None:
@@ -156,7 +157,7 @@ class Complements:
     def _given_to(self, at: int) -> Phrase | None:
         """What the preposition at token `at`, or the one written onto it, governs."""
         form = self._forms[at]
-        if form in TO[self._lang] or (self._lang == "ar" and form == "علي"):
+        if form in TO[self._lang] or form in _FOR:
             at += self._forms[at + 1 : at + 2] in _EACH
             return self._phrases.counted(at) or self._phrases.after(at + 1, self._end)
         if self._lang != "ar" or form[0] != "ل":

@@ -62,7 +62,7 @@ def _draft(mentions: Mentions, slots: Slots, phrases: Phrases, locations: Locati
     low, high = over_dates(mentions, slots.clauses, first, stop)
     roles = find_roles(mentions, phrases, trigger, first, high)
     when = slots.periods.of_event(trigger)
-    place = locations.of(trigger, low, high)
+    place = locations.of(trigger, low, high) or next(iter(roles.get(Role.PLACE, ())), None)
     own = place is not None or (when is not None and when.first is not None)
     proposal = EventProposal(
         type=trigger.type,

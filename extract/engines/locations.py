@@ -25,6 +25,7 @@ from extract.proposals import Named
 from extract.text import fold_word
 
 _OF_PLACES = frozenset(("withdrawal", "handover", "deployment"))
+_STATES = [["prison"], ["jail"], ["hospital"], ["school"], ["university"], ["court"], ["port"]]  # "in prison"
 _LEAVING = frozenset(("withdrawal", "displacement"))
 _TOWARDS = frozenset("to for toward towards into الي نحو باتجاه به".split())
 _FROM = frozenset(("from", "من", "از", "عن"))
@@ -220,6 +221,8 @@ class Locations:
             phrase = self._phrases.after(at + 1 + (self._forms[at + 1 : at + 2] in _POINTING), limit)
             phrase = self._whole(phrase) if phrase is not None else None
             if phrase is None or (form == "on" and not self._lies_on(phrase)):
+                return None
+            if self._forms[phrase.first : phrase.stop] in _STATES and phrase.first == at + 1:
                 return None
             return phrase if self._is_place(phrase) else None
         attached = next((s for s in STEMS["ar"](form) if s.prefix.endswith("ب") and s.word in self._sites), None)

@@ -21,6 +21,7 @@ _NO_HEADS = frozenset((
     "again", "back", "together", "قرار", "ممكن", "يكي", "حينها", "انذاك", "يزال", "تزال", "زال", "زالت", "اننا", "انهم",
     "اثناء", "مجددا", "احدي", "شخصيا", "افزود", "افزودند", "گفتند", "ميگويد", "ميگويند", "تاكنون",
 ))  # fmt: skip
+_DOERS = frozenset("توسط برصاص بنيران بواسطه".split())  # what follows them did it
 PERSONS = frozenset("killed wounded casualties detained missing displaced people families personnel fighters".split())
 _LINKS = frozenset(("of", "'s"))  # go on inside an English phrase
 _HYPHENS = frozenset("-–")
@@ -136,6 +137,19 @@ class Phrases:
         needy, stems = words("recipients", self._lang), STEMS[self._lang]
         return any(stem.word in needy for at in heads for stem in stems(self._tokens.forms[at]))
 
+    def is_site(self, phrase: Phrase) -> bool:
+        """Whether the phrase is a site or a town: "the town of Sake", "المعبر"."""
+        stems, forms = STEMS[self._lang], self._tokens.forms
+        if self._lang != "en":
+            return any(stem.word in self._sites for stem in stems(forms[phrase.first]))
+        ends = [at for at in range(phrase.first, phrase.stop) if at + 1 == phrase.stop or forms[at + 1] == "of"]
+        return any(forms[at] in self._sites for at in ends[:1])
+
+    def is_within(self, at: int) -> bool:
+        """Whether a site with the preposition written onto it stands at token `at`: "بريف القنيطرة"."""
+        stems = STEMS["ar"](self._tokens.forms[at]) if self._lang == "ar" else ()
+        return any(stem.prefix.endswith("ب") and stem.word in self._sites for stem in stems)
+
     def is_whole(self, at: int) -> bool:
         """Whether the word at token `at` begins a name with its first letter: the و of واشنطن joins nothing."""
         return at in self._whole
@@ -215,6 +229,7 @@ class Phrases:
             form[0].isalpha()
             and (form not in self._stops or at in self._names)
             and form not in _NO_HEADS
+            and form not in _DOERS
             and self._mentions.covered[at] == ""
             and at not in self._verbs
             and at not in self._figures

@@ -35,6 +35,10 @@ _MUTUAL = (
     "درگير",
     "نبرد",
 )
+_CLAIMS = ("claim", "responsib", "تبنى", "أعلن", "ادعى", "عهده", "گردن", "پذیر", "گرفت")
+_CARRIERS_OF_AID = frozenset(
+    "قافله قوافل شاحنه شاحنات قافلتان طائره طائرات سفينه convoy convoys truck trucks lorry lorries كاروان كاميون كاميونها محموله".split()
+)
 _DUTIES = (
     "مسووليه",
     "مسيوليه",
@@ -175,6 +179,8 @@ class RoleReader(ABC):
         if own and own[0].stop < self._trigger.stop:
             self._add(filled, Role.ACTOR, own[0])  # "Israeli strike"
             return
+        if self._is_spoken_of():
+            return
         taken = [phrase for found in filled.values() for phrase in found]
         before = [
             agent
@@ -182,7 +188,23 @@ class RoleReader(ABC):
             if self._free(agent, taken) and not self._suffers(agent) and not self._only_tells(agent)
         ]
         if before:
-            self._add(filled, Role.ACTOR, self._counted(before[-1] if self._mentions.lang == "en" else before[0]))
+            doer = before[-1] if self._mentions.lang == "en" else before[0]
+            self._add(filled, Role.ACTOR, *self._joined_before(doer, before), self._counted(doer))
+
+    def _is_spoken_of(self) -> bool:
+        """Whether a statement takes a stand on the deed, which whoever makes it did not do: "condemned the attack". A
+        claim of responsibility is none.
+        """
+        return any(
+            one.type == "statement" and one.form.finite and not any(claim in one.lemma for claim in _CLAIMS)
+            for one in self._mentions.triggers_between(self._first, self._stop)
+        )
+
+    def _joined_before(self, doer: Agent, before: list[Agent]) -> list[Agent]:
+        """The first of two who act together: "Israel and Hamas agreed to a truce"."""
+        if self._trigger.type not in _JOINT or self._mentions.lang != "en":
+            return []
+        return [one for one in before if self._forms[one.stop : doer.first] == ["and"]]
 
     def _only_tells(self, agent: Agent) -> bool:
         """Whether an agent is the sentence's speaker, and the trigger not the very thing announced. Persian is left
@@ -210,6 +232,10 @@ class RoleReader(ABC):
             quantity.kind in _BEFELL and agent.first <= (quantity.noun_tokens or (0, quantity.stop))[1]
             for _, quantity in self._mentions.quantities_between(max(0, agent.first - _SHORTEST), agent.stop)
         )
+
+    def may_meet(self, phrase: Phrase) -> bool:
+        """Whether who is met is a party to the meeting: "met his counterpart"."""
+        return not self._is_place(phrase) and (self._phrases.is_person(phrase) or self._marked.is_peer(phrase))
 
     def named(self, one: Phrase | Agent) -> Named:
         if isinstance(one, Phrase):
@@ -286,6 +312,8 @@ class RoleReader(ABC):
             if one is None or role in (Role.NONE, Role.PLACE):
                 continue
             if isinstance(one, Phrase) and not self._fits(one, role):
+                if role is Role.TARGET and self._trigger.type == "other" and self._phrases.is_site(one):
+                    filled.setdefault(Role.PLACE, []).append(one)  # "seized the town of Sake"
                 continue
             filled.setdefault(role, []).append(one)
 
@@ -293,11 +321,14 @@ class RoleReader(ABC):
         """Things seized, opened or put off are told by figures; a mine or bomb does not act, a deed is no target."""
         if role is Role.TARGET and self._trigger.type == "sanctions":
             return not any(form.startswith(_SANCTIONS) for form in self._forms[phrase.first : phrase.stop])
+        if role is Role.ACTOR and self._trigger.type == "aid":  # a convoy is what is sent
+            carried = phrase.quantity is not None and phrase.quantity.kind in ("equipment", "batches")
+            return not carried and _CARRIERS_OF_AID.isdisjoint(self._forms[phrase.first : phrase.stop])
         if role is Role.TARGET and self._trigger.type == "displacement" and self._is_place(phrase):
             return self._phrases.is_person(phrase)  # "fled Kidal"
         called = self._trigger.type == "statement" and self._trigger.stop - self._trigger.first > 1  # "calls on"
         if role is Role.TARGET and self._trigger.type in ("other", "statement") and not called:
-            return self._phrases.is_person(phrase)
+            return self._phrases.is_person(phrase) and not self._phrases.is_site(phrase)
         return not (role is Role.ACTOR and self._trigger.type == "bombing" and not self._phrases.is_person(phrase))
 
     def _join(self, filled: Filled, role: Role, one: Phrase | None) -> Phrase | None:

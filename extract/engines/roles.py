@@ -32,11 +32,14 @@ def find_roles(
     reader.add_marked(filled)
     reader.fall_back(filled)
     if trigger.type in _NO_TARGET:
+        found = filled.get(Role.TARGET, [])
+        if trigger.type == "talks" and not trigger.passive and len(filled.get(Role.ACTOR, [])) == 1 and found:
+            filled[Role.ACTOR] += [one for one in found if not isinstance(one, Phrase) or reader.may_meet(one)]
         moved = [one for one in filled.pop(Role.TARGET, []) if not isinstance(one, Phrase) or phrases.is_person(one)]
         if trigger.type in _MOVED and trigger.passive and moved:
             filled.setdefault(Role.ACTOR, moved)
     return {
         role: tuple(reader.named(one) for one in found)
         for role, found in filled.items()
-        if role not in (Role.NONE, Role.PLACE) and found
+        if role is not Role.NONE and found
     }

@@ -152,7 +152,7 @@ class ArabicRoles(RoleReader):
                     return None
                 at = among.stop
         at += at < self._end and self._forms[at] in words("governed", "ar")
-        return self._phrases.after(at, self._end)
+        return None if at < self._end and self._phrases.is_within(at) else self._phrases.after(at, self._end)
 
     def _agent_near(self) -> Agent | None:
         """ "قتل ما يسمى أبو خديجة": an agent a few words on, with no mark between."""
