@@ -3,9 +3,10 @@
 from extract.engines.asides import past_date
 from extract.engines.phrases import Phrase
 from extract.engines.role_reader import REACH, Filled, RoleReader
-from extract.events import VIOLENT, Role, Trigger
+from extract.events import VIOLENT, Form, Role, Trigger
 from extract.mentions.agents import Agent
 from extract.ontology.words import words
+from extract.text import fold_word
 
 _OPENERS = frozenset(("ان", "انه", "،", "بان", "وان", "لان", "كان"))  # what a subject before its verb stands behind
 _WAW_WORDS = tuple("وزار وزير وزرا وفد وفود وحد وكال والد ولاي وسيط وسطا وجها واشنطن".split())
@@ -45,7 +46,7 @@ class ArabicRoles(RoleReader):
             subject = self._parted() or self._subject_after()
             at = max(at, subject.stop) if subject is not None else self._over_adverbs(at)
         at = past_date(self._mentions, at, self._end)
-        passive = trigger.passive or self._has_damma() or self._is_done_by(at)
+        passive = trigger.passive or self._has_damma() or self._is_hollow_passive() or self._is_done_by(at)
         role = trigger.voice.object if passive and not trigger.passive else trigger.voice.subject
         if trigger.passive and before and any(True for _ in self._mentions.quantities_between(at, at + 1)):
             passive, role = False, trigger.voice.object  # "الطرفان يتبادلان 250 أسيرا": an object follows
@@ -57,6 +58,15 @@ class ArabicRoles(RoleReader):
             if target is not None and not self._happens(target):
                 self._add(filled, trigger.voice.subject if trigger.passive else trigger.voice.object, target)
         return filled
+
+    def _is_hollow_passive(self) -> bool:
+        """ "اغتيل" of اغتال, "أقيل" of أقال: the passive of a hollow verb shows in its letters."""
+        trigger = self._trigger
+        lemma = fold_word(trigger.lemma.rsplit(":", 1)[-1]).split(" ")[0]
+        form = self._forms[trigger.at].removeprefix("و").removeprefix("ف").removesuffix("وا").removesuffix("ت")
+        return trigger.form is Form.PAST and len(lemma) > _SHORTEST and lemma[-2] == "ا" and form == (
+            lemma[:-2] + "ي" + lemma[-1]
+        )
 
     def _only_tells(self, agent: Agent) -> bool:
         """Also who calls for the deed: "دعا المجلس إلى هدنة"."""

@@ -12,6 +12,7 @@ _DONE = frozenset("انجام داد دادند كرد كردند داده دا�
 _UNDERGONE = ("گرفت", "گرفته", "گرفتند", "ميگيرد")  # «هدف حمله قرار گرفت»
 _BECAME = ("شد", "ميشو", "آمد", "امد")
 _SAYS = frozenset("گفت گفتند گفته گويد ميگويد ميگويند گويند افزود افزودند".split())
+_SUFFERED = frozenset(("abduction", "killing", "arrest", "detainee_transfer", "sanctions", "judgment"))
 _NEAR = 2  # tokens from a body to the name that ends it: «وزارت خارجه قطر»
 
 
@@ -29,7 +30,7 @@ class PersianRoles(RoleReader):
             border = target.first if border is None else border
             subject = Phrase(subject.first, border) if subject.first < border else None
             target = target._replace(first=border) if target.quantity is None else target
-        passive = self._is_undergone()
+        passive = self._is_undergone() or self._is_passive_lemma()
         self._add(filled, trigger.voice.object if passive else trigger.voice.subject, subject)
         self._join(filled, trigger.voice.object if passive else trigger.voice.subject, subject)
         if target is not None and not self._happens(target):
@@ -121,6 +122,11 @@ class PersianRoles(RoleReader):
         trigger = self._trigger
         light = self._forms[trigger.first : min(self._end, trigger.stop + _NEAR)]  # «مورد حمله قرار گرفت»
         return trigger.type in VIOLENT and "قرار" in light and any(form.startswith(_UNDERGONE) for form in light)
+
+    def _is_passive_lemma(self) -> bool:
+        """Whether the lexicon has the passive itself as a verb: «ربوده شدن», which nobody does."""
+        trigger = self._trigger
+        return trigger.type in _SUFFERED and not trigger.passive and trigger.lemma.endswith(" شدن")
 
     def _fits(self, phrase: Phrase, role: Role) -> bool:
         """What was built, found or finished did not do it: «دیوار ساخته شده», «مواد به دست آمده است»."""
