@@ -19,7 +19,7 @@ _DETERMINERS = frozenset("the a an its their his her our these those this that a
 # Words that open no phrase though no function words: adverbs, light nouns, auxiliaries, pronouns.
 _NO_HEADS = frozenset((
     "again", "back", "together", "قرار", "ممكن", "يكي", "حينها", "انذاك", "يزال", "تزال", "زال", "زالت", "اننا", "انهم",
-    "اثناء", "مجددا", "احدي", "شخصيا", "افزود", "افزودند", "گفتند", "ميگويد", "ميگويند", "تاكنون",
+    "اثناء", "مجددا", "احدي", "شخصيا", "افزود", "افزودند", "گفتند", "ميگويد", "ميگويند", "تاكنون", "نفسه", "نفسها", "انفسهم", "himself", "herself", "themselves",
 ))  # fmt: skip
 _DOERS = frozenset("توسط برصاص بنيران بواسطه".split())  # what follows them did it
 PERSONS = frozenset("killed wounded casualties detained missing displaced people families personnel fighters".split())
@@ -53,7 +53,8 @@ class Phrases:
         self._prepositions = words("prepositions", mentions.lang)
         self._figures = {quantity.first: quantity for quantity in mentions.quantities}
         self.countries = frozenset(name.name.canonical for name in mentions.names if name.name.type == "country")
-        self._behind_country = {one.stop for one in mentions.names if one.name.type == "country" and not one.adjective}
+        states = ("country", "capital")
+        self._behind_country = {one.stop for one in mentions.names if one.name.type in states and not one.adjective}
         self._names = {at for name in mentions.names for at in range(name.first, name.stop)}
         self._whole = {one.first for one in mentions.names if one.start == mentions.tokens.starts[one.first]}
         self._deeds = {trigger.first for trigger in mentions.triggers if not trigger.form.verbal}
@@ -193,6 +194,8 @@ class Phrases:
             return (self._lang != "ar" or not form.startswith(_GOVERNED)) and (at == first or form not in _VERBS)
         if at in self._conjoined or at in self._behind_country or self._opens_object(at):
             return False
+        if at in self._deeds and form.startswith(("ب", "ل")) and form[1:2] != "ل":
+            return False  # "موسكو بقصف مستشفى"
         before = self._tokens.forms[at - 1]
         if form.endswith("ا") and not before.endswith("ا") and not form.startswith("ال") and at not in self._names:
             return False  # an accusative opens the object

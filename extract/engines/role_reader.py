@@ -35,6 +35,7 @@ _MUTUAL = (
     "درگير",
     "نبرد",
 )
+_OF_MISSION = frozenset(("of", "the", "its"))
 _CLAIMS = ("claim", "responsib", "تبنى", "أعلن", "ادعى", "عهده", "گردن", "پذیر", "گرفت")
 _CARRIERS_OF_AID = frozenset(
     "قافله قوافل شاحنه شاحنات قافلتان طائره طائرات سفينه convoy convoys truck trucks lorry lorries كاروان كاميون كاميونها محموله".split()
@@ -51,6 +52,10 @@ _DUTIES = (
     "command",
     "security",
 )
+_MUNITIONS = tuple(
+    "قذيف قذائف صاروخ صواريخ رشقات قنبل قنابل rocket missile shell mortar bomb grenade موشك راكت گلوله خمپاره بمب نارنجك".split()
+)
+_MISSIONS = frozenset("مهمه مهام مهمات ماموريت ماموريتهاي mission mandate operations work".split())
 _WEAPONS = frozenset(("equipment",))
 _AIMED = VIOLENT | {"sanctions"}  # types that are turned on somebody
 
@@ -160,20 +165,27 @@ class RoleReader(ABC):
     def _aims(self, targets: list[Phrase | Agent]) -> bool:
         """Whether the target is still to be found: none is told, or only the weapon that flew."""
         return all(
-            isinstance(one, Phrase) and one.quantity is not None and one.quantity.kind in _WEAPONS for one in targets
+            isinstance(one, Phrase)
+            and (self._is_munition(one) or (one.quantity is not None and one.quantity.kind in _WEAPONS))
+            for one in targets
         )
+
+    def _is_munition(self, phrase: Phrase) -> bool:
+        """Whether the phrase is what was fired or thrown, which neither acts nor is aimed at."""
+        at = phrase.stop - 1 if self._mentions.lang == "en" else phrase.first
+        return self._trigger.type in VIOLENT and self._forms[at].removeprefix("ال").startswith(_MUNITIONS)
 
     def _turned_on(self) -> Phrase | None:
         return self._marked.turned_on(self._trigger.stop)
 
-    def _taken(self, filled: Filled, phrase: Phrase) -> bool:
+    def _taken(self, filled: Filled, phrase: Phrase | Agent) -> bool:
         return any(phrase.first < one.stop and one.first < phrase.stop for found in filled.values() for one in found)
 
     def fall_back(self, filled: Filled) -> None:
         """Known agents of the clause where no phrase stood in its place."""
         if Role.ACTOR in filled or self._trigger.voice.subject is not Role.ACTOR:
             return
-        if self._trigger.form not in (Form.NOUN, Form.PARTICIPLE):
+        if self._trigger.form not in (Form.NOUN, Form.PARTICIPLE) and self._trigger.verb <= self._trigger.first:
             return
         own = self._mentions.agents_between(self._trigger.first, self._trigger.stop)
         if own and own[0].stop < self._trigger.stop:
@@ -232,6 +244,18 @@ class RoleReader(ABC):
             quantity.kind in _BEFELL and agent.first <= (quantity.noun_tokens or (0, quantity.stop))[1]
             for _, quantity in self._mentions.quantities_between(max(0, agent.first - _SHORTEST), agent.stop)
         )
+
+    def end_mission(self, filled: Filled) -> None:
+        """The mission of a force ends: the force is the target, and no mission acts."""
+        filled[Role.ACTOR] = [one for one in filled.get(Role.ACTOR, []) if self._forms[one.first] not in _MISSIONS]
+        at, of = self._trigger.stop, self._forms
+        while at < self._end and (of[at] in _MISSIONS or of[at] in _OF_MISSION):
+            at += 1
+        named = at > self._trigger.stop or self._forms[at - 1] in _MISSIONS
+        phrase = self._phrases.after(at, self._end) if named and self._mentions.lang != "fa" else None
+        targets = [phrase] if phrase is not None and self._phrases.agent(phrase) is not None else []
+        filled[Role.ACTOR] = [one for one in filled[Role.ACTOR] if not self._taken({Role.TARGET: [*targets]}, one)]
+        filled[Role.TARGET] = [*targets]
 
     def may_meet(self, phrase: Phrase) -> bool:
         """Whether who is met is a party to the meeting: "met his counterpart"."""
@@ -310,6 +334,11 @@ class RoleReader(ABC):
     def _add(self, filled: Filled, role: Role, *found: Phrase | Agent | None) -> None:
         for one in found:
             if one is None or role in (Role.NONE, Role.PLACE):
+                continue
+            if isinstance(one, Phrase) and role is Role.ACTOR and self._is_munition(one):
+                own = self._phrases.agent(one)  # "Russian missiles"
+                if own is not None and own.name is not None:
+                    filled.setdefault(role, []).append(own)
                 continue
             if isinstance(one, Phrase) and not self._fits(one, role):
                 if role is Role.TARGET and self._trigger.type == "other" and self._phrases.is_site(one):

@@ -15,7 +15,7 @@ from extract.proposals import Named
 
 # Types whose object is the thing done or given, which is told by figures and place, not a target.
 _NO_TARGET = frozenset((
-    "talks", "agreement", "legislation", "deployment", "withdrawal", "mission_end", "protest", "ceasefire",
+    "talks", "agreement", "legislation", "deployment", "withdrawal", "protest", "ceasefire",
     "repatriation", "handover", "disarmament",
 ))  # fmt: skip
 _MOVED = frozenset(("withdrawal", "deployment"))  # whose forces are the actors, whoever moves them
@@ -31,6 +31,8 @@ def find_roles(
     filled = reader.noun() if nominal else reader.verb()
     reader.add_marked(filled)
     reader.fall_back(filled)
+    if trigger.type == "mission_end":
+        reader.end_mission(filled)
     if trigger.type in _NO_TARGET:
         found = filled.get(Role.TARGET, [])
         if trigger.type == "talks" and not trigger.passive and len(filled.get(Role.ACTOR, [])) == 1 and found:

@@ -86,8 +86,10 @@ class EnglishRoles(RoleReader):
         """The subject of a verb that carries the noun ("the army launched a raid"), else an agent before it."""
         trigger = self._trigger
         idle = Role.ACTOR in filled or trigger.voice.subject is not Role.ACTOR
-        if not idle and not _CARRIED.isdisjoint(self._forms[max(0, trigger.first - 5) : trigger.first]):
-            subject = self._phrases.opening(self._first, trigger.first)
+        near = range(max(0, trigger.first - 5), trigger.first)
+        carried = next((at for at in near if self._forms[at] in _CARRIED), -1)
+        if not idle and carried >= 0:
+            subject = self._phrases.opening(self._first, carried)
             if subject is not None and subject.stop < trigger.first:
                 self._add(filled, Role.ACTOR, subject)
                 self._join(filled, Role.ACTOR, subject)
