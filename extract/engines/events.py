@@ -12,7 +12,7 @@ from extract.engines.phrases import Phrases
 from extract.engines.retelling import is_another
 from extract.engines.roles import find_roles
 from extract.engines.slots import Slots
-from extract.engines.tallies import in_clause, with_left_over
+from extract.engines.tallies import in_clause, with_left_over, with_victims
 from extract.events import Form, Role, Trigger, is_at_once, is_plainly_negated, is_refuted, realis
 from extract.mentions import Mentions
 from extract.proposals import EventProposal, Named
@@ -34,6 +34,7 @@ def propose_events(
     drafts = [draft for draft in drafts if not (_is_silence(draft) or _is_unasserted(mentions, draft))]
     places = places_in_clause(mentions, slots.clauses, drafts)
     events = [locations.struck(one) for one in with_left_over(mentions, drafts, merged(mentions, drafts))]
+    events = [with_victims(mentions, one) for one in events]
     return tuple(draft.proposal for draft in events), places
 
 

@@ -53,7 +53,7 @@ _DUTIES = (
     "security",
 )
 _MUNITIONS = tuple(
-    "قذيف قذائف صاروخ صواريخ رشقات قنبل قنابل rocket missile shell mortar bomb grenade موشك راكت گلوله خمپاره بمب نارنجك".split()
+    "قذيف قذايف صاروخ صواريخ رشقات قنبل قنابل rocket missile shell mortar bomb grenade موشك راكت گلوله خمپاره بمب نارنجك".split()
 )
 _MISSIONS = frozenset("مهمه مهام مهمات ماموريت ماموريتهاي mission mandate operations work".split())
 _WEAPONS = frozenset(("equipment",))

@@ -18,7 +18,7 @@ _NO_TARGET = frozenset((
     "talks", "agreement", "legislation", "deployment", "withdrawal", "protest", "ceasefire",
     "repatriation", "handover", "disarmament",
 ))  # fmt: skip
-_MOVED = frozenset(("withdrawal", "deployment"))  # whose forces are the actors, whoever moves them
+_MOVED = frozenset(("withdrawal", "deployment", "repatriation"))  # whose forces are the actors, whoever moves them
 _READERS: dict[str, type[RoleReader]] = {"ar": ArabicRoles, "fa": PersianRoles, "en": EnglishRoles}
 
 

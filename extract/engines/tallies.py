@@ -13,7 +13,7 @@ from extract.engines.merging import Draft
 from extract.events import Trigger
 from extract.mentions import Mentions
 from extract.mentions.quantity import Quantity
-from extract.proposals import EventProposal
+from extract.proposals import EventProposal, Named
 
 # Kinds of figures that measure an event of these types, beside those that befell persons.
 _COUNTS = {
@@ -69,6 +69,8 @@ _APART = frozenset(
     )
 )
 _MOVED = frozenset(("detainee_transfer", "repatriation", "displacement"))  # whose people are told over sentences
+_STRUCK = frozenset(("airstrike", "shelling", "bombing"))  # of these whoever was hit was aimed at
+_FATES = ("قتيل", "قتلي", "جريح", "جرحي", "مصاب", "شهيد", "شهدا", "كشته", "زخمي", "dead", "killed", "wounded", "injured", "casualt")
 _NEAR = 8  # mentions of events looked at on either side
 
 
@@ -93,6 +95,22 @@ def _is_told_between(mentions: Mentions, trigger: Trigger, quantity: Quantity) -
     """
     first, stop = (trigger.stop, quantity.first) if trigger.first < quantity.first else (quantity.stop, trigger.first)
     return any(measures(quantity.kind, other.type) for other in mentions.triggers_between(first, stop))
+
+
+def with_victims(mentions: Mentions, draft: Draft) -> Draft:
+    """An attack that is said to be turned on nothing else, with the persons whom it killed or wounded as its target."""
+    event = draft.proposal
+    if event.targets or event.type not in _STRUCK or draft.trigger.parries:
+        return draft
+    for index in event.figures:
+        quantity = mentions.quantities[index]
+        first, stop = quantity.noun_tokens or (0, 0)
+        if quantity.kind not in ("killed", "wounded") or stop <= first:
+            continue
+        if not mentions.tokens.forms[first].startswith(_FATES):
+            span = mentions.tokens.span(first, stop)
+            return replace(draft, proposal=replace(event, targets=(Named(span),)))
+    return draft
 
 
 def with_left_over(mentions: Mentions, told: Sequence[Draft], drafts: list[Draft]) -> list[Draft]:

@@ -40,11 +40,13 @@ def find_agents(tokens: Tokens, names: list[NameMention], places: list[Place], l
     ]
     pieces += _nouns(tokens, lexicon)
     pieces += _by_name(tokens)
+    states = {name.first for name in names if name.name.type in ("country", "capital") and not name.adjective}
     pieces.sort(key=lambda agent: (agent.first, -agent.stop))
     agents: list[Agent] = []
     for piece in pieces:
         last = agents[-1].stop if agents else -1
-        if piece.first < last or (piece.first == last and not _conjoined(tokens, piece)):
+        apart = piece.first in states and agents[-1:] != [] and agents[-1].first in states  # "كييف موسكو"
+        if piece.first < last or (piece.first == last and not (apart or _conjoined(tokens, piece))):
             agents[-1] = _joined(agents[-1], piece)
         else:
             agents.append(piece)
