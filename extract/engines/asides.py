@@ -9,10 +9,10 @@ _THAT = frozenset("ان انه انها انهم بان بانه بانها وا
 _LONGEST = 8  # tokens
 # Between a verb and the happening that it is only about: when and where one talks is not when and where that happens.
 _ABOUT = frozenset(
-    "لبحث بحث لمناقشه مناقشه بشان حول لدراسه ليناقش ليناقشوا درباره پيرامون خصوص بررسي discuss discussing about regarding over "
-    "concerning".split()
+    "لبحث بحث لمناقشه مناقشه بشان حول لدراسه ليناقش ليناقشوا درباره پيرامون خصوص بررسي "
+    "discuss discussing about regarding over concerning".split()
 )
-_BETWEEN = frozenset("the a an any possible further امكانيه احتمال مساله ملف قضيه سبل اليه مسئله مساله موضوع چگونگي".split())
+_BETWEEN = frozenset("the a an any possible further امكانيه احتمال مساله ملف قضيه سبل اليه مسئله موضوع چگونگي".split())
 _ABOUT_REACH = 3  # tokens
 
 

@@ -38,7 +38,8 @@ _MUTUAL = (
 _OF_MISSION = frozenset(("of", "the", "its"))
 _CLAIMS = ("claim", "responsib", "تبنى", "أعلن", "ادعى", "عهده", "گردن", "پذیر", "گرفت")
 _CARRIERS_OF_AID = frozenset(
-    "قافله قوافل شاحنه شاحنات قافلتان طائره طائرات سفينه convoy convoys truck trucks lorry lorries كاروان كاميون كاميونها محموله".split()
+    "قافله قوافل قافلتان شاحنه شاحنات طايره طايرات سفينه convoy convoys truck trucks lorry lorries "
+    "كاروان كاميون كاميونها محموله".split()
 )
 _DUTIES = (
     "مسووليه",
@@ -53,7 +54,8 @@ _DUTIES = (
     "security",
 )
 _MUNITIONS = tuple(
-    "قذيف قذايف صاروخ صواريخ رشقات قنبل قنابل rocket missile shell mortar bomb grenade موشك راكت گلوله خمپاره بمب نارنجك".split()
+    "قذيف قذايف صاروخ صواريخ رشقات قنبل قنابل rocket missile shell mortar bomb grenade "
+    "موشك راكت گلوله خمپاره بمب نارنجك".split()
 )
 _MISSIONS = frozenset("مهمه مهام مهمات ماموريت ماموريتهاي mission mandate operations work".split())
 _WEAPONS = frozenset(("equipment",))

@@ -64,8 +64,11 @@ class ArabicRoles(RoleReader):
         trigger = self._trigger
         lemma = fold_word(trigger.lemma.rsplit(":", 1)[-1]).split(" ")[0]
         form = self._forms[trigger.at].removeprefix("و").removeprefix("ف").removesuffix("وا").removesuffix("ت")
-        return trigger.form is Form.PAST and len(lemma) > _SHORTEST and lemma[-2] == "ا" and form == (
-            lemma[:-2] + "ي" + lemma[-1]
+        return (
+            trigger.form is Form.PAST
+            and len(lemma) > _SHORTEST
+            and lemma[-2] == "ا"
+            and form == (lemma[:-2] + "ي" + lemma[-1])
         )
 
     def _only_tells(self, agent: Agent) -> bool:

@@ -70,7 +70,7 @@ _APART = frozenset(
 )
 _MOVED = frozenset(("detainee_transfer", "repatriation", "displacement"))  # whose people are told over sentences
 _STRUCK = frozenset(("airstrike", "shelling", "bombing"))  # of these whoever was hit was aimed at
-_FATES = ("قتيل", "قتلي", "جريح", "جرحي", "مصاب", "شهيد", "شهدا", "كشته", "زخمي", "dead", "killed", "wounded", "injured", "casualt")
+_FATES = tuple("قتيل قتلي جريح جرحي مصاب شهيد شهدا كشته زخمي dead killed wounded injured casualt".split())
 _NEAR = 8  # mentions of events looked at on either side
 
 
