@@ -194,13 +194,22 @@ class Locations:
         precedes; Persian says it before its verb.
         """
         persian = self._mentions.lang == "fa" and trigger.form.finite
-        return self._near(trigger.first, trigger.stop, (first, stop), before_first=persian)
+        skipped = _TOWARDS if trigger.type == "withdrawal" else frozenset[str]()
+        return self._near(trigger.first, trigger.stop, (first, stop), before_first=persian, skipped=skipped)
 
-    def _near(self, first: int, stop: int, clause: tuple[int, int], *, before_first: bool) -> Phrase | None:
+    def _near(
+        self,
+        first: int,
+        stop: int,
+        clause: tuple[int, int],
+        *,
+        before_first: bool,
+        skipped: frozenset[str] = frozenset(),
+    ) -> Phrase | None:
         """The phrase behind a preposition of place in the clause that stands nearest to the tokens `[first, stop)`."""
         after = self._between(stop, min(clause[1], stop + _REACH))
         before = self._between(max(clause[0], first - _REACH), first)[::-1]
-        order = before + after if before_first else after + before
+        order = [at for at in (before + after if before_first else after + before) if self._forms[at] not in skipped]
         phrase = next((phrase for at in order if (phrase := self._at(at)) is not None), None)
         if phrase is not None and self._known(phrase) is None:  # "at a hotel in Antalya"
             outer = self._at(phrase.stop) if phrase.stop in order else None

@@ -55,7 +55,9 @@ class Phrases:
         self._figures = {quantity.first: quantity for quantity in mentions.quantities}
         self.countries = frozenset(name.name.canonical for name in mentions.names if name.name.type == "country")
         states = ("country", "capital")
-        self._behind_country = {one.stop for one in mentions.names if one.name.type in states and not one.adjective}
+        named = [one for one in mentions.names if one.name.type in states and not one.adjective]
+        self._behind_country = {one.stop for one in named}
+        self._states = {one.first for one in named if one.start == mentions.tokens.starts[one.first]}
         self._names = {at for name in mentions.names for at in range(name.first, name.stop)}
         self._whole = {one.first for one in mentions.names if one.start == mentions.tokens.starts[one.first]}
         self._deeds = {trigger.first for trigger in mentions.triggers if not trigger.form.verbal}
@@ -125,7 +127,13 @@ class Phrases:
             quantity = self._figures.get(index)
             if quantity is not None and index <= first <= quantity.stop:
                 return self._counted(quantity)
+        while first < at - 1 and self._is_capital(at - 1) and not self._is_capital(first):
+            first += 1  # "buried Dr Adams"
         return Phrase(first, at) if first < at else None
+
+    def _is_capital(self, at: int) -> bool:
+        tokens = self._tokens
+        return self._lang == "en" and tokens.span(at, at + 1).of(tokens.folded.original)[:1].isupper()
 
     def is_person(self, phrase: Phrase) -> bool:
         """Whether the phrase counts persons or names an agent."""
@@ -193,6 +201,8 @@ class Phrases:
             return False
         if self._lang != "ar" or at == first:
             return (self._lang != "ar" or not form.startswith(_GOVERNED)) and (at == first or form not in _VERBS)
+        if self._is_apart(at):  # "الوزير واشنطن"
+            return False
         if at in self._conjoined or at in self._behind_country or self._opens_object(at):
             return False
         if at in self._deeds and form.startswith(("ب", "ل")) and form[1:2] != "ل":
@@ -201,6 +211,16 @@ class Phrases:
         if form.endswith("ا") and not before.endswith("ا") and not form.startswith("ال") and at not in self._names:
             return False  # an accusative opens the object
         return not form.startswith(_CLITICS) and (form.startswith("ال") or not before.startswith("ال"))
+
+    def _is_apart(self, at: int) -> bool:
+        """Whether a state stands right behind a definite noun, whose genitive it cannot be, unless it names it."""
+        before = self._tokens.forms[at - 1]
+        return (
+            at in self._states
+            and before.startswith("ال")
+            and before[2:] not in self._sites
+            and at - 1 not in self._names
+        )
 
     def may_hold(self, at: int) -> bool:
         """Whether token `at` may be part of a phrase, counted or not."""

@@ -93,6 +93,9 @@ def _is_told_between(mentions: Mentions, trigger: Trigger, quantity: Quantity) -
     """Whether another happening stands nearer to the figure, and of a type that it measures as well: "destroyed two
     tunnels and seized 40 rifles".
     """
+    near = mentions.triggers_between(max(0, quantity.first - 2), quantity.first)
+    if mentions.lang != "fa" and quantity.first < trigger.first and any(one.type == trigger.type for one in near):
+        return True
     first, stop = (trigger.stop, quantity.first) if trigger.first < quantity.first else (quantity.stop, trigger.first)
     return any(measures(quantity.kind, other.type) for other in mentions.triggers_between(first, stop))
 
