@@ -55,6 +55,7 @@ class Locations:
         self._slots = slots
         self._phrases = phrases
         self._prepositions = words("locative", mentions.lang)
+        self._fronts = words("fronts", mentions.lang)
         self._locative = [at for at, _ in _locatives(mentions.lang).find(mentions.tokens)]
         self._sites = words("sites", mentions.lang) | words("places", mentions.lang)
 
@@ -233,7 +234,7 @@ class Locations:
                 return None
             if self._forms[phrase.first : phrase.stop] in _STATES and phrase.first == at + 1:
                 return None
-            return phrase if self._is_place(phrase) else None
+            return phrase if self._is_place(phrase) or (form in self._fronts and self._is_facade(phrase)) else None
         attached = next((s for s in STEMS["ar"](form) if s.prefix.endswith("ب") and s.word in self._sites), None)
         phrase = self._phrases.site(at, limit) if attached is not None else None
         if phrase is None or attached is None:
@@ -265,6 +266,12 @@ class Locations:
         else:
             heads = [phrase.first]
         return any(stem.word in self._sites for at in heads for stem in STEMS[self._mentions.lang](self._forms[at]))
+
+    def _is_facade(self, phrase: Phrase) -> bool:
+        """Whether the phrase names a body that has a house: "outside the embassy"."""
+        at = phrase.stop - 1 if self._mentions.lang == "en" else phrase.first
+        facades = words("facades", self._mentions.lang)
+        return any(stem.word in facades for stem in STEMS[self._mentions.lang](self._forms[at]))
 
     def _ends(self, at: int, phrase: Phrase) -> bool:
         return at + 1 == phrase.stop or self._forms[at + 1] == "of"
