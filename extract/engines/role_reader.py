@@ -300,7 +300,10 @@ class RoleReader(ABC):
         follows = self._forms[one.stop]
         if follows in _AND:
             return one, self._phrases.after(one.stop + 1, self._end)
-        return one, self._phrases.after(one.stop, self._end) if follows.startswith("و") else None
+        if not follows.startswith("و") or self._phrases.is_whole(one.stop):
+            return one, None
+        other = self._phrases.after(one.stop, self._end)
+        return one, other._replace(cut=1) if other is not None else None
 
     def _behind(self, marks: frozenset[str]) -> Phrase | None:
         """The agent that a preposition marks: "against", "ضد", "علیه"."""
