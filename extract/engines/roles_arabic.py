@@ -72,7 +72,13 @@ class ArabicRoles(RoleReader):
         )
 
     def _only_tells(self, agent: Agent) -> bool:
-        """Also who calls for the deed: "دعا المجلس إلى هدنة"."""
+        """Also who calls for the deed ("دعا المجلس إلى هدنة"), and who belongs to another deed told before ("مقتل قيادي
+        في التنظيم واعتقال ثلاثة").
+        """
+        told = self._mentions.triggers_between(self._first, agent.first)
+        done_to = self._trigger.type in _UNDERGONE
+        if done_to and any(not one.form.verbal and one.type != self._trigger.type for one in told):
+            return True
         return self._forms[agent.first - 1].removeprefix("و") in _CALLS or super()._only_tells(agent)
 
     def _is_done_by(self, at: int) -> bool:
