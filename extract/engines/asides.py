@@ -13,6 +13,7 @@ _ABOUT = frozenset(
     "discuss discussing about regarding over concerning".split()
 )
 _BETWEEN = frozenset("the a an any possible further امكانيه احتمال مساله ملف قضيه سبل اليه مسئله موضوع چگونگي".split())
+_MATTERS = frozenset("سبل تطورات اوضاع ملف".split())
 _ABOUT_REACH = 3  # tokens
 
 
@@ -66,3 +67,11 @@ def topic_start(mentions: Mentions, trigger: Trigger) -> int:
         if forms[before] not in _BETWEEN:
             break
     return 0
+
+
+def topic_of(mentions: Mentions, trigger: Trigger, stop: int) -> int:
+    """Where talks come to what they are about, before token `stop`; else `stop`. Persian says it before its verb."""
+    if trigger.type != "talks" or mentions.lang == "fa":
+        return stop
+    forms = mentions.tokens.forms
+    return next((at for at in range(trigger.stop, stop) if forms[at] in _ABOUT or forms[at] in _MATTERS), stop)

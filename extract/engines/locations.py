@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 from operator import itemgetter
 
-from extract.engines.asides import topic_start
+from extract.engines.asides import topic_of, topic_start
 from extract.engines.merging import Draft
 from extract.engines.phrases import Phrase, Phrases
 from extract.engines.slots import Slots
@@ -79,9 +79,12 @@ class Locations:
         witness = self._witness(trigger, first)
         if witness is not None:
             return self._named(witness)
-        phrase = self._governed(trigger, first, stop) or self._opened_with(trigger, first)
+        about = topic_of(self._mentions, trigger, stop)
+        phrase = self._governed(trigger, first, about) or self._opened_with(trigger, first)
         if phrase is not None:
             return self._named(phrase)
+        if about < stop:
+            return None  # "spoke about the truce in Gaza"
         return self._slots.place_of(trigger)
 
     def struck(self, draft: Draft) -> Draft:
@@ -97,7 +100,9 @@ class Locations:
         first = bisect_left(tokens.starts, target.span.start, key=tokens.folded.offset)
         stop = bisect_left(tokens.starts, target.span.end, key=tokens.folded.offset)
         phrase = Phrase(first, stop) if first < stop else None
-        return target if phrase is not None and self._is_place(phrase) and not self._phrases.is_person(phrase) else None
+        if phrase is None or not self._is_place(phrase):
+            return None
+        return target if self._phrases.is_site(phrase) or not self._phrases.is_person(phrase) else None
 
     def of_figure(self, quantity: Quantity, happened: Named | None) -> Named | None:
         """The place of what a figure counts; `happened` is where the happening of its clause took place."""

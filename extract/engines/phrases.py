@@ -24,6 +24,7 @@ _NO_HEADS = frozenset((
 ))  # fmt: skip
 _DOERS = frozenset("توسط برصاص بنيران بواسطه".split())  # what follows them did it
 PERSONS = frozenset("killed wounded casualties detained missing displaced people families personnel fighters".split())
+_AND_FATES = frozenset(("واصابه", "وجرح", "ومقتل", "وفقدان"))
 _TOWARDS = frozenset(("شمالي", "جنوبي", "شرقي", "غربي"))
 _LINKS = frozenset(("of", "'s"))  # go on inside an English phrase
 _HYPHENS = frozenset("-–")
@@ -208,8 +209,8 @@ class Phrases:
             return False
         if at in self._deeds and form.startswith(("ب", "ل")) and form[1:2] != "ل":
             return False  # "موسكو بقصف مستشفى"
-        if form in _TOWARDS:
-            return False  # "مسلحين شرقي البلاد"
+        if form in _TOWARDS or (form[0] == "و" and (at in self._deeds or form in _AND_FATES)):
+            return False  # "مسلحين شرقي البلاد", "مهاجم وإصابة اثنين"
         before = self._tokens.forms[at - 1]
         if form.endswith("ا") and not before.endswith("ا") and not form.startswith("ال") and at not in self._names:
             return False  # an accusative opens the object

@@ -4,6 +4,7 @@ from extract.engines.complements import FROM
 from extract.engines.phrases import Phrase
 from extract.engines.role_reader import REACH, Filled, RoleReader
 from extract.events import VIOLENT, Form, Role
+from extract.mentions.agents import Agent
 
 _WALLS = frozenset(
     "that said says when while which who whom whose because after before but as where if ; : ( ) . - ,".split()
@@ -42,8 +43,8 @@ class EnglishRoles(RoleReader):
         passive, voice = trigger.passive, trigger.voice
         if not passive and self._lacks_auxiliary(subject):
             passive, voice = True, voice.passive()
-        if subject is None and not passive and self._forms[self._helped_from(trigger.at) - 1] == "it":
-            self._add(filled, voice.subject, self._speaker())
+        if subject is None and not passive:
+            self._add(filled, voice.subject, self._speaker_meant())
         self._add(filled, voice.subject, subject)
         self._join(filled, voice.subject, subject)
         if passive:
@@ -53,6 +54,15 @@ class EnglishRoles(RoleReader):
         if passive and self._between() >= 0:
             self._add(filled, Role.ACTOR, *self._pair(self._between() + 1))
         return filled
+
+    def _speaker_meant(self) -> Agent | None:
+        """Whom the pronoun before the verb stands for: "The army said it had ...", "Police said they ..."."""
+        pronoun = self._forms[self._helped_from(self._trigger.at) - 1]
+        agent = self._speaker() if pronoun in ("it", "they") else None
+        if agent is None:
+            return None
+        many = self._forms[agent.stop - 1].endswith("s") or self._forms[agent.stop - 1] == "police"
+        return agent if many is (pronoun == "they") else None
 
     def _over_second(self) -> int:
         """The token behind the trigger and the verb joined to it, which has the same object: "shot and wounded"."""
