@@ -16,6 +16,7 @@ _EACH = frozenset(("كل", "جميع", "معظم"))
 _HAVE = frozenset(("قد", "لن", "لم", "سوف"))
 # Done to somebody, who stands behind the verb as well as its subject may.
 _UNDERGONE = VIOLENT | {"arrest", "abduction", "killing", "detainee_transfer", "other"}
+_CHAIN = 4  # verbs in a row that share their subject
 _NEAR = 4  # tokens
 _SHORTEST = 3  # letters
 _INSIDE = frozenset(("النار", "نار", "القبض", "قبض", "سراح"))  # close a verb that its subject parts
@@ -30,6 +31,8 @@ _PERSONS = frozenset(("arrest", "abduction", "killing", "detainee_transfer"))  #
 
 class ArabicRoles(RoleReader):
     """Reads an Arabic trigger."""
+
+    joined = 0  # verbs behind this one that ask it for their subject
 
     def verb(self) -> Filled:
         if self._trigger.voice.subject is Role.ACTOR and not self._trigger.passive:
@@ -125,9 +128,10 @@ class ArabicRoles(RoleReader):
 
     def _subject_told_before(self) -> list[Phrase | Agent]:
         told = self._told_before()
-        if told is None or told.first == self._trigger.first:
+        if told is None or told.first == self._trigger.first or self.joined >= _CHAIN:
             return []
         reader = ArabicRoles(self._mentions, self._phrases, told, self._first, self._trigger.first)
+        reader.joined = self.joined + 1
         return reader.verb().get(Role.ACTOR, [])
 
     def govern(self, filled: Filled) -> None:
