@@ -34,6 +34,7 @@ _TELLS = frozenset(
 _SCHEDULES = frozenset(fold_word("تنتهي ينتهي تعقد يعقد ينعقد تنعقد تستضيف يستضيف").split())
 _WERE = frozenset(fold_word("كان كانت كانوا لم لا").split())
 _SUBORDINATES = frozenset(fold_word("الذي التي الذين أن إن بأن وأن على أنه أنها سوف قبل ، ,").split())
+_SET, _PUT = "قرار", ("گرفت", "داد", "داده")  # «قرار است» is to come, «هدف قرار گرفت» is past
 _REACH = 14  # tokens looked at for a sign of the future
 _ENDS = frozenset(".!?؟؛;۔…\n")
 _OPEN = frozenset("\"')]}»")
@@ -133,7 +134,7 @@ class Context:
         for index in range(stop, min(len(self.tokens), stop + _REACH)):
             form = self.tokens.forms[index]
             if form in future:
-                return True
+                return form != _SET or not self.form(index + 1).startswith(_PUT)
             if form in reporting or form in _ENDS:
                 return False
         return False

@@ -30,7 +30,10 @@ _GROUND = frozenset(
 )
 _GOT = ("امد", "اورد", "گرفت", "داد", "ميا", "يافت")
 _PEERS = ("counterpart", "نظير", "همتا")
+_FOR = frozenset(("علي", "براي"))  # to whom aid is given out
+_EACH = (["هر"], ["كل"], ["each"], ["every"])
 _REACH, _FAR = 14, 8  # tokens to a marked doer; to what a noun is turned on
+_FARTHEST = 30  # tokens from a handover to its sides, behind the base and where that lies
 _BACK = 40  # tokens before a Persian trigger; only a sentence without marks has more
 _CLOSE = 4  # tokens between what a Persian verb is turned on and the verb
 
@@ -50,17 +53,22 @@ class Complements:
 
     def by(self) -> Phrase | None:
         """Who does it: "by the army", "من قبل الجيش", «توسط ارتش», which may stand before its verb in Persian."""
-        start, forms = self._trigger.stop, self._forms
+        start = self._trigger.stop
         ranges = [range(start, min(self._stop, start + _REACH))]
         if self._lang == "fa":
             ranges.append(range(self._low, self._trigger.first))
         for at in (at for one in ranges for at in one):
-            mark = next((mark for mark in _BY[self._lang] if forms[at : at + mark.count(" ") + 1] == mark.split()), "")
-            if mark:
-                phrase = self._phrases.after(at + mark.count(" ") + 1, self._end)
-                if phrase is not None and self._may_act(phrase, mark):
-                    return phrase
+            phrase = self.by_at(at)
+            if phrase is not None:
+                return phrase
         return None
+
+    def by_at(self, at: int) -> Phrase | None:
+        """The doer whose mark stands right at token `at`."""
+        forms = self._forms
+        mark = next((mark for mark in _BY[self._lang] if forms[at : at + mark.count(" ") + 1] == mark.split()), "")
+        phrase = self._phrases.after(at + mark.count(" ") + 1, self._end) if mark else None
+        return phrase if phrase is not None and self._may_act(phrase, mark) else None
 
     def _may_act(self, phrase: Phrase, mark: str) -> bool:
         """A preposition of two words brings in nothing but a doer; "by" may bring in a day or a means."""
@@ -77,13 +85,13 @@ class Complements:
         for at in near:
             if self._forms[at] in _WITH[self._lang]:
                 phrase = self._phrases.after(at + 1, self._end)
-                if phrase is not None and (self._phrases.agent(phrase) is not None or self._is_peer(phrase)):
+                if phrase is not None and (self._phrases.agent(phrase) is not None or self.is_peer(phrase)):
                     return phrase
             elif not self._forms[at][0].isalpha():
                 break
         return None
 
-    def _is_peer(self, phrase: Phrase) -> bool:
+    def is_peer(self, phrase: Phrase) -> bool:
         return self._forms[phrase.first].startswith(_PEERS) or self._forms[phrase.stop - 1].startswith(_PEERS)
 
     def turned_on(self, at: int) -> Phrase | None:
@@ -125,7 +133,8 @@ class Complements:
 
     def side(self, marks: Collection[str]) -> Phrase | None:
         """The agent that one of `marks` brings in: who receives ("to the police") or gives ("from the army")."""
-        near = range(self._trigger.stop, min(self._stop, self._trigger.stop + _REACH))
+        reach = _FARTHEST if self._trigger.type == "handover" else _REACH
+        near = range(self._trigger.stop, min(self._stop, self._trigger.stop + reach))
         if self._lang == "fa":
             near = range(self._low, self._trigger.first)
         for at in near:
@@ -136,13 +145,24 @@ class Complements:
         return None
 
     def recipient(self) -> Phrase | None:
-        """To whom something is given: "to 500 families", "إلى الأسر", "لنحو ألف شخص", «به خانواده‌ها»."""
-        found = self.side(TO[self._lang])
-        if found is not None or self._lang != "ar":
-            return found
-        for at in range(self._trigger.stop, min(self._stop, self._trigger.stop + _REACH)):
-            if self._forms[at][0] == "ل" and not self._forms[at].startswith("لل"):
-                phrase = self._phrases.after(at, self._end)
-                if phrase is not None and self._phrases.is_person(phrase):
-                    return phrase if phrase.quantity is not None else phrase._replace(cut=1)
+        """To whom something is given: "to 500 families", "على الأسر", "لنحو ألف شخص", «به خانواده‌ها»."""
+        start, stop = self._trigger.stop, min(self._stop, self._trigger.stop + _REACH)
+        near = range(self._low, self._trigger.first) if self._lang == "fa" else range(start, stop)
+        for at in near:
+            phrase = self._given_to(at)
+            if phrase is not None and self._phrases.is_recipient(phrase):
+                return phrase
         return None
+
+    def _given_to(self, at: int) -> Phrase | None:
+        """What the preposition at token `at`, or the one written onto it, governs."""
+        form = self._forms[at]
+        if form in TO[self._lang] or form in _FOR:
+            at += self._forms[at + 1 : at + 2] in _EACH
+            return self._phrases.counted(at) or self._phrases.after(at + 1, self._end)
+        if self._lang != "ar" or form[0] != "ل":
+            return None
+        phrase = self._phrases.site(at, self._end) if form.startswith("لل") else self._phrases.after(at, self._end)
+        if phrase is None or phrase.quantity is not None:
+            return phrase
+        return phrase._replace(cut=2 if form.startswith("لل") else 1)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from extract.dates import DateMention
+from extract.engines.asides import over_dates, topic_start
 from extract.engines.nearby import Nearby
 from extract.events import Trigger
 from extract.mentions.ellipsis import UP_OR_DOWN
@@ -13,6 +14,10 @@ from extract.text import fold_word
 _SPEECH_REACH = 6
 _SAID = frozenset("said told announced reported wrote confirmed published".split())
 _BEING = frozenset(("was", "were", "been", "being"))
+_SAYING = frozenset("گفت گفتند گفته ميگويد ميگويند اعلام افزود خبر".split())
+_WHO = frozenset(("who", "whom", "whose", "الذين"))
+_WHO_BEFORE = [[word] for word in sorted(_WHO)]
+_THAT = frozenset("ان بان انه انها بانه بانها".split())
 _CHANGED_FROM = UP_OR_DOWN | {("نظر", "به"), ("بدلا", "من"), ("نزولا", "من"), ("صعودا", "من")}
 _PUBLISHED_IT = frozenset(fold_word("نشرتها نشرها نشرته نشره أصدرتها أصدرها أصدرته أصدره أوردتها أوردها").split())
 _ASIDE, _RECORD = 25, 5  # tokens of a relative clause, and from a superlative to its date
@@ -99,12 +104,13 @@ class Periods:
     def of_event(self, trigger: Trigger) -> DateMention | None:
         """The date that governs a happening: one of its own clause, or one that no other happening's clause holds."""
         low, _ = self._tokens.sentence(trigger.first)
+        topic = topic_start(self._nearby.mentions, trigger)
         dates = [
             date
             for date in self._nearby.between(
                 self._dates, self._starts, *self._nearby.window(trigger.first, trigger.stop)
             )
-            if self._may_date(date, trigger, low)
+            if date.first_token >= topic and self._may_date(date, trigger, low)
         ]
         return self._behind_dateline(dates, trigger.first, trigger.stop)
 
@@ -128,16 +134,31 @@ class Periods:
     def _may_date(self, date: DateMention, trigger: Trigger, sentence: int) -> bool:
         if self._is_apart(date, trigger.first, trigger.stop) or self._of_record(date):
             return False
-        if self._lang == "en" and self._dates_speech(date, trigger):
+        if self._dates_speech(date, trigger):
             return False
         if self._lang == "fa" and trigger.type != "statement" and self._spoken(date.first_token):
             return False
         if self._lang == "fa" and trigger.form.finite and date.first_token >= trigger.stop:
             return False  # the verb has closed its clause
+        if self._is_of_another(date, trigger):
+            return False
+        low, high = over_dates(self._nearby.mentions, self._nearby.clauses, *self._nearby.clauses.around(trigger.first))
+        if low <= date.first_token < high:
+            return True
         return self._nearby.may_hold(date.first_token, date.stop_token, trigger, sentence)
+
+    def _is_of_another(self, date: DateMention, trigger: Trigger) -> bool:
+        """Whether a relative clause about persons holds the date and not the trigger: "freed two men who had been held
+        since 2021".
+        """
+        forms, low = self._tokens.forms, self._nearby.clauses.around(date.first_token)[0]
+        opens = forms[low] in _WHO or forms[low - 1 : low] in _WHO_BEFORE
+        return opens and not low <= trigger.first < date.stop_token and trigger.first < low
 
     def _dates_speech(self, date: DateMention, trigger: Trigger) -> bool:
         """ "Three were killed, police said on Monday": the day of saying so, which tells nothing of the happening."""
+        if self._lang != "en":
+            return self._opens_speech(date, trigger)
         at = self._said_on(date.first_token)
         if at is None or (trigger.first <= at and (at < trigger.stop or self._tokens.forms[at - 1] in _BEING)):
             return False  # "a truce was announced on Monday": it is told with it
@@ -152,6 +173,15 @@ class Periods:
             if not forms[at].isalpha():
                 break
         return None
+
+    def _opens_speech(self, date: DateMention, trigger: Trigger) -> bool:
+        """ "قال الوزير، اليوم الثلاثاء، إن", «وزارت روز سه‌شنبه اعلام کرد»: before what is said."""
+        forms, stop = self._tokens.forms, date.stop_token
+        if trigger.first < stop or trigger.type == "statement":
+            return False
+        if self._lang == "fa":
+            return not _SAYING.isdisjoint(forms[stop : min(trigger.first, stop + 3)])
+        return not _THAT.isdisjoint(forms[stop : min(trigger.first, stop + 2)])
 
     def _is_apart(self, date: DateMention, first: int, stop: int) -> bool:
         """Whether the date is of something else than the tokens `[first, stop)` tell: of what that is compared with, or

@@ -5,6 +5,7 @@ voice.
 """
 
 from extract.dates import DateMention
+from extract.engines.asides import over_dates
 from extract.engines.locations import Locations, places_in_clause
 from extract.engines.merging import merged
 from extract.engines.phrases import Phrases
@@ -12,7 +13,7 @@ from extract.engines.retelling import is_another
 from extract.engines.roles import find_roles
 from extract.engines.sameness import Draft
 from extract.engines.slots import Slots
-from extract.engines.tallies import in_clause, with_left_over
+from extract.engines.tallies import in_clause, with_left_over, with_victims
 from extract.events import Form, Role, Trigger, follows_text, is_at_once, is_plainly_negated, is_refuted, realis
 from extract.mentions import Mentions
 from extract.proposals import EventProposal, Named
@@ -36,8 +37,9 @@ def propose_events(
     drafts = [
         draft for at, draft in enumerate(drafts) if not _is_disputed(mentions, drafts[max(0, at - _RECENT) : at], draft)
     ]
-    places = places_in_clause(mentions, slots.clauses, drafts)
-    events = with_left_over(mentions, drafts, merged(mentions, drafts))
+    places = places_in_clause(mentions, slots.clauses, [locations.struck(draft) for draft in drafts])
+    events = [locations.struck(one) for one in with_left_over(mentions, drafts, merged(mentions, drafts))]
+    events = [with_victims(mentions, one) for one in events]
     return tuple(draft.proposal for draft in events), places
 
 
@@ -80,12 +82,13 @@ def _draft(mentions: Mentions, slots: Slots, phrases: Phrases, locations: Locati
     tokens = mentions.tokens
     first, stop = slots.clauses.around(trigger.first)
     first, stop = mentions.trimmed(min(first, trigger.first), max(stop, trigger.stop))
-    roles = find_roles(mentions, phrases, trigger, first, stop)
+    low, high = over_dates(mentions, slots.clauses, first, stop)
+    roles = find_roles(mentions, phrases, trigger, first, high)
     when = slots.periods.of_event(trigger)
     told = _realis(mentions, trigger, when)
     if when is not None and _is_before_it(mentions, trigger, told, when):
         when = None
-    place = locations.of(trigger, first, stop) or locations.struck(trigger, roles.get(Role.TARGET, ()))
+    place = locations.of(trigger, low, high) or next(iter(roles.get(Role.PLACE, ())), None)
     own = place is not None or (when is not None and when.first is not None)
     proposal = EventProposal(
         type=trigger.type,

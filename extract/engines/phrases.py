@@ -9,6 +9,7 @@ from typing import NamedTuple
 from extract.mentions import Mentions
 from extract.mentions.agents import Agent
 from extract.mentions.quantity import Quantity
+from extract.ontology.phrases import STEMS
 from extract.ontology.words import words
 from extract.proposals import Named
 
@@ -19,14 +20,19 @@ _DETERMINERS = frozenset("the a an its their his her our these those this that a
 _NO_HEADS = frozenset((
     "again", "back", "together", "قرار", "ممكن", "يكي", "حينها", "انذاك", "يزال", "تزال", "زال", "زالت", "اننا", "انهم",
     "اثناء", "مجددا", "احدي", "شخصيا", "افزود", "افزودند", "گفتند", "ميگويد", "ميگويند", "تاكنون",
+    "نفسه", "نفسها", "انفسهم", "himself", "herself", "themselves",
 ))  # fmt: skip
+_DOERS = frozenset("توسط برصاص بنيران بواسطه".split())  # what follows them did it
 PERSONS = frozenset("killed wounded casualties detained missing displaced people families personnel fighters".split())
+_AND_FATES = frozenset(("واصابه", "وجرح", "ومقتل", "وفقدان"))
+_TOWARDS = frozenset(("شمالي", "جنوبي", "شرقي", "غربي"))
 _LINKS = frozenset(("of", "'s"))  # go on inside an English phrase
 _HYPHENS = frozenset("-–")
 _NO_ENDS = _LINKS | _DETERMINERS | _HYPHENS | frozenset("overnight twice again together".split())
 _VERBS = frozenset("left came began killed wounded injured took went told انجام داد دادند".split())  # end a phrase
 _GOVERNED = ("بال", "لل", "وبال", "ولل")
 _CLITICS = ("وال", "بال", "لل", "فال")
+_PLURAL = 4  # letters of the shortest Arabic plural in ون
 _MONEY = frozenset(("money", "percent", "weight", "distance", "area", "duration", "age"))
 
 
@@ -50,8 +56,12 @@ class Phrases:
         self._prepositions = words("prepositions", mentions.lang)
         self._figures = {quantity.first: quantity for quantity in mentions.quantities}
         self.countries = frozenset(name.name.canonical for name in mentions.names if name.name.type == "country")
-        self._behind_country = {one.stop for one in mentions.names if one.name.type == "country" and not one.adjective}
+        states = ("country", "capital")
+        named = [one for one in mentions.names if one.name.type in states and not one.adjective]
+        self._behind_country = {one.stop for one in named}
+        self._states = {one.first for one in named if one.start == mentions.tokens.starts[one.first]}
         self._names = {at for name in mentions.names for at in range(name.first, name.stop)}
+        self._whole = {one.first for one in mentions.names if one.start == mentions.tokens.starts[one.first]}
         self._deeds = {trigger.first for trigger in mentions.triggers if not trigger.form.verbal}
         self._conjoined = {agent.first for agent in mentions.agents if self._is_conjoined(agent)}
         self._sites = words("places", self._lang) | words("sites", self._lang)
@@ -119,11 +129,47 @@ class Phrases:
             quantity = self._figures.get(index)
             if quantity is not None and index <= first <= quantity.stop:
                 return self._counted(quantity)
+        while first < at - 1 and self._is_capital(at - 1) and not self._is_capital(first):
+            first += 1  # "buried Dr Adams"
         return Phrase(first, at) if first < at else None
+
+    def _is_capital(self, at: int) -> bool:
+        tokens = self._tokens
+        return self._lang == "en" and tokens.span(at, at + 1).of(tokens.folded.original)[:1].isupper()
 
     def is_person(self, phrase: Phrase) -> bool:
         """Whether the phrase counts persons or names an agent."""
         return self.agent(phrase) is not None or (phrase.quantity is not None and phrase.quantity.kind in PERSONS)
+
+    def is_recipient(self, phrase: Phrase) -> bool:
+        """Whether the phrase tells persons to whom something is given, counted and named or not: "the displaced"."""
+        if self.is_person(phrase):
+            return True
+        heads = (phrase.stop - 1,) if self._lang == "en" else (phrase.first,)
+        needy, stems = words("recipients", self._lang), STEMS[self._lang]
+        return any(stem.word in needy for at in heads for stem in stems(self._tokens.forms[at]))
+
+    def is_site(self, phrase: Phrase) -> bool:
+        """Whether the phrase is a site or a town: "the town of Sake", "المعبر"."""
+        stems, forms = STEMS[self._lang], self._tokens.forms
+        if self._lang != "en":
+            return any(stem.word in self._sites for stem in stems(forms[phrase.first]))
+        ends = [at for at in range(phrase.first, phrase.stop) if at + 1 == phrase.stop or forms[at + 1] == "of"]
+        return any(forms[at] in self._sites for at in ends[:1])
+
+    def is_within(self, at: int) -> bool:
+        """Whether a site with the preposition written onto it stands at token `at`: "بريف القنيطرة"."""
+        stems = STEMS["ar"](self._tokens.forms[at]) if self._lang == "ar" else ()
+        return any(stem.prefix.endswith("ب") and stem.word in self._sites for stem in stems)
+
+    def is_whole(self, at: int) -> bool:
+        """Whether the word at token `at` begins a name with its first letter: the و of واشنطن joins nothing."""
+        return at in self._whole
+
+    def counted(self, at: int) -> Phrase | None:
+        """The counted phrase that begins at token `at`."""
+        quantity = self._figures.get(at)
+        return self._counted(quantity) if quantity is not None else None
 
     def named(self, phrase: Phrase) -> Named:
         """The phrase as a quote, with the canonical name of the agent in it."""
@@ -157,12 +203,28 @@ class Phrases:
             return False
         if self._lang != "ar" or at == first:
             return (self._lang != "ar" or not form.startswith(_GOVERNED)) and (at == first or form not in _VERBS)
+        if self._is_apart(at):  # "الوزير واشنطن"
+            return False
         if at in self._conjoined or at in self._behind_country or self._opens_object(at):
             return False
+        if at in self._deeds and form.startswith(("ب", "ل")) and form[1:2] != "ل":
+            return False  # "موسكو بقصف مستشفى"
+        if form in _TOWARDS or (form[0] == "و" and (at in self._deeds or form in _AND_FATES)):
+            return False  # "مسلحين شرقي البلاد", "مهاجم وإصابة اثنين"
         before = self._tokens.forms[at - 1]
         if form.endswith("ا") and not before.endswith("ا") and not form.startswith("ال") and at not in self._names:
             return False  # an accusative opens the object
         return not form.startswith(_CLITICS) and (form.startswith("ال") or not before.startswith("ال"))
+
+    def _is_apart(self, at: int) -> bool:
+        """Whether a state stands right behind a definite noun, whose genitive it cannot be, unless it names it."""
+        before = self._tokens.forms[at - 1]
+        return (
+            at in self._states
+            and before.startswith("ال")
+            and before[2:] not in self._sites
+            and at - 1 not in self._names
+        )
 
     def may_hold(self, at: int) -> bool:
         """Whether token `at` may be part of a phrase, counted or not."""
@@ -183,6 +245,8 @@ class Phrases:
     def _opens_object(self, at: int) -> bool:
         """Whether a noun with article is no adjective of the definite one before: "قصف الجيش البلدة"."""
         form, before = self._tokens.forms[at], self._tokens.forms[at - 1]
+        if form.startswith("ال") and at not in self._names and _disagrees(form, before):
+            return True
         if not form.startswith("ال") or not (before.startswith("ال") or at - 1 in self._names) or at in self._names:
             return False
         return at in self._deeds or form[2:] in self._sites
@@ -193,6 +257,7 @@ class Phrases:
             form[0].isalpha()
             and (form not in self._stops or at in self._names)
             and form not in _NO_HEADS
+            and form not in _DOERS
             and self._mentions.covered[at] == ""
             and at not in self._verbs
             and at not in self._figures
@@ -201,3 +266,12 @@ class Phrases:
     def _governed(self, at: int) -> bool:
         form = self._tokens.forms[at]
         return form in self._prepositions or (self._lang == "ar" and form.startswith(("بال", "لل")))
+
+
+def _disagrees(form: str, before: str) -> bool:
+    """Whether an Arabic noun with article cannot go on from the word before it: the adjective of a feminine, or of a
+    plural of things, is feminine ("الشرطة الحاجز"); a plural that keeps its ن has no genitive ("مسلحون القرية").
+    """
+    if before.startswith("ال"):
+        return before.endswith(("ه", "ات")) and not form.endswith(("ه", "ي", "ا", "ات"))
+    return before.endswith("ون") and len(before) > _PLURAL

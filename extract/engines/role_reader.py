@@ -1,6 +1,8 @@
 """What all languages share in reading the places around one trigger: verbal nouns, marked phrases, what fits a role."""
 
 from abc import ABC, abstractmethod
+from bisect import bisect_left
+from dataclasses import replace
 
 from extract.engines.complements import FROM, TO, Complements
 from extract.engines.phrases import Phrase, Phrases
@@ -33,6 +35,12 @@ _MUTUAL = (
     "درگير",
     "نبرد",
 )
+_OF_MISSION = frozenset(("of", "the", "its"))
+_CLAIMS = ("claim", "responsib", "تبنى", "أعلن", "ادعى", "عهده", "گردن", "پذیر", "گرفت")
+_CARRIERS_OF_AID = frozenset(
+    "قافله قوافل قافلتان شاحنه شاحنات طايره طايرات سفينه convoy convoys truck trucks lorry lorries "
+    "كاروان كاميون كاميونها محموله".split()
+)
 _DUTIES = (
     "مسووليه",
     "مسيوليه",
@@ -45,6 +53,11 @@ _DUTIES = (
     "command",
     "security",
 )
+_MUNITIONS = tuple(
+    "قذيف قذايف صاروخ صواريخ رشقات قنبل قنابل rocket missile shell mortar bomb grenade "
+    "موشك راكت گلوله خمپاره بمب نارنجك".split()
+)
+_MISSIONS = frozenset("مهمه مهام مهمات ماموريت ماموريتهاي mission mandate operations work".split())
 _WEAPONS = frozenset(("equipment",))
 _AIMED = VIOLENT | {"sanctions"}  # types that are turned on somebody
 
@@ -83,9 +96,30 @@ class RoleReader(ABC):
             self._add(filled, Role.TARGET, self._marked.hit(self._phrases.after(at + 1, self._end)))
         else:
             self.govern(filled)
+        if not filled:
+            self._govern_own(filled)
         if Role.TARGET not in filled:
             self._add(filled, Role.TARGET, self._behind(against))
         return filled
+
+    def _govern_own(self, filled: Filled) -> None:
+        """The genitive whose head the trigger's own words hold: «خروج نیروهای ائتلاف»."""
+        first, stop = self._trigger.first, self._trigger.stop
+        own = self._mentions.agents_between(first + 1, stop)
+        if self._mentions.lang != "en" and own and own[-1].stop >= stop:
+            phrase = self._phrases.after(own[-1].first, self._end)
+            if phrase is not None and phrase.stop > stop:
+                self._of(filled, phrase, self._trigger.voice.genitive)
+
+    def _speaker(self) -> Agent | None:
+        """The body that speaks in the sentence, for which a pronoun stands: "The army said it had bombed"."""
+        source = self._mentions.sources.get(self._mentions.tokens.sentence(self._trigger.first)[0])
+        if source is None:
+            return None
+        first = bisect_left(self._mentions.tokens.starts, source.start)
+        agents = self._mentions.agents_between(max(0, first - 1), first + 2)
+        agent = next((one for one in agents if one.first == first or one.end == source.end), None)
+        return None if agent is None else replace(agent, start=source.start, end=max(agent.end, source.end))
 
     def add_marked(self, filled: Filled) -> None:
         """Add the doer behind "by", the partner behind "with", and what violence is turned on."""
@@ -123,7 +157,7 @@ class RoleReader(ABC):
     def _add_recipient(self, filled: Filled) -> None:
         """Aid is given to persons; what is given is no target."""
         targets = [
-            one for one in filled.pop(Role.TARGET, []) if isinstance(one, Phrase) and self._phrases.is_person(one)
+            one for one in filled.pop(Role.TARGET, []) if isinstance(one, Phrase) and self._phrases.is_recipient(one)
         ]
         recipient = self._marked.recipient()
         if recipient is not None and not self._taken(filled, recipient):
@@ -133,24 +167,33 @@ class RoleReader(ABC):
     def _aims(self, targets: list[Phrase | Agent]) -> bool:
         """Whether the target is still to be found: none is told, or only the weapon that flew."""
         return all(
-            isinstance(one, Phrase) and one.quantity is not None and one.quantity.kind in _WEAPONS for one in targets
+            isinstance(one, Phrase)
+            and (self._is_munition(one) or (one.quantity is not None and one.quantity.kind in _WEAPONS))
+            for one in targets
         )
+
+    def _is_munition(self, phrase: Phrase) -> bool:
+        """Whether the phrase is what was fired or thrown, which neither acts nor is aimed at."""
+        at = phrase.stop - 1 if self._mentions.lang == "en" else phrase.first
+        return self._trigger.type in VIOLENT and self._forms[at].removeprefix("ال").startswith(_MUNITIONS)
 
     def _turned_on(self) -> Phrase | None:
         return self._marked.turned_on(self._trigger.stop)
 
-    def _taken(self, filled: Filled, phrase: Phrase) -> bool:
+    def _taken(self, filled: Filled, phrase: Phrase | Agent) -> bool:
         return any(phrase.first < one.stop and one.first < phrase.stop for found in filled.values() for one in found)
 
     def fall_back(self, filled: Filled) -> None:
         """Known agents of the clause where no phrase stood in its place."""
         if Role.ACTOR in filled or self._trigger.voice.subject is not Role.ACTOR:
             return
-        if self._trigger.form not in (Form.NOUN, Form.PARTICIPLE):
+        if self._trigger.form not in (Form.NOUN, Form.PARTICIPLE) and self._trigger.verb <= self._trigger.first:
             return
         own = self._mentions.agents_between(self._trigger.first, self._trigger.stop)
         if own and own[0].stop < self._trigger.stop:
             self._add(filled, Role.ACTOR, own[0])  # "Israeli strike"
+            return
+        if self._is_spoken_of():
             return
         taken = [phrase for found in filled.values() for phrase in found]
         before = [
@@ -159,7 +202,23 @@ class RoleReader(ABC):
             if self._free(agent, taken) and not self._suffers(agent) and not self._only_tells(agent)
         ]
         if before:
-            self._add(filled, Role.ACTOR, self._counted(before[-1] if self._mentions.lang == "en" else before[0]))
+            doer = before[-1] if self._mentions.lang == "en" else before[0]
+            self._add(filled, Role.ACTOR, *self._joined_before(doer, before), self._counted(doer))
+
+    def _is_spoken_of(self) -> bool:
+        """Whether a statement takes a stand on the deed, which whoever makes it did not do: "condemned the attack". A
+        claim of responsibility is none.
+        """
+        return any(
+            one.type == "statement" and one.form.finite and not any(claim in one.lemma for claim in _CLAIMS)
+            for one in self._mentions.triggers_between(self._first, self._stop)
+        )
+
+    def _joined_before(self, doer: Agent, before: list[Agent]) -> list[Agent]:
+        """The first of two who act together: "Israel and Hamas agreed to a truce"."""
+        if self._trigger.type not in _JOINT or self._mentions.lang != "en":
+            return []
+        return [one for one in before if self._forms[one.stop : doer.first] == ["and"]]
 
     def _only_tells(self, agent: Agent) -> bool:
         """Whether an agent is the sentence's speaker, and the trigger not the very thing announced. Persian is left
@@ -187,6 +246,22 @@ class RoleReader(ABC):
             quantity.kind in _BEFELL and agent.first <= (quantity.noun_tokens or (0, quantity.stop))[1]
             for _, quantity in self._mentions.quantities_between(max(0, agent.first - _SHORTEST), agent.stop)
         )
+
+    def end_mission(self, filled: Filled) -> None:
+        """The mission of a force ends: the force is the target, and no mission acts."""
+        filled[Role.ACTOR] = [one for one in filled.get(Role.ACTOR, []) if self._forms[one.first] not in _MISSIONS]
+        at, of = self._trigger.stop, self._forms
+        while at < self._end and (of[at] in _MISSIONS or of[at] in _OF_MISSION):
+            at += 1
+        named = at > self._trigger.stop or self._forms[at - 1] in _MISSIONS
+        phrase = self._phrases.after(at, self._end) if named and self._mentions.lang != "fa" else None
+        targets = [phrase] if phrase is not None and self._phrases.agent(phrase) is not None else []
+        filled[Role.ACTOR] = [one for one in filled[Role.ACTOR] if not self._taken({Role.TARGET: [*targets]}, one)]
+        filled[Role.TARGET] = [*targets]
+
+    def may_meet(self, phrase: Phrase) -> bool:
+        """Whether who is met is a party to the meeting: "met his counterpart"."""
+        return not self._is_place(phrase) and (self._phrases.is_person(phrase) or self._marked.is_peer(phrase))
 
     def named(self, one: Phrase | Agent) -> Named:
         if isinstance(one, Phrase):
@@ -225,7 +300,10 @@ class RoleReader(ABC):
         follows = self._forms[one.stop]
         if follows in _AND:
             return one, self._phrases.after(one.stop + 1, self._end)
-        return one, self._phrases.after(one.stop, self._end) if follows.startswith("و") else None
+        if not follows.startswith("و") or self._phrases.is_whole(one.stop):
+            return one, None
+        other = self._phrases.after(one.stop, self._end)
+        return one, other._replace(cut=1) if other is not None else None
 
     def _behind(self, marks: frozenset[str]) -> Phrase | None:
         """The agent that a preposition marks: "against", "ضد", "علیه"."""
@@ -262,7 +340,14 @@ class RoleReader(ABC):
         for one in found:
             if one is None or role in (Role.NONE, Role.PLACE):
                 continue
+            if isinstance(one, Phrase) and role is Role.ACTOR and self._is_munition(one):
+                own = self._phrases.agent(one)  # "Russian missiles"
+                if own is not None and own.name is not None:
+                    filled.setdefault(role, []).append(own)
+                continue
             if isinstance(one, Phrase) and not self._fits(one, role):
+                if role is Role.TARGET and self._trigger.type == "other" and self._phrases.is_site(one):
+                    filled.setdefault(Role.PLACE, []).append(one)  # "seized the town of Sake"
                 continue
             filled.setdefault(role, []).append(one)
 
@@ -270,9 +355,14 @@ class RoleReader(ABC):
         """Things seized, opened or put off are told by figures; a mine or bomb does not act, a deed is no target."""
         if role is Role.TARGET and self._trigger.type == "sanctions":
             return not any(form.startswith(_SANCTIONS) for form in self._forms[phrase.first : phrase.stop])
+        if role is Role.ACTOR and self._trigger.type == "aid":  # a convoy is what is sent
+            carried = phrase.quantity is not None and phrase.quantity.kind in ("equipment", "batches")
+            return not carried and _CARRIERS_OF_AID.isdisjoint(self._forms[phrase.first : phrase.stop])
+        if role is Role.TARGET and self._trigger.type == "displacement" and self._is_place(phrase):
+            return self._phrases.is_person(phrase)  # "fled Kidal"
         called = self._trigger.type == "statement" and self._trigger.stop - self._trigger.first > 1  # "calls on"
         if role is Role.TARGET and self._trigger.type in ("other", "statement") and not called:
-            return self._phrases.is_person(phrase)
+            return self._phrases.is_person(phrase) and not self._phrases.is_site(phrase)
         return not (role is Role.ACTOR and self._trigger.type == "bombing" and not self._phrases.is_person(phrase))
 
     def _join(self, filled: Filled, role: Role, one: Phrase | None) -> Phrase | None:
@@ -281,7 +371,8 @@ class RoleReader(ABC):
         if partner is not None and self._happens(partner):
             return one
         joint = role is Role.ACTOR and self._trigger.type in _JOINT
-        if partner is None or not (joint or self._phrases.agent(partner) is not None):
+        counted = role is Role.TARGET and partner is not None and self._phrases.is_person(partner)
+        if partner is None or not (joint or counted or self._phrases.agent(partner) is not None):
             return one
         self._add(filled, role, partner)
         return partner
@@ -293,7 +384,9 @@ class RoleReader(ABC):
         follows = self._forms[phrase.stop]
         if follows in _AND:
             return self._phrases.after(phrase.stop + 1, self._end)
-        if follows.startswith("و") and len(follows) > _SHORTEST and self._mentions.lang == "ar":
+        if self._mentions.lang != "ar" or self._phrases.is_whole(phrase.stop):
+            return None  # "واشنطن"
+        if follows.startswith("و") and len(follows) > _SHORTEST:
             partner = self._phrases.after(phrase.stop, self._end)
             return None if partner is None else partner._replace(cut=1)
         return None

@@ -1,20 +1,30 @@
 """Who and whom of an Arabic trigger: subject and object behind the verb, or the noun that a masdar governs."""
 
+from extract.engines.asides import past_date
 from extract.engines.phrases import Phrase
 from extract.engines.role_reader import REACH, Filled, RoleReader
-from extract.events import Role
+from extract.events import VIOLENT, Form, Role, Trigger
 from extract.mentions.agents import Agent
 from extract.ontology.words import words
+from extract.text import fold_word
 
 _OPENERS = frozenset(("ان", "انه", "،", "بان", "وان", "لان", "كان"))  # what a subject before its verb stands behind
 _WAW_WORDS = tuple("وزار وزير وزرا وفد وفود وحد وكال والد ولاي وسيط وسطا وجها واشنطن".split())
+_IT = frozenset("انه انها بانه بانها وانه وانها فانه فانها".split())  # the speaker, in front of a verb
+_CALLS = frozenset("دعا دعت يدعو تدعو طالب طالبت يطالب تطالب حث حثت يحث تحث ناشد ناشدت يناشد تناشد".split())
+_EACH = frozenset(("كل", "جميع", "معظم"))
+_HAVE = frozenset(("قد", "لن", "لم", "سوف"))
+# Done to somebody, who stands behind the verb as well as its subject may.
+_UNDERGONE = VIOLENT | {"arrest", "abduction", "killing", "detainee_transfer", "other"}
+_CHAIN = 4  # verbs in a row that share their subject
 _NEAR = 4  # tokens
 _SHORTEST = 3  # letters
 _INSIDE = frozenset(("النار", "نار", "القبض", "قبض", "سراح"))  # close a verb that its subject parts
 _AMONG = frozenset(("من", "في", "ضمن"))  # between a subject and its object they say whose or where it is
 _CARRIERS = frozenset(  # a relative clause's verb, which gives a happening its doer
     "شنه شنها شنته شنتها يشنه يشنها تشنه تشنها نفذه نفذها نفذته نفذتها ينفذها تنفذها ارتكبه ارتكبها ارتكبته ارتكبتها "
-    "اطلقه اطلقها اطلقته اطلقتها اجراها اجرتها قادها قادتها".split()
+    "اطلقه اطلقها اطلقته اطلقتها اجراها اجرتها قادها قادتها ابرمه ابرمها ابرمته ابرمتها وقعه وقعها وقعته وقعتها "
+    "عقدها عقدتها عقده عقدته نظمها نظمتها نظمه نظمته فرضها فرضتها فرضه فرضته".split()
 )
 _EXPOSED = frozenset("تعرض تعرضت تعرضوا تعرضا يتعرض تتعرض يتعرضون".split())
 _PERSONS = frozenset(("arrest", "abduction", "killing", "detainee_transfer"))  # of persons, and of no kind of their own
@@ -23,16 +33,26 @@ _PERSONS = frozenset(("arrest", "abduction", "killing", "detainee_transfer"))  #
 class ArabicRoles(RoleReader):
     """Reads an Arabic trigger."""
 
+    joined = 0  # verbs behind this one that ask it for their subject
+
     def verb(self) -> Filled:
+        if self._trigger.voice.subject is Role.ACTOR and not self._trigger.passive:
+            if self._is_told_by_noun():
+                return self._with_object()
+            if self._stands_for_speaker():
+                return self._with_object(self._speaker())
+            if self._shares_subject():
+                return self._with_object(*self._subject_told_before())
         trigger, filled = self._trigger, Filled()
         subject, at = self._subject_before(), trigger.stop
         before = subject is not None
         if subject is None:
             subject = self._parted() or self._subject_after()
             at = max(at, subject.stop) if subject is not None else self._over_adverbs(at)
-        passive = trigger.passive or self._has_damma()
+        at = past_date(self._mentions, at, self._end)
+        passive = trigger.passive or self._has_damma() or self._is_hollow_passive() or self._is_done_by(at)
         role = trigger.voice.object if passive and not trigger.passive else trigger.voice.subject
-        if trigger.passive and before and self._mentions.quantities_between(at, at + 1):
+        if trigger.passive and before and any(True for _ in self._mentions.quantities_between(at, at + 1)):
             passive, role = False, trigger.voice.object  # "الطرفان يتبادلان 250 أسيرا": an object follows
         self._add(filled, role, subject)
         last = self._join(filled, role, subject)
@@ -64,6 +84,78 @@ class ArabicRoles(RoleReader):
                 return self._phrases.after(at + 1, first)
         return None
 
+    def _is_hollow_passive(self) -> bool:
+        """ "اغتيل" of اغتال, "أقيل" of أقال: the passive of a hollow verb shows in its letters."""
+        trigger = self._trigger
+        lemma = fold_word(trigger.lemma.rsplit(":", 1)[-1]).split(" ")[0]
+        form = self._forms[trigger.at].removeprefix("و").removeprefix("ف").removesuffix("وا").removesuffix("ت")
+        return (
+            trigger.form is Form.PAST
+            and len(lemma) > _SHORTEST
+            and lemma[-2] == "ا"
+            and form == (lemma[:-2] + "ي" + lemma[-1])
+        )
+
+    def _only_tells(self, agent: Agent) -> bool:
+        """Also who calls for the deed ("دعا المجلس إلى هدنة"), and who belongs to another deed told before ("مقتل قيادي
+        في التنظيم واعتقال ثلاثة").
+        """
+        told = self._mentions.triggers_between(self._first, agent.first)
+        done_to = self._trigger.type in _UNDERGONE
+        if done_to and any(not one.form.verbal and one.type != self._trigger.type for one in told):
+            return True
+        return self._forms[agent.first - 1].removeprefix("و") in _CALLS or super()._only_tells(agent)
+
+    def _is_done_by(self, at: int) -> bool:
+        """ "اختطفوا على يد مسلحين": the doer behind the subject shows the passive that the letters hide."""
+        return self._trigger.type in _UNDERGONE and self._marked.by_at(at) is not None
+
+    def _with_object(self, *actors: Phrase | Agent | None) -> Filled:
+        """The places of a verb whose subject was told before it: only its object stands behind it."""
+        filled = Filled()
+        self._add(filled, Role.ACTOR, *actors)
+        target = self._object(past_date(self._mentions, self._trigger.stop, self._end))
+        if target is not None and not self._happens(target):
+            self._add(filled, self._trigger.voice.object, target)
+        return filled
+
+    def _is_told_by_noun(self) -> bool:
+        """ "القصف الذي استهدف السوق": the noun itself is the subject, unless the verb points back at it: "شنه"."""
+        trigger = self._trigger
+        return trigger.verb > trigger.first and not self._forms[trigger.verb].endswith(("ه", "ها"))
+
+    def _stands_for_speaker(self) -> bool:
+        """ "أعلن الجيش أنه صد": the pronoun in front of the verb is its subject."""
+        at = self._trigger.first - 1
+        while at > self._first and self._forms[at] in _HAVE:
+            at -= 1
+        return at >= 0 and self._forms[at] in _IT
+
+    def _shares_subject(self) -> bool:
+        """ "وفرقت الشرطة المحتجين واعتقلت 12 منهم": a verb joined to the one before, with no doer of its own."""
+        trigger = self._trigger
+        if self._forms[trigger.first][0] != "و" or trigger.type not in _UNDERGONE or not trigger.form.finite:
+            return False
+        told = self._told_before()
+        if told is None or told.passive or told.voice.subject is not Role.ACTOR:
+            return False
+        following = self._phrases.after(self._over_adverbs(trigger.stop), self._end)
+        return following is None or self._phrases.agent(following) is None
+
+    def _told_before(self) -> Trigger | None:
+        """The last verb before the trigger in its sentence."""
+        low, _ = self._mentions.tokens.sentence(self._trigger.first)
+        told = self._mentions.triggers_between(max(low, self._trigger.first - 2 * REACH), self._trigger.first)
+        return next((one for one in reversed(told) if one.form.finite), None)
+
+    def _subject_told_before(self) -> list[Phrase | Agent]:
+        told = self._told_before()
+        if told is None or told.first == self._trigger.first or self.joined >= _CHAIN:
+            return []
+        reader = ArabicRoles(self._mentions, self._phrases, told, self._first, self._trigger.first)
+        reader.joined = self.joined + 1
+        return reader.verb().get(Role.ACTOR, [])
+
     def govern(self, filled: Filled) -> None:
         at = self._trigger.stop
         role = self._trigger.voice.genitive
@@ -85,6 +177,7 @@ class ArabicRoles(RoleReader):
 
     def _subject_after(self) -> Phrase | None:
         at = self._over_adverbs(self._trigger.stop)
+        at += at < self._end and self._forms[at] in _EACH
         subject = self._phrases.after(at, self._end)
         if subject is None and self._trigger.voice.subject is Role.ACTOR:
             return self._people_after(at)
@@ -104,7 +197,7 @@ class ArabicRoles(RoleReader):
                     return None
                 at = among.stop
         at += at < self._end and self._forms[at] in words("governed", "ar")
-        return self._phrases.after(at, self._end)
+        return None if at < self._end and self._phrases.is_within(at) else self._phrases.after(at, self._end)
 
     def _agent_near(self) -> Agent | None:
         """ "قتل ما يسمى أبو خديجة": an agent a few words on, with no mark between."""
@@ -120,6 +213,8 @@ class ArabicRoles(RoleReader):
     def _subject_before(self) -> Phrase | None:
         """ "إن الجيش قصف", "القوة ضبطت": a noun right before the verb, read from the start of its clause."""
         at = self._trigger.first
+        if self._trigger.verb > at:
+            return None  # "تنفيذا لاتفاق أبرمته": the noun opens what the verb closes
         while at > self._first and self._forms[at - 1] in ("قد", "وقد", "فقد"):
             at -= 1
         if at <= self._first or self._forms[at - 1] in words("stops", "ar") or not self._forms[at - 1][0].isalpha():

@@ -4,6 +4,7 @@ from extract.engines.complements import FROM
 from extract.engines.phrases import Phrase
 from extract.engines.role_reader import REACH, Filled, RoleReader
 from extract.events import VIOLENT, Form, Role
+from extract.mentions.agents import Agent
 
 _WALLS = frozenset(
     "that said says when while which who whom whose because after before but as where if since until though although "
@@ -30,6 +31,7 @@ _CARRIED = frozenset(
 _STRIKES = frozenset(("airstrike", "shelling", "bombing"))
 _SUFFERED = frozenset(("arrest", "abduction", "killing", "judgment"))  # what a headline tells in a bare participle
 _NO_OBJECT = frozenset("in at near over during outside inside amid for on as again".split())
+_ASIDES = frozenset(("a", "an", "the", "aged"))
 _OPENERS = frozenset("the a an its their his".split())
 
 
@@ -42,15 +44,32 @@ class EnglishRoles(RoleReader):
         passive, voice = trigger.passive, trigger.voice
         if not passive and self._lacks_auxiliary(subject):
             passive, voice = True, voice.passive()
+        if subject is None and not passive:
+            self._add(filled, voice.subject, self._speaker_meant())
         self._add(filled, voice.subject, subject)
         self._join(filled, voice.subject, subject)
         if passive:
             self._add(filled, voice.object, self._marked.by())
         else:
-            self._add(filled, voice.object, antecedent or self._phrases.after(trigger.stop, self._end))
+            self._add(filled, voice.object, antecedent or self._phrases.after(self._over_second(), self._end))
         if passive and self._between() >= 0:
             self._add(filled, Role.ACTOR, *self._pair(self._between() + 1))
         return filled
+
+    def _speaker_meant(self) -> Agent | None:
+        """Whom the pronoun before the verb stands for: "The army said it had ...", "Police said they ..."."""
+        pronoun = self._forms[self._helped_from(self._trigger.at) - 1]
+        agent = self._speaker() if pronoun in ("it", "they") else None
+        if agent is None:
+            return None
+        many = self._forms[agent.stop - 1].endswith("s") or self._forms[agent.stop - 1] == "police"
+        return agent if many is (pronoun == "they") else None
+
+    def _over_second(self) -> int:
+        """The token behind the trigger and the verb joined to it, which has the same object: "shot and wounded"."""
+        at = self._trigger.stop
+        joined = self._forms[at : at + 1] == ["and"] and at + 1 < self._end
+        return at + 2 if joined and self._forms[at + 1].endswith("ed") else at
 
     def noun(self) -> Filled:
         """Also "the convoy came under attack from rebels", whose subject is the target."""
@@ -78,8 +97,10 @@ class EnglishRoles(RoleReader):
         """The subject of a verb that carries the noun ("the army launched a raid"), else an agent before it."""
         trigger = self._trigger
         idle = Role.ACTOR in filled or trigger.voice.subject is not Role.ACTOR
-        if not idle and not _CARRIED.isdisjoint(self._forms[max(0, trigger.first - 5) : trigger.first]):
-            subject = self._phrases.opening(self._first, trigger.first)
+        near = range(max(0, trigger.first - 5), trigger.first)
+        carried = next((at for at in near if self._forms[at] in _CARRIED), -1)
+        if not idle and carried >= 0:
+            subject = self._phrases.opening(self._first, carried)
             if subject is not None and subject.stop < trigger.first:
                 self._add(filled, Role.ACTOR, subject)
                 self._join(filled, Role.ACTOR, subject)
@@ -97,10 +118,19 @@ class EnglishRoles(RoleReader):
         wall = self._forms[low - 1] if low else ""
         subject = self._phrases.opening(low, end)
         last = low - 1 - (low > 1 and self._forms[low - 2] == ",")  # "the convoy, which was hit"
-        antecedent = self._phrases.before(last, max(0, low - REACH)) if wall in _RELATIVES else None
+        if wall in _RELATIVES and last < low - 1:
+            last = self._over_aside(last)
+        antecedent = self._phrases.before(last, max(0, last - REACH)) if wall in _RELATIVES else None
         if subject is not None and self._forms[subject.first - 1] in _HELPERS:
             subject = None  # the verb before: "had rescued five women and seized rifles"
         return (subject, antecedent) if subject is not None else (antecedent, None)
+
+    def _over_aside(self, last: int) -> int:
+        """Where a name ends that an aside says more of: "Dr Adams, a surgeon aged 36, who was killed"."""
+        for at in range(last - 2, max(0, last - REACH), -1):
+            if self._forms[at] == ",":
+                return at if self._forms[at + 1] in _ASIDES else last
+        return last
 
     def _lacks_auxiliary(self, subject: Phrase | None) -> bool:
         """A headline's participle, behind which no object can stand: "Journalist detained in Istanbul", "Ports hit"."""

@@ -13,6 +13,8 @@ _DONE = frozenset("انجام داد دادند كرد كردند داده دا�
 _UNDERGONE = ("گرفت", "گرفته", "گرفتند", "ميگيرد")  # «هدف حمله قرار گرفت»
 _BECAME = ("شد", "ميشو", "آمد", "امد")
 _OBJECT_REACH = 6  # tokens from a noun over its genitive to را
+_SAYS = frozenset("گفت گفتند گفته گويد ميگويد ميگويند گويند افزود افزودند".split())
+_SUFFERED = frozenset(("abduction", "killing", "arrest", "detainee_transfer", "sanctions", "judgment"))
 _NEAR = 2  # tokens from a body to the name that ends it: «وزارت خارجه قطر»
 
 
@@ -24,18 +26,33 @@ class PersianRoles(RoleReader):
         if trigger.form is Form.INFINITIVE:
             return self.noun()
         target = self._object()
-        subject = self._phrases.opening(self._first, trigger.first)
+        subject = self._phrases.opening(self._behind_speaker(), trigger.first)
         if subject is not None and target is not None and subject.stop > target.first:
             border = self._border(subject.first, target.stop) if target.quantity is None else target.first
             border = target.first if border is None else border
             subject = Phrase(subject.first, border) if subject.first < border else None
             target = target._replace(first=border) if target.quantity is None else target
-        passive = self._is_undergone()
+        passive = self._is_undergone() or self._is_passive_lemma()
         self._add(filled, trigger.voice.object if passive else trigger.voice.subject, subject)
         self._join(filled, trigger.voice.object if passive else trigger.voice.subject, subject)
         if target is not None and not self._happens(target):
             self._add(filled, trigger.voice.object, target)
         return filled
+
+    def noun(self) -> Filled:
+        """Also «پایگاه هدف حمله پهپادی قرار گرفت», whose subject is the target."""
+        if not self._is_undergone():
+            return super().noun()
+        filled = Filled()
+        self._add(filled, Role.TARGET, self._phrases.opening(self._behind_speaker(), self._trigger.first))
+        return filled
+
+    def _behind_speaker(self) -> int:
+        """Where the clause begins behind who says so: «سازمان ملل می‌گوید هزار نفر آواره شدند»."""
+        for at in range(self._trigger.first - 1, self._first, -1):
+            if self._forms[at] in _SAYS:
+                return at + 1
+        return self._first
 
     def govern(self, filled: Filled) -> None:
         """The genitive; or the doer in a relative clause: «حمله‌ای که گروه به پاسگاه انجام داد»."""
@@ -53,7 +70,7 @@ class PersianRoles(RoleReader):
             self._of(filled, phrase, trigger.voice.genitive)
 
     def fall_back(self, filled: Filled) -> None:
-        if not self._is_judged():
+        if not (self._is_judged() or self._is_undergone()):
             super().fall_back(filled)
 
     def _is_judged(self) -> bool:
@@ -117,8 +134,13 @@ class PersianRoles(RoleReader):
     def _is_undergone(self) -> bool:
         """Whether the light verb makes the subject the one that suffers: «هدف حمله قرار گرفت»."""
         trigger = self._trigger
-        light = self._forms[trigger.first : min(self._end, trigger.stop + _NEAR)]
+        light = self._forms[trigger.first : min(self._end, trigger.stop + _NEAR)]  # «مورد حمله قرار گرفت»
         return trigger.type in VIOLENT and "قرار" in light and any(form.startswith(_UNDERGONE) for form in light)
+
+    def _is_passive_lemma(self) -> bool:
+        """Whether the lexicon has the passive itself as a verb: «ربوده شدن», which nobody does."""
+        trigger = self._trigger
+        return trigger.type in _SUFFERED and not trigger.passive and trigger.lemma.endswith(" شدن")
 
     def _fits(self, phrase: Phrase, role: Role) -> bool:
         """What was built, found or finished did not do it: «دیوار ساخته شده», «مواد به دست آمده است»."""

@@ -6,8 +6,10 @@ Every slot is filled only where the text says it plainly; a slot left null is be
 from typing import Any
 
 from extract.engines.events import propose_events
+from extract.engines.figure_places import FigurePlaces
 from extract.engines.locations import Locations
 from extract.engines.phrases import Phrases
+from extract.engines.sites import Sites
 from extract.engines.slots import Slots
 from extract.mentions import Mentions
 from extract.mentions.quantity import Quantity
@@ -18,10 +20,12 @@ def propose(mentions: Mentions) -> Proposals:
     """The figures and events that the mentions of one article amount to."""
     slots = Slots(mentions)
     phrases = Phrases(mentions)
-    locations = Locations(mentions, slots, phrases)
+    sites = Sites(mentions, slots, phrases)
+    locations = Locations(mentions, slots, phrases, sites)
+    figure_places = FigurePlaces(mentions, slots, phrases, sites)
     events, places = propose_events(mentions, slots, phrases, locations)
     figures = tuple(
-        _figure(mentions, slots, one, locations.of_figure(one, places.get(at)))
+        _figure(mentions, slots, one, figure_places.of(one, places.get(at)))
         for at, one in enumerate(mentions.quantities)
     )
     origin = mentions.tokens.folded.origin

@@ -13,7 +13,7 @@ from extract.engines.sameness import Draft
 from extract.events import Trigger
 from extract.mentions import Mentions
 from extract.mentions.quantity import Quantity
-from extract.proposals import EventProposal
+from extract.proposals import EventProposal, Named
 
 # Kinds of figures that measure an event of these types, beside those that befell persons.
 _COUNTS = {
@@ -62,8 +62,15 @@ _APART = frozenset(
         "batches",
         "detained",
         "families",
+        "people",
+        "personnel",
+        "fighters",
+        "wounded",
     )
 )
+_MOVED = frozenset(("detainee_transfer", "repatriation", "displacement"))  # whose people are told over sentences
+_STRUCK = frozenset(("airstrike", "shelling", "bombing"))  # of these whoever was hit was aimed at
+_FATES = tuple("قتيل قتلي جريح جرحي مصاب شهيد شهدا كشته زخمي dead killed wounded injured casualt".split())
 _NEAR = 8  # mentions of events looked at on either side
 
 
@@ -75,7 +82,38 @@ def measures(kind: str, type_: str) -> bool:
 def in_clause(mentions: Mentions, trigger: Trigger, first: int, stop: int) -> tuple[int, ...]:
     """The figures of the clause `[first, stop)` that measure the event that `trigger` tells."""
     between = mentions.quantities_between(first, stop)
-    return tuple(index for index, quantity in between if measures(quantity.kind, trigger.type))
+    return tuple(
+        index
+        for index, quantity in between
+        if measures(quantity.kind, trigger.type) and not _is_told_between(mentions, trigger, quantity)
+    )
+
+
+def _is_told_between(mentions: Mentions, trigger: Trigger, quantity: Quantity) -> bool:
+    """Whether another happening stands nearer to the figure, and of a type that it measures as well: "destroyed two
+    tunnels and seized 40 rifles".
+    """
+    near = mentions.triggers_between(max(0, quantity.first - 2), quantity.first)
+    if mentions.lang != "fa" and quantity.first < trigger.first and any(one.type == trigger.type for one in near):
+        return True
+    first, stop = (trigger.stop, quantity.first) if trigger.first < quantity.first else (quantity.stop, trigger.first)
+    return any(measures(quantity.kind, other.type) for other in mentions.triggers_between(first, stop))
+
+
+def with_victims(mentions: Mentions, draft: Draft) -> Draft:
+    """An attack that is said to be turned on nothing else, with the persons whom it killed or wounded as its target."""
+    event = draft.proposal
+    if event.targets or event.type not in _STRUCK or draft.trigger.parries:
+        return draft
+    for index in event.figures:
+        quantity = mentions.quantities[index]
+        first, stop = quantity.noun_tokens or (0, 0)
+        if quantity.kind not in ("killed", "wounded") or stop <= first:
+            continue
+        if not mentions.tokens.forms[first].startswith(_FATES):
+            span = mentions.tokens.span(first, stop)
+            return replace(draft, proposal=replace(event, targets=(Named(span),)))
+    return draft
 
 
 def with_left_over(mentions: Mentions, told: Sequence[Draft], drafts: list[Draft]) -> list[Draft]:
@@ -112,4 +150,6 @@ def _owner(
     if before and quantity.kind not in TOLLS:
         told, _ = mentions.tokens.sentence(before[-1][0])
         before = [owner for owner in before if owner[0] >= told]
-    return next((at for _, at in reversed(before) if measures(quantity.kind, events[at].type)), None)
+    types = _MOVED if quantity.kind == "people" else _COUNTS
+    fitting = (at for _, at in reversed(before) if events[at].type in types)
+    return next((at for at in fitting if measures(quantity.kind, events[at].type)), None)

@@ -40,15 +40,22 @@ def find_agents(tokens: Tokens, names: list[NameMention], places: list[Place], l
     ]
     pieces += _nouns(tokens, lexicon)
     pieces += _by_name(tokens)
+    states = {name.first for name in names if name.name.type in ("country", "capital") and not name.adjective}
     pieces.sort(key=lambda agent: (agent.first, -agent.stop))
     agents: list[Agent] = []
     for piece in pieces:
         last = agents[-1].stop if agents else -1
-        if piece.first < last or (piece.first == last and not _conjoined(tokens, piece)):
+        apart = piece.first in states and agents != [] and _ends_before(tokens, agents[-1], piece, states)
+        if piece.first < last or (piece.first == last and not (apart or _conjoined(tokens, piece))):
             agents[-1] = _joined(agents[-1], piece)
         else:
             agents.append(piece)
     return agents
+
+
+def _ends_before(tokens: Tokens, one: Agent, state: Agent, states: set[int]) -> bool:
+    """Whether an agent ends before the state behind it: "كييف موسكو", "الوزير واشنطن"."""
+    return one.first in states or tokens.forms[state.first - 1].startswith("ال")
 
 
 def _conjoined(tokens: Tokens, piece: Agent) -> bool:

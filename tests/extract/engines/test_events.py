@@ -106,7 +106,7 @@ PLACES = [
     ("before the verb", "fa", "دو پهپاد بر فراز دریای سرخ سرنگون شد.", "دریای سرخ"),
     ("not the speaker's", "ar", "قالت مصادر محلية في الحسكة إن الجيش اعتقل شابا.", None),
     ("no government by its capital", "en", "Washington has been reducing its presence in Syria.", "Syria"),
-    ("nobody with whom", "ar", "غادرت القوات القاعدة وفقا لاتفاق بين بغداد وواشنطن.", None),
+    ("not with whom", "ar", "غادرت القوات القاعدة وفقا لاتفاق بين بغداد وواشنطن.", "القاعدة"),
     ("the town that is struck", "en", "Russian drones hit Odesa overnight.", "Odesa"),
     ("the base that is struck", "ar", "تعرضت قاعدة حرير فجر اليوم لهجوم.", "قاعدة حرير"),
     ("not the town of those struck", "en", "Gunmen attacked Kano police on Monday.", None),

@@ -1,0 +1,77 @@
+"""Asides that only say when: "سلمت القوات، أمس الثلاثاء، القاعدة". What stands behind one goes on with the clause."""
+
+from extract.events import Clauses, Form, Trigger
+from extract.mentions import Mentions
+
+_COMMAS = frozenset("،,")
+_WHEN = frozenset("في يوم مساء صباح ليل فجر ظهر عصر منذ اليوم امس غدا روز در شب on late early in the of".split())
+_THAT = frozenset("ان انه انها انهم بان بانه بانها وان الذي التي الذين حيث فيما بينما لكن كه that which who".split())
+_LONGEST = 8  # tokens
+# Between a verb and the happening that it is only about: when and where one talks is not when and where that happens.
+_ABOUT = frozenset(
+    "لبحث بحث لمناقشه مناقشه بشان حول لدراسه ليناقش ليناقشوا درباره پيرامون خصوص بررسي "
+    "discuss discussing about regarding over concerning".split()
+)
+_BETWEEN = frozenset("the a an any possible further امكانيه احتمال مساله ملف قضيه سبل اليه مسئله موضوع چگونگي".split())
+_MATTERS = frozenset("سبل تطورات اوضاع ملف".split())
+_ABOUT_REACH = 3  # tokens
+
+
+def past_date(mentions: Mentions, at: int, limit: int) -> int:
+    """The token behind the date at token `at`, and behind the commas on either side of it; `at` where none stands."""
+    forms, covered = mentions.tokens.forms, mentions.covered
+    opened = at < limit and forms[at] in _COMMAS
+    end = at + opened
+    dated = False
+    while end < min(limit, at + _LONGEST) and (covered[end] in ("date", "time") or forms[end] in _WHEN):
+        dated = dated or covered[end] != ""
+        end += 1
+    if not dated or (opened and (end >= limit or forms[end] not in _COMMAS)):
+        return at
+    return end + opened
+
+
+def before_date(mentions: Mentions, at: int, floor: int) -> int:
+    """The token behind the last word before a date between commas that ends right before token `at`; else `at`."""
+    forms = mentions.tokens.forms
+    if at - 1 <= floor or forms[at - 1] not in _COMMAS:
+        return at
+    for opened in range(at - 2, max(floor, at - 2 - _LONGEST), -1):
+        if forms[opened] in _COMMAS:
+            return opened if past_date(mentions, opened, at) == at else at
+    return at
+
+
+def over_dates(mentions: Mentions, clauses: Clauses, first: int, stop: int) -> tuple[int, int]:
+    """The clause `[first, stop)` with what it is only parted from by the date between commas at either end of it."""
+    low, high = mentions.tokens.sentence(first)
+    beyond = past_date(mentions, stop, high)
+    if stop < high and before_date(mentions, stop + 1, first) <= stop:
+        beyond = stop + 1
+    if stop < beyond < high and mentions.tokens.forms[beyond] not in _THAT:
+        stop = max(stop, clauses.around(beyond)[1])
+    before = before_date(mentions, first, low)
+    if before < first and mentions.tokens.forms[first] not in _THAT:
+        first = min(first, clauses.around(before - 1)[0])
+    return first, stop
+
+
+def topic_start(mentions: Mentions, trigger: Trigger) -> int:
+    """The token behind "to discuss" or "بشأن" where the trigger names what is only talked about, else 0."""
+    forms, at = mentions.tokens.forms, trigger.first
+    if trigger.form is not Form.NOUN:
+        return 0
+    for before in range(at - 1, max(-1, at - 1 - _ABOUT_REACH), -1):
+        if forms[before] in _ABOUT:
+            return before + 1
+        if forms[before] not in _BETWEEN:
+            break
+    return 0
+
+
+def topic_of(mentions: Mentions, trigger: Trigger, stop: int) -> int:
+    """Where talks come to what they are about, before token `stop`; else `stop`. Persian says it before its verb."""
+    if trigger.type != "talks" or mentions.lang == "fa":
+        return stop
+    forms = mentions.tokens.forms
+    return next((at for at in range(trigger.stop, stop) if forms[at] in _ABOUT or forms[at] in _MATTERS), stop)

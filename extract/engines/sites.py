@@ -1,0 +1,153 @@
+"""Phrases of place: what the prepositions of place govern, and whether a phrase is a place at all.
+
+A phrase counts as a place when it holds a known place or a word for one ("a checkpoint", "نوار مرزی"). Places inside
+the speaker's name ("sources in Hasakah said") are none.
+"""
+
+from bisect import bisect_left
+from functools import cache
+
+from extract.engines.phrases import Phrase, Phrases
+from extract.engines.slots import Slots
+from extract.mentions import Mentions
+from extract.mentions.places import SEATED, Place
+from extract.ontology.phrases import STEMS
+from extract.ontology.spotter import Spotter
+from extract.ontology.words import words
+from extract.proposals import Named
+from extract.text import fold_word
+
+REACH = 16  # tokens from what happens or is counted to its place
+POINTING = [["هذا"], ["هذه"], ["ذلك"], ["تلك"], ["جميع"], ["اين"], ["ان"], ["همين"], ["همان"]]
+# What stands behind these is a place, also one that no list knows ("جنوب شرقي باسكنو").
+COMPASS = frozenset(
+    fold_word(
+        "north south east west northeast northwest southeast southwest شمال جنوب شرق غرب شمالي جنوبي شرقي غربي"
+    ).split()
+)
+_STATES = [["prison"], ["jail"], ["hospital"], ["school"], ["university"], ["court"], ["port"]]  # "in prison"
+_ON = frozenset(
+    "border borders frontier coast coasts coastline shore shores outskirts edge fringes island islands road roads "
+    "highway motorway route street front frontline line mountain hill river riverbank bank lake square".split()
+)
+# Persian: what closes a verb whose first word may run on from the phrase before it (in «در نوار مرزی کشته شدند»).
+_CLOSES_A_VERB = frozenset(
+    fold_word("شد شدند شده کرد کردند کرده گردید گردیدند گردیده داد دادند گرفت گرفتند یافت یافتند").split()
+)
+
+
+class Sites:
+    """Reads the phrases of place of one article. `words` are those for a site, "base" or "town"."""
+
+    def __init__(self, mentions: Mentions, slots: Slots, phrases: Phrases) -> None:
+        self._mentions = mentions
+        self._forms = mentions.tokens.forms
+        self._speakers = slots.speakers
+        self._phrases = phrases
+        self.prepositions = words("locative", mentions.lang)
+        self._fronts = words("fronts", mentions.lang)
+        self._locative = [at for at, _ in _locatives(mentions.lang).find(mentions.tokens)]
+        self.words = words("sites", mentions.lang) | words("places", mentions.lang)
+
+    def near(
+        self,
+        first: int,
+        stop: int,
+        clause: tuple[int, int],
+        *,
+        before_first: bool,
+        skipped: frozenset[str] = frozenset(),
+    ) -> Phrase | None:
+        """The phrase behind a preposition of place in the clause that stands nearest to the tokens `[first, stop)`."""
+        after = self.between(stop, min(clause[1], stop + REACH))
+        before = self.between(max(clause[0], first - REACH), first)[::-1]
+        order = [at for at in (before + after if before_first else after + before) if self._forms[at] not in skipped]
+        phrase = next((phrase for at in order if (phrase := self.at(at)) is not None), None)
+        if phrase is not None and self.known(phrase) is None:  # "at a hotel in Antalya"
+            outer = self.at(phrase.stop) if phrase.stop in order else None
+            return outer if outer is not None and self.known(outer) is not None else phrase
+        return phrase
+
+    def between(self, first: int, stop: int) -> list[int]:
+        """The prepositions of place among the tokens `[first, stop)`."""
+        return self._locative[bisect_left(self._locative, first) : bisect_left(self._locative, stop)]
+
+    def at(self, at: int) -> Phrase | None:
+        """The place that the preposition at token `at`, or the one written onto it, governs."""
+        form = self._forms[at]
+        limit = len(self._forms)
+        if form in self.prepositions:
+            if self._forms[at - 1] in SEATED and at:
+                return None
+            phrase = self._phrases.after(at + 1 + (self._forms[at + 1 : at + 2] in POINTING), limit)
+            phrase = self.whole(phrase) if phrase is not None else None
+            if phrase is None or (form == "on" and not self._lies_on(phrase)):
+                return None
+            if self._forms[phrase.first : phrase.stop] in _STATES and phrase.first == at + 1:
+                return None
+            lies = form in COMPASS and self._mentions.lang == "ar" and self.is_bare(phrase)
+            faced = form in self._fronts and self._is_facade(phrase)
+            return phrase if lies or faced or self.is_place(phrase) else None
+        attached = next((s for s in STEMS["ar"](form) if s.prefix.endswith("ب") and s.word in self.words), None)
+        phrase = self._phrases.site(at, limit) if attached is not None else None
+        if phrase is None or attached is None:
+            return None
+        return phrase._replace(cut=attached.cut - 2 * attached.definite)
+
+    def whole(self, phrase: Phrase) -> Phrase:
+        """The phrase over a hyphen ("the Syrian-Iraqi border"), and without the verb that follows it in Persian."""
+        joined = self._mentions.tokens.joined
+        stop = phrase.stop
+        if self._mentions.lang == "en" and self._forms[stop : stop + 1] == ["-"] and joined(stop - 1) and joined(stop):
+            rest = self._phrases.after(stop + 1, len(self._forms))
+            return phrase._replace(stop=rest.stop) if rest is not None and rest.first == stop + 1 else phrase
+        if phrase.stop - phrase.first > 1 and self._forms[stop : stop + 1] and self._forms[stop] in _CLOSES_A_VERB:
+            return phrase._replace(stop=stop - 1)
+        return phrase
+
+    def _lies_on(self, phrase: Phrase) -> bool:
+        """Whether "on" says where, and not on whom or what something was done ("an attack on a base")."""
+        return any(self._forms[at] in _ON and self._ends(at, phrase) for at in range(phrase.first, phrase.stop))
+
+    def is_place(self, phrase: Phrase) -> bool:
+        if self._speakers.spoken(phrase.first):
+            return False
+        if self.known(phrase) is not None:
+            return True
+        if self._mentions.lang == "en":  # the head ends the phrase or an "of" follows it: "border guards" are no place
+            heads = [at for at in range(phrase.first, phrase.stop) if self._ends(at, phrase)]
+        else:
+            heads = [phrase.first]
+        return any(stem.word in self.words for at in heads for stem in STEMS[self._mentions.lang](self._forms[at]))
+
+    def is_bare(self, phrase: Phrase) -> bool:
+        """Whether the phrase names nobody and belongs to no speaker."""
+        return self._phrases.agent(phrase) is None and not self._speakers.spoken(phrase.first)
+
+    def _is_facade(self, phrase: Phrase) -> bool:
+        """Whether the phrase names a body that has a house: "outside the embassy"."""
+        at = phrase.stop - 1 if self._mentions.lang == "en" else phrase.first
+        facades = words("facades", self._mentions.lang)
+        return any(stem.word in facades for stem in STEMS[self._mentions.lang](self._forms[at]))
+
+    def _ends(self, at: int, phrase: Phrase) -> bool:
+        return at + 1 == phrase.stop or self._forms[at + 1] == "of"
+
+    def known(self, phrase: Phrase) -> Place | None:
+        found = self._mentions.places_between(max(0, phrase.first - 1), phrase.stop)
+        return next((place for place in found if place.stop > phrase.first), None)
+
+    def named(self, phrase: Phrase) -> Named:
+        tokens = self._mentions.tokens
+        place = self.known(phrase)
+        start, end = tokens.starts[phrase.first] + phrase.cut, tokens.ends[phrase.stop - 1]
+        if place is None:
+            return Named(tokens.folded.origin(start, end))
+        return Named(tokens.folded.origin(min(start, place.start), max(end, place.end)), place.name, place.iso)
+
+
+@cache
+def _locatives(lang: str) -> Spotter[bool]:
+    """Spots the prepositions of place, and the words that one may be written onto."""
+    prepositions = words("locative", lang)
+    return Spotter(lambda form: form in prepositions or (lang == "ar" and form.startswith(("ب", "وب"))) or None)

@@ -1,0 +1,83 @@
+"""Where and when a happening was, and which figures measure it; no-op rows stand behind what they guard."""
+
+from datetime import date
+
+import pytest
+
+from extract import Article, extract
+from extract.schema import Event
+
+PUBLISHED = date(2026, 3, 18)  # a Wednesday
+
+
+def first(text: str, lang: str, kind: str) -> Event:
+    events = extract(Article.of(text, lang=lang, published=PUBLISHED)).events
+    return next(event for event in events if event.type == kind)
+
+
+PLACES: list[tuple[str, str, str, str, str | None]] = [
+    ("the site left", "ar", "غادرت القوات القاعدة على دفعتين إلى تشاد.", "withdrawal", "القاعدة"),
+    ("no-op: the site gone to", "ar", "انسحبت القوات من بلدة الخيام إلى المخيم.", "withdrawal", "بلدة الخيام"),
+    ("the site left", "en", "The troops left the base for Chad on Monday.", "withdrawal", "base"),
+    ("the site left", "fa", "نیروهای فرانسوی این پایگاه را ترک کردند.", "withdrawal", "پایگاه"),
+    ("behind a date between commas", "ar", "تظاهر المئات، الجمعة الماضية، وسط العاصمة للمطالبة بالإصلاح.", "protest",
+     "العاصمة"),
+    ("pointed at", "ar", "ستنشر الوزارة كتيبة في هذا القاطع.", "deployment", "القاطع"),
+    ("what opens the sentence", "fa", "در لاهور، پلیس سه مظنون را بازداشت کرد.", "arrest", "لاهور"),
+    ("what opens the sentence", "en", "Outside the courthouse, hundreds of people demonstrated.", "protest",
+     "courthouse"),
+    ("what is struck", "ar", "قصفت المدفعية سوق البلدة.", "shelling", "سوق البلدة"),
+    ("no-op: who is struck", "ar", "هاجم مسلحون دورية.", "attack", None),
+    ("what is seized", "en", "Rebels seized the town of Sake from the army.", "other", "town of Sake"),
+    ("what saw it", "ar", "شهدت القاعدة هجوما صاروخيا.", "shelling", "القاعدة"),
+    ("fled from", "en", "Some 15,000 people have fled Goma since January.", "displacement", "Goma"),
+    ("visited", "ar", "يزور وزير الدفاع العراقي واشنطن.", "talks", "واشنطن"),
+    ("the town before the site", "en", "Police arrested a man at a hotel in Antalya.", "arrest", "Antalya"),
+    ("no-op: a state", "en", "The court sentenced a former minister to five years in prison.", "judgment", None),
+    ("no-op: where they only talk", "ar", "سيجتمع الطرفان في مسقط لبحث الإفراج عن الأسرى.", "detainee_transfer", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kind", "place"),
+    [
+        pytest.param(*case[1:], id=f"{case[1]}: {case[0]}")
+        for case in ((name, lang, text, kind, place) for name, lang, text, kind, place in PLACES)
+    ],
+)
+def test_where(lang: str, text: str, kind: str, place: str | None) -> None:
+    found = first(text, lang, kind).place
+    assert (found.text if found else None) == place
+
+
+DAYS: list[tuple[str, str, str, str, date | None]] = [
+    ("between commas", "ar", "وكان المئات قد تظاهروا، الجمعة الماضية، وسط العاصمة.", "protest", date(2026, 3, 13)),
+    ("no-op: when they only talk", "ar", "سيجتمع الطرفان الاثنين لبحث الإفراج عن الأسرى.", "detainee_transfer", None),
+    ("no-op: when it was said", "ar", "قال الوزير، أمس الثلاثاء، إن القوات اعتقلت مهربين.", "arrest", None),
+    ("no-op: when it was said", "fa", "وزارت داخله روز سه‌شنبه اعلام کرد که سه تن بازداشت شده‌اند.", "arrest", None),
+    ("no-op: since when they were held", "en", "The court acquitted two men, who had been held since 2021.", "judgment",
+     None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kind", "day"), [pytest.param(*case[1:], id=f"{case[1]}: {case[0]}") for case in DAYS]
+)
+def test_when(lang: str, text: str, kind: str, day: date | None) -> None:
+    when = first(text, lang, kind).when
+    assert (when.first if when else None) == day
+
+
+def test_a_figure_measures_the_nearest_happening_of_its_kind() -> None:
+    text = "أعلنت القيادة تدمير ثلاثة أنفاق وضبط أربعين بندقية قرب كركوك."
+    extraction = extract(Article.of(text, lang="ar", published=PUBLISHED))
+    figures = {figure.id: figure.evidence.text for figure in extraction.figures}
+    assert [[figures[one] for one in event.figures] for event in extraction.events] == [
+        ["ثلاثة أنفاق"],
+        ["أربعين بندقية"],
+    ]
+
+
+def test_persons_who_only_speak_measure_nothing() -> None:
+    event = first("Gunmen ambushed a convoy near Gao, three local officials said.", "en", "attack")
+    assert event.figures == ()
