@@ -109,7 +109,7 @@ def _supported(forms: list[str], trigger: Trigger, first: int, stop: int, told: 
 
 def _framed(forms: list[str], trigger: Trigger, first: int) -> Realis | None:
     """What a few fixed frames tell of a noun at once: "are on strike", "called a snap election", "is on a visit"."""
-    if trigger.type == "protest" and _is_on(forms, trigger.first):
+    if (trigger.type == "protest" or forms[trigger.first] == "trial") and _is_on(forms, trigger.first):
         return Realis.ONGOING
     if trigger.type == "protest" and _is_announced(forms, trigger.first, first):
         return Realis.PLANNED
@@ -158,7 +158,7 @@ def _says_nothing(forms: list[str], trigger: Trigger, first: int, at: int, told:
 
 
 def _is_on(forms: list[str], index: int) -> bool:
-    """ "Nurses are on strike"."""
+    """ "Nurses are on strike", "five officers are on trial"."""
     return index > 1 and forms[index - 1] == "on" and forms[index - 2] in NOW
 
 

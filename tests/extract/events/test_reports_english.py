@@ -1,0 +1,58 @@
+"""Sentences as agency reports have them: what they tell, with its realis, and political talk that tells of nothing."""
+
+from datetime import date
+
+import pytest
+
+from extract.article import Article
+from extract.pipeline import extract
+
+PUBLISHED = date(2026, 3, 4)  # a Wednesday
+
+TOLD = [
+    ("The United States has about 900 troops stationed in Jordan.", [("deployment", "ongoing")]),
+    ("Spain has 300 soldiers deployed in Lebanon.", [("deployment", "ongoing")]),
+    ("The remaining soldiers are expected to depart by June.", [("withdrawal", "planned")]),
+    ("The closing of the border on Monday angered traders.", [("other", "occurred")]),
+    ("Six officers are on trial in Hanover.", [("judgment", "ongoing")]),
+    ("In May, two European countries reimposed sanctions on Belarus.", [("sanctions", "occurred")]),
+    ("Missile fire from Yemen killed three people in Eilat.", [("shelling", "occurred")]),
+    ("A third round will be held by the negotiators in Geneva on March 19.", [("talks", "planned")]),
+    ("The parliament is expected to convene on March 25.", [("talks", "planned")]),
+    ("A team of experts visited the town in December.", [("talks", "occurred")]),
+    ("The two parties will sign the final text on Thursday.", [("agreement", "planned")]),
+    ("Teachers in Kirkuk have been boycotting classes for a month.", [("protest", "ongoing")]),
+    ("Babanusa, which the army captured in October, is without water.", [("other", "occurred")]),
+    ("The rebels seized half of the province in 2014.", [("other", "occurred")]),
+    ("Government troops took the village of Ras Hamdan on Tuesday.", [("other", "occurred")]),
+    ("Some 900 refugees crossed back into Syria on Monday.", [("repatriation", "occurred")]),
+    ("Iraq received 80 detainees from Syria on Monday.", [("detainee_transfer", "occurred")]),
+    ("The army captured three fighters near the town.", [("arrest", "occurred")]),
+]
+
+QUIET = [
+    "The warring sides blamed the visiting official.",
+    "Rescue workers and aid agencies said they lacked fuel.",
+    "Protest leaders said they would not back down.",
+    "The meeting room was empty.",
+    "He lost in the second round of the tournament.",
+    "A photographer captured the mood of the village.",
+    "Storms downed power lines in the north, the grid operator said.",
+    "Soldiers based their report on photographs.",
+    "The bank prepared a report on loans to farmers.",
+]
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    found = extract(Article.of(text, id="a", lang="en", published=PUBLISHED)).events
+    return [(event.type, event.realis.value) for event in found]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_reports_tell(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_talk_tells_nothing(text: str) -> None:
+    assert told(text) == []
