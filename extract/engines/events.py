@@ -7,6 +7,7 @@ voice.
 from extract.dates import DateMention
 from extract.engines.locations import Locations, places_in_clause
 from extract.engines.merging import Draft, merged
+from extract.engines.passing import is_in_passing
 from extract.engines.phrases import Phrases
 from extract.engines.retelling import is_another
 from extract.engines.roles import find_roles
@@ -33,7 +34,7 @@ def propose_events(
     drafts = [draft for draft in drafts if not (_is_silence(draft) or _is_unasserted(mentions, draft))]
     places = places_in_clause(mentions, slots.clauses, drafts)
     events = with_left_over(mentions, drafts, merged(mentions, drafts))
-    return tuple(draft.proposal for draft in events), places
+    return tuple(draft.proposal for draft in events if not is_in_passing(mentions, draft)), places
 
 
 def _is_silence(draft: Draft) -> bool:

@@ -30,6 +30,7 @@ _SINCE = words("منذ")
 _BEING = words("بأنه بأنها بأنهم بأنهما")
 _QUOTES = frozenset('"«“')
 _CHARGES = words("warrant warrants charged charges indicted indictment convicted conviction")
+_DENYING = frozenset("denied denies deny denying rejected dismissed not no never n't without".split())
 _QUESTION = frozenset("?؟")
 _SERVED_REACH = 6
 _SERVING = frozenset(("serve", "serves", "served", "serving"))  # "is serving a 12-year sentence"
@@ -118,7 +119,7 @@ def _unasserted(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
         or (trigger.type == "other" and before in _SINCE)  # "أول هجوم منذ إطاحة النظام": what only dates another deed
         or (before in _IN and not grammar.failures.isdisjoint(near))
         or (trigger.type == "judgment" and not _SERVING.isdisjoint(forms[max(0, first - _SERVED_REACH) : first]))
-        or (grammar.lang == "en" and _is_manner(forms, trigger))
+        or (grammar.lang == "en" and (_is_manner(forms, trigger) or _is_any(forms, trigger)))
         or (trigger.type != "aid" and not grammar.vows.isdisjoint(near))
         or _charged(forms, trigger.first, grammar)
         or (grammar.lang == "en" and trigger.type in VIOLENT | {"killing"} and _is_charge(forms, trigger.first))
@@ -169,6 +170,12 @@ def _is_frame(forms: list[str], index: int) -> bool:
     """ "Under the Doha deal", "under the ceasefire": what is told elsewhere only frames here."""
     before = forms[max(0, index - _FRAME_REACH) : index]
     return "under" in before and not _KNOWN.isdisjoint(before[before.index("under") + 1 :][:1])
+
+
+def _is_any(forms: list[str], trigger: Trigger) -> bool:
+    """ "Any deal must cover missiles": none is meant; but "denied any deal"."""
+    near = forms[max(0, trigger.first - _FRAME_REACH) : trigger.first]
+    return trigger.type == "agreement" and "any" in near[-2:] and _DENYING.isdisjoint(near)
 
 
 def _is_to_stop(forms: list[str], index: int) -> bool:

@@ -40,6 +40,9 @@ _ABOUT = frozenset("about some around roughly nearly almost over more up at an a
 _MANY = frozenset("men gunmen policemen militiamen troops police people forces".split())  # subjects of headlines
 _SCALES = frozenset("hundred thousand million billion dozen".split())
 _STATIONED = frozenset("stationed deployed based posted garrisoned".split())
+_SAYS = frozenset(
+    "said says say told tell adds know knew think thinks thought believe believes hope hopes fear so".split()
+)
 _QUOTES = frozenset(('"', "'"))
 _VAGUE = frozenset("scores several thousands".split())
 _OPENERS = frozenset(  # words that may follow a participle that tells a happening ("two killed in a blast")
@@ -256,13 +259,26 @@ def _past_use(forms: list[str], index: int, participle: bool) -> tuple[Form, boo
         return None  # "sheltering displaced families"
     counted = before in _SCALES and after.endswith("s") and after not in _OPENERS  # "a million displaced Iraqis"
     number = before.isdigit() and not _ends_name(forms, index - 1)
-    if (before in _DETERMINERS and not floats) or before == "-" or number or counted:
+    if (
+        (before in _DETERMINERS and not floats and not _is_relative(forms, index - 1))
+        or before == "-"
+        or number
+        or counted
+    ):
         return None  # "the displaced families", "150 captured soldiers", but "they each returned 150 prisoners"
     if before in _FEW and (after.endswith("s") or after in _PEOPLE) and after not in _OWNERS:
         return None  # "two captured pilots", but "three shot dead", "ten killed Monday"
     if participle or after == "by":
         return Form.PARTICIPLE, True
     return Form.PAST, False
+
+
+def _is_relative(forms: list[str], at: int) -> bool:
+    """ "A team that visited the city", but not "said that displaced families", "that captured tank"."""
+    if forms[at] != "that" or at == 0:
+        return False
+    noun = forms[at - 1]
+    return noun.isalpha() and noun not in _SAYS and not noun.endswith("ed") and noun not in BE
 
 
 def _ends_name(forms: list[str], index: int) -> bool:

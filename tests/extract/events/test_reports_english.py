@@ -28,7 +28,18 @@ TOLD = [
     ("Some 900 refugees crossed back into Syria on Monday.", [("repatriation", "occurred")]),
     ("Iraq received 80 detainees from Syria on Monday.", [("detainee_transfer", "occurred")]),
     ("The army captured three fighters near the town.", [("arrest", "occurred")]),
+    ("A delegation that visited the city in December left.", [("talks", "occurred")]),
+    ("Flash floods that swept through the valley on Monday killed 12 people.", [("other", "occurred")]),
+    (
+        "An attack in Jordan killed three soldiers in January and Washington retaliated with strikes in Yemen.",
+        [("attack", "occurred"), ("airstrike", "occurred")],
+    ),
+    ("He said that closing the border would help the smugglers.", [("other", "hypothetical")]),
+    ("The new cabinet will be sworn in on Monday.", [("appointment", "planned")]),
+    ("The minister welcomed the decision.", [("statement", "occurred")]),
 ]
+
+BEHIND_THE_LEAD = "A mill in Sfax has closed. Its owner is abroad. It made flour. "
 
 QUIET = [
     "The warring sides blamed the visiting official.",
@@ -40,6 +51,21 @@ QUIET = [
     "Storms downed power lines in the north, the grid operator said.",
     "Soldiers based their report on photographs.",
     "The bank prepared a report on loans to farmers.",
+    "Any agreement has to cover the missiles.",
+    "The minister said that displaced families need tents.",
+]
+
+PASSING = [
+    "The minister welcomed the deal.",
+    "Officials expressed concern over prices.",
+    "The sanctions have hurt the economy.",
+    "Prices have risen since the vote, traders say.",
+]
+
+NOT_PASSING = [
+    ("The minister condemned the deal.", [("statement", "occurred")]),
+    ("The sanctions on Belarus were lifted on Monday.", [("sanctions", "occurred")]),
+    ("The attack killed two people.", [("attack", "occurred")]),
 ]
 
 
@@ -56,3 +82,13 @@ def test_reports_tell(text: str, expected: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize("text", QUIET)
 def test_talk_tells_nothing(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize("text", PASSING)
+def test_what_is_only_mentioned_behind_the_lead(text: str) -> None:
+    assert told(BEHIND_THE_LEAD + text) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), NOT_PASSING)
+def test_what_is_told_behind_the_lead(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(BEHIND_THE_LEAD + text) == expected
