@@ -10,6 +10,7 @@ from extract.mentions.ellipsis import UP_OR_DOWN
 from extract.ontology.words import words
 
 _SPEECH_REACH = 6
+_SPEECH_NEAR = 2  # "said on Friday", "said Friday"
 _SAID = frozenset("said told announced reported wrote confirmed".split())
 _CHANGED_FROM = UP_OR_DOWN | {("نظر", "به"), ("بدلا", "من"), ("نزولا", "من"), ("صعودا", "من")}
 _DETERMINERS = frozenset("the a an this that its their his her our".split())
@@ -32,6 +33,8 @@ class Periods:
         """The date that governs the tokens `[first, stop)`."""
         near = self._nearby.between(self._dates, self._starts, *self._nearby.window(first, stop))
         dates = [date for date in near if not self._is_apart(date, first, stop)]
+        if self._lang == "en":
+            dates = [date for date in dates if not self._says_when(date, first)]
         return self._behind_dateline(dates, first, stop)
 
     def of_event(self, trigger: Trigger) -> DateMention | None:
@@ -81,6 +84,12 @@ class Periods:
             if not forms[at].isalpha():
                 break
         return False
+
+    def _says_when(self, date: DateMention, first: int) -> bool:
+        """ "12 people died, officials said on Friday": the same of a figure that stands at token `first`."""
+        forms = self._tokens.forms
+        low = max(first, date.first_token - _SPEECH_NEAR)
+        return not _SAID.isdisjoint(forms[low : date.first_token]) and "," in forms[first : date.first_token]
 
     def _is_apart(self, date: DateMention, first: int, stop: int) -> bool:
         """Whether the date is of something else than the tokens `[first, stop)` tell: of what that is compared with, or
