@@ -34,6 +34,9 @@ TOLD = [
         "An attack in Jordan killed three soldiers in January and Washington retaliated with strikes in Yemen.",
         [("attack", "occurred"), ("airstrike", "occurred")],
     ),
+    ("Attacks on convoys in the north killed 12 people on Monday.", [("attack", "occurred")]),
+    ("Thousands rallied in support of the army in Gao on Monday.", [("protest", "occurred")]),
+    ("The ministers, who often met in Paris, held talks on Monday.", [("talks", "occurred")]),
     ("He said that closing the border would help the smugglers.", [("other", "hypothetical")]),
     ("The new cabinet will be sworn in on Monday.", [("appointment", "planned")]),
     ("The minister welcomed the decision.", [("statement", "occurred")]),
@@ -53,6 +56,10 @@ QUIET = [
     "The bank prepared a report on loans to farmers.",
     "Any agreement has to cover the missiles.",
     "The minister said that displaced families need tents.",
+    "The group often carries out bombings and kidnappings for ransom.",
+    "Attacks on convoys are frequent, the agency said.",
+    "He stressed the importance of dialogue and respect for agreements.",
+    "He has long been a critic of the strikes.",
 ]
 
 PASSING = [
