@@ -8,6 +8,7 @@ from extract.dates import DateMention
 from extract.engines.asides import over_dates
 from extract.engines.locations import Locations, places_in_clause
 from extract.engines.merging import merged
+from extract.engines.passing import is_in_passing
 from extract.engines.phrases import Phrases
 from extract.engines.retelling import is_another
 from extract.engines.roles import find_roles
@@ -39,7 +40,7 @@ def propose_events(
     ]
     places = places_in_clause(mentions, slots.clauses, [locations.struck(draft) for draft in drafts])
     events = [locations.struck(one) for one in with_left_over(mentions, drafts, merged(mentions, drafts))]
-    events = [with_victims(mentions, one) for one in events]
+    events = [with_victims(mentions, one) for one in events if not is_in_passing(mentions, one)]
     return tuple(draft.proposal for draft in events), places
 
 

@@ -63,6 +63,8 @@ def is_another(mentions: Mentions, trigger: Trigger, first: int, own: bool) -> b
         return False  # "it was the third attack this year", "the second such swap": counts the one told
     if counts_the_told(mentions, trigger):
         return False
+    if lang == "en" and not {"responded", "retaliated", "answered", "replied", "retaliatory"}.isdisjoint(near):
+        return True  # "Washington responded with strikes"
     if lang == "ar" and forms[trigger.stop : trigger.stop + 1] == [_LAST] and forms[trigger.stop + 1] in _LAST_OF:
         return False
     return any(form.removeprefix("ال") in others if lang == "ar" else form in others for form in near)

@@ -1,5 +1,7 @@
 """Leaves out triggers that tell of no happening: asked about, failed in, vowed, charged with, cited, to be stopped."""
 
+from itertools import pairwise
+
 from extract.events.cues import words
 from extract.events.framed import is_framed
 from extract.events.grammar import Grammar, stops
@@ -35,6 +37,16 @@ _FOR = words("to for برای")
 _TASK_REACH = 4
 _QUOTES = frozenset('"«“')
 _CHARGES = words("warrant warrants charged charges indicted indictment convicted conviction")
+_DENYING = frozenset("denied denies deny denying rejected dismissed not no never n't without".split())
+_OFTEN = frozenset("often regularly frequently routinely usually typically commonly sometimes".split())
+_USUAL = frozenset("frequent common rare routine commonplace regular typical".split())
+_TOLD = frozenset("held came took made saw met led went was were been".split())
+_HABIT_REACH = 6
+_ABSTRACT = frozenset(
+    "importance value respect support critic critics opponent opponents supporter supporters supportive veteran "
+    "veterans history language principle principles spirit culture advocate advocates".split()
+)
+_ABSTRACT_REACH = 4
 _QUESTION = frozenset("?؟")
 _SERVED_REACH = 6
 _EXECUTION = "fa:killing:به اجرا درآمدن"
@@ -136,7 +148,7 @@ def _is_carried_out(trigger: Trigger, group: list[Trigger]) -> bool:
 
 def _is_background(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
     """Whether a body's name holds the trigger, or a verb in the present tells what holds in general."""
-    if _is_its_task(forms, trigger, grammar):
+    if _is_its_task(forms, trigger, grammar) or (grammar.lang == "en" and _is_habit(forms, trigger)):
         return True
     if trigger.form is not Form.PRESENT:
         return False
@@ -175,11 +187,36 @@ def _unasserted(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
         or (trigger.type == "other" and before in _SINCE)  # "أول هجوم منذ إطاحة النظام": what only dates another deed
         or (before in _IN and not grammar.failures.isdisjoint(near))
         or (trigger.type == "judgment" and not _SERVING.isdisjoint(forms[max(0, first - _SERVED_REACH) : first]))
-        or (grammar.lang == "en" and _is_manner(forms, trigger))
+        or (grammar.lang == "en" and _is_abstract(forms, trigger))
         or (trigger.type != "aid" and not grammar.vows.isdisjoint(near))
         or _charged(forms, trigger.first, grammar)
         or (grammar.lang == "en" and trigger.type in VIOLENT | {"killing"} and _is_charge(forms, trigger.first))
     )
+
+
+def _is_habit(forms: list[str], trigger: Trigger) -> bool:
+    """ "Often carries out bombings", "attacks on convoys are frequent": what is usual, and not told of any day."""
+    first = trigger.first
+    if trigger.form is Form.NOUN:
+        after = forms[trigger.stop : trigger.stop + _HABIT_REACH]
+        at = next((at for at, form in enumerate(after[:-1]) if form in ("are", "is") or form in _COMMAS), -1)
+        if at >= 0 and after[at] not in _COMMAS and after[at + 1] in _USUAL and forms[trigger.stop - 1].endswith("s"):
+            return True
+    elif trigger.form is not Form.PRESENT:
+        return False
+    near = forms[max(0, first - _HABIT_REACH) : first]
+    at = next((at for at in range(len(near) - 1, -1, -1) if near[at] in _OFTEN), None)
+    if at is None or any(stops(near, between) for between in range(at, len(near))):
+        return False
+    told = near[at + 1 : at + 2]  # the verb that carries the noun: "often carries", not "often carried"
+    return trigger.form is Form.PRESENT or (told != [] and not told[0].endswith("ed") and told[0] not in _TOLD)
+
+
+def _is_abstract(forms: list[str], trigger: Trigger) -> bool:
+    """A deed that is only talked about: "any deal", "the importance of dialogue", "a critic of the deal"."""
+    before = forms[max(0, trigger.first - _ABSTRACT_REACH) : trigger.first]
+    about = any(noun in _ABSTRACT and link in ("of", "for") for noun, link in pairwise(before))
+    return about or _is_manner(forms, trigger) or _is_any(forms, trigger)
 
 
 def _is_manner(forms: list[str], trigger: Trigger) -> bool:
@@ -226,6 +263,12 @@ def _is_frame(forms: list[str], index: int) -> bool:
     """ "Under the Doha deal", "under the ceasefire": what is told elsewhere only frames here."""
     before = forms[max(0, index - _FRAME_REACH) : index]
     return "under" in before and not _KNOWN.isdisjoint(before[before.index("under") + 1 :][:1])
+
+
+def _is_any(forms: list[str], trigger: Trigger) -> bool:
+    """ "Any deal must cover missiles": none is meant; but "denied any deal"."""
+    near = forms[max(0, trigger.first - _FRAME_REACH) : trigger.first]
+    return trigger.type == "agreement" and "any" in near[-2:] and _DENYING.isdisjoint(near)
 
 
 def _is_to_stop(forms: list[str], index: int) -> bool:

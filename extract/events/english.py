@@ -39,6 +39,10 @@ _NUMBERS = _FEW | {"dozen", "dozens", "hundreds"}
 _ABOUT = frozenset("about some around roughly nearly almost over more up at an approximately troops soldiers".split())
 _MANY = frozenset("men gunmen policemen militiamen troops police people forces".split())  # subjects of headlines
 _SCALES = frozenset("hundred thousand million billion dozen".split())
+_STATIONED = frozenset("stationed deployed based posted garrisoned".split())
+_SAYS = frozenset(
+    "said says say told tell adds know knew think thinks thought believe believes hope hopes fear so".split()
+)
 _QUOTES = frozenset(('"', "'"))
 _VAGUE = frozenset("scores several thousands".split())
 _OPENERS = frozenset(  # words that may follow a participle that tells a happening ("two killed in a blast")
@@ -122,7 +126,7 @@ class English(Grammar):
             return None
         if is_noun:
             return None if _is_tally(forms, index) else Use(stop, Form.NOUN)
-        if reading.rest and forms[index] in HAVE and not _holds_count(forms, index):
+        if reading.rest and forms[index] in HAVE and (not _holds_count(forms, index) or _says_how(forms, stop)):
             return None
         shape = _verb_use(forms, index, rivals)
         return None if shape is None else Use(stop, *shape)
@@ -159,6 +163,11 @@ def _holds_count(forms: list[str], index: int) -> bool:
     """ "Has 4,000 soldiers in the country", "has had some troops", but not "has killed 20 soldiers"."""
     after = forms[index + 1] if index + 1 < len(forms) else ""
     return after[:1].isdigit() or after in _NUMBERS or after in _VAGUE or after in _ABOUT
+
+
+def _says_how(forms: list[str], stop: int) -> bool:
+    """ "Has 2,000 troops stationed there": the full verb tells of them."""
+    return not _STATIONED.isdisjoint(forms[stop : stop + 1])
 
 
 def _is_tally(forms: list[str], index: int) -> bool:
@@ -217,12 +226,21 @@ def _verb_use(forms: list[str], index: int, kinds: frozenset[Form]) -> tuple[For
     if forms[index] in _SHELTERING and helper not in BE and _is_shelter(forms[index - 1] if index else ""):
         return None  # "a monastery sheltering the displaced"
     if forms[index].endswith("ing"):
+        if _describes(forms, index):
+            return None
         if helper in BE:
             return (Form.PAST if helper in ("was", "were") else Form.PRESENT), False
         return Form.PARTICIPLE, False
     if Form.INFINITIVE in kinds and helper in MODALS:
         return Form.INFINITIVE, False
     return Form.PRESENT, False
+
+
+def _describes(forms: list[str], index: int) -> bool:
+    """ "The remaining 200 soldiers", "the visiting minister", but not "the closing of the camp"."""
+    before = forms[index - 1] if index else ""
+    after = forms[index + 1] if index + 1 < len(forms) else ""
+    return before in _OBJECT_OPENERS and after != "of" and (after[:1].isalnum())
 
 
 def _is_shelter(form: str) -> bool:
@@ -242,13 +260,26 @@ def _past_use(forms: list[str], index: int, participle: bool) -> tuple[Form, boo
         return None  # "sheltering displaced families"
     counted = before in _SCALES and after.endswith("s") and after not in _OPENERS  # "a million displaced Iraqis"
     number = before.isdigit() and not _ends_name(forms, index - 1)
-    if (before in _DETERMINERS and not floats) or before == "-" or number or counted:
+    if (
+        (before in _DETERMINERS and not floats and not _is_relative(forms, index - 1))
+        or before == "-"
+        or number
+        or counted
+    ):
         return None  # "the displaced families", "150 captured soldiers", but "they each returned 150 prisoners"
     if before in _FEW and (after.endswith("s") or after in _PEOPLE) and after not in _OWNERS:
         return None  # "two captured pilots", but "three shot dead", "ten killed Monday"
     if participle or after == "by":
         return Form.PARTICIPLE, True
     return Form.PAST, False
+
+
+def _is_relative(forms: list[str], at: int) -> bool:
+    """ "A team that visited the city", but not "said that displaced families", "that captured tank"."""
+    if forms[at] != "that" or at == 0:
+        return False
+    noun = forms[at - 1]
+    return noun.isalpha() and noun not in _SAYS and not noun.endswith("ed") and noun not in BE
 
 
 def _ends_name(forms: list[str], index: int) -> bool:

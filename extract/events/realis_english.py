@@ -11,11 +11,20 @@ _SEEN_REACH = 14
 _SEES = words("see mean involve include require entail")
 _WOULD = words("would could might may")
 _HELPERS = words("had has have was were been")
+_STATIONED = words("stationed deployed based posted garrisoned")
+_HAS = words("has have keeps keep maintains maintain")
+_HAS_REACH = 9
+_THERE = words(
+    "troops soldiers forces personnel marines peacekeepers servicemen advisers advisors instructors trainers jets "
+    "warships aircraft"
+)
 _CLAUSES = words("that which who when after because while although but")
 
 
 def judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
     """Realis of an English trigger in the sentence `[first, stop)`."""
+    if forms[trigger.first] in _STATIONED and _has_them(forms, trigger.first, first):
+        return Realis.ONGOING
     nominal = trigger.form in (Form.NOUN, Form.PARTICIPLE)
     told = noun(forms, trigger, first, stop) if nominal else verb(forms, trigger, first, stop)
     if told is Realis.OCCURRED and not _headed(forms, trigger):
@@ -26,6 +35,17 @@ def judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
 def _headed(forms: list[str], trigger: Trigger) -> bool:
     """Whether a verb has a helper of its own, which says whether it happened."""
     return trigger.form is Form.PAST and trigger.at > 0 and forms[trigger.at - 1] in _HELPERS
+
+
+def _has_them(forms: list[str], index: int, first: int) -> bool:
+    """ "Has about 2,000 troops stationed in Iraq": they are there; but not "has deployed", "have been deployed"."""
+    at = index - 1
+    while at >= first and index - at <= _HAS_REACH and forms[at] not in WALLS and forms[at] not in _CLAUSES:
+        if forms[at] in _HAS:
+            between = forms[at + 1 : index]
+            return bool(between) and _HELPERS.isdisjoint(between) and any(form in _THERE for form in between)
+        at -= 1
+    return False
 
 
 def _envisaged(forms: list[str], index: int, first: int) -> Realis | None:

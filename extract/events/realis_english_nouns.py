@@ -61,6 +61,10 @@ _TEXTS = ("agreement", "ceasefire")
 _OPENS = words("opens begins starts resumes reopens")
 _ARE = words("is are was were")
 _BEEN = words("is are was were be been")
+_OPEN_QUOTES = frozenset("\"“'‘")
+_JUDGED = words("is would will could may might can must should")
+_WERE = words("was were")
+_SUBJECT_REACH = 8
 _HOLDING_REACH = 5
 _CARRY_REACH = 5
 _TRIP_REACH = 6
@@ -109,13 +113,15 @@ def _supported(forms: list[str], trigger: Trigger, first: int, stop: int, told: 
 
 def _framed(forms: list[str], trigger: Trigger, first: int) -> Realis | None:
     """What a few fixed frames tell of a noun at once: "are on strike", "called a snap election", "is on a visit"."""
-    if trigger.type == "protest" and _is_on(forms, trigger.first):
+    if (trigger.type == "protest" or forms[trigger.first] == "trial") and _is_on(forms, trigger.first):
         return Realis.ONGOING
     if trigger.type == "protest" and _is_announced(forms, trigger.first, first):
         return Realis.PLANNED
     if forms[trigger.first].endswith("ing") and forms[trigger.first - 1] in _ABOUT and trigger.first > first:
         agreed = trigger.first - 2 >= first and forms[trigger.first - 2] in _AGREED
         return Realis.PLANNED if agreed else Realis.HYPOTHETICAL  # "a vote on resuming talks"
+    if trigger.form is Form.PARTICIPLE and _is_subject(forms, trigger, first):
+        return Realis.HYPOTHETICAL
     before = forms[max(first, trigger.first - 2) : trigger.first]
     if forms[trigger.first].endswith("ing") and before[1:] == ["to"]:
         if before[0] in _COMMITTED:
@@ -157,8 +163,20 @@ def _says_nothing(forms: list[str], trigger: Trigger, first: int, at: int, told:
     )
 
 
+def _is_subject(forms: list[str], trigger: Trigger, first: int) -> bool:
+    """ "Lifting sanctions is the key", "said that closing the border would help": an act weighed, not told."""
+    at = trigger.first
+    if not forms[at].endswith("ing") or (at > first and forms[at - 1] != "that" and forms[at - 1] not in _OPEN_QUOTES):
+        return False
+    judged = _JUDGED | _WERE if at > first and forms[at - 1] == "that" else _JUDGED
+    for form in forms[trigger.stop : trigger.stop + _SUBJECT_REACH]:
+        if form in CLAUSE_WALLS or form in judged:
+            return form in judged
+    return False
+
+
 def _is_on(forms: list[str], index: int) -> bool:
-    """ "Nurses are on strike"."""
+    """ "Nurses are on strike", "five officers are on trial"."""
     return index > 1 and forms[index - 1] == "on" and forms[index - 2] in NOW
 
 

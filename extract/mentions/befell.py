@@ -20,7 +20,9 @@ _GRAVER = {
     "missing": ("killed", "wounded", "casualties"),
 }
 _LOST = frozenset("lost loses losing".split())
-_COMRADES = frozenset("men soldiers troops fighters servicemen comrades policemen".split())  # "the army lost 40 men"
+_COMRADES = frozenset(
+    "men soldiers troops fighters servicemen comrades policemen peacekeepers personnel guards crew".split()
+)  # "the army lost 40 men"
 _ARMED = ("personnel", "fighters")
 _LOSES = frozenset(fold_word("خسر خسرت يخسر تخسر وخسر وخسرت").split())
 _FROM_HAND = frozenset((fold_word("دست"), fold_word(verb)) for verb in ("داد", "دادند", "داده", "دادن"))

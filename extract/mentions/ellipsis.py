@@ -33,6 +33,13 @@ _BRINGING = frozenset("bringing brings bring brought taking takes raising raises
 _SUM_REACH = 7
 _STRENGTH_REACH = 12
 _STATIONED = frozenset(("personnel", "fighters", "people", "families", "sites", "equipment"))
+_AMONG, _AMONG_REACH = 3, 14  # tokens of "among them at", and from those counted to the words that name some of them
+_SAYS = frozenset("said says added recalled told explained".split())
+_SPEAKER_REACH = 5
+_BEFELL = frozenset("affected infected vaccinated stranded trapped rescued hospitalised hospitalized starving".split())
+_BEEN = frozenset("have has had been were are remain remained be being".split())
+_BEFELL_REACH = 4
+_ARTICLES = frozenset(("a", "an", "another", "the"))
 _YOUNGEST, _OLDEST = 4, 110
 
 
@@ -127,7 +134,11 @@ def shares_fate(scene: Scene, previous: Quantity, first: int, head: Head | None)
     if head is None:
         return is_others(tokens, first + 1, lang)
     between = tokens.forms[previous.stop : first]
-    if len(between) <= INCLUDED_REACH and not words("including", lang).isdisjoint(between):
+    named = (
+        between[-_AMONG:] if lang == "en" and len(between) <= _AMONG_REACH else ()
+    )  # "killed in the raid, including"
+    near = between if len(between) <= INCLUDED_REACH else named
+    if not words("including", lang).isdisjoint(near):
         return True
     return previous.noun is not None and joined_to(tokens, previous, first)
 
@@ -153,7 +164,7 @@ def elliptic(scene: Scene, count: Count, previous: Quantity | None) -> Head | No
         same = tokens.form(previous.stop) in AND or tokens.form(previous.stop) == ","
         counts = tokens.form(count.stop).isalpha() and tokens.form(count.stop) not in _BEHIND_AGES  # "and 3 others"
         return Head("age", count.stop, count.end, "year") if same and not (count.vague or counts) else None
-    if lang == "en" and (group := _of_group(scene, count)) is not None:
+    if lang == "en" and (group := _befell_them(tokens, count, previous) or _of_group(scene, count)) is not None:
         return Head(group, count.stop, count.end)
     if previous is None or previous.unit is not None or previous.kind == "share":
         return None
@@ -174,6 +185,18 @@ def elliptic(scene: Scene, count: Count, previous: Quantity | None) -> Head | No
         return Head(previous.kind, count.stop, count.end)
     if after == "who":
         return Head(previous.kind if previous.kind in FATES else "people", count.stop, count.end)
+    return None
+
+
+def _befell_them(tokens: Tokens, count: Count, previous: Quantity | None) -> str | None:
+    """ "More than 2 million have been affected": what befalls persons, of whom the sentence has no noun."""
+    if previous is not None and previous.first >= tokens.sentence(count.first)[0]:
+        return None
+    for at in range(count.stop, min(count.stop + _BEFELL_REACH, len(tokens.forms))):
+        if tokens.forms[at] in _BEFELL:
+            return "people" if at > count.stop else None
+        if tokens.forms[at] not in _BEEN and not tokens.forms[at].endswith("ly"):
+            return None
     return None
 
 
@@ -239,11 +262,21 @@ def bare_age(scene: Scene, count: Count, head: Head | None) -> Head | None:
     near = scene.tokens.forms[max(0, count.first - 2) : count.first]
     if head is not None or count.vague:
         return None
-    if scene.lexicon.lang == "en" and _follows_name(scene.tokens, count):
+    if scene.lexicon.lang == "en" and (_follows_name(scene.tokens, count) or _follows_person(scene, count)):
         return Head("age", count.stop, count.end, "year")
     if words("bare_age", scene.lexicon.lang).isdisjoint(near):
         return None
     return Head("age", count.stop, count.end, "year", first=count.first - 1 if near[-1] != "than" else None)
+
+
+def _follows_person(scene: Scene, count: Count) -> bool:
+    """ "A woman, 34, was hurt"."""
+    tokens, at = scene.tokens, count.first - 2
+    if at < 1 or tokens.forms[at - 1] not in _ARTICLES or tokens.form(at + 1) != "," or tokens.form(count.stop) != ",":
+        return False
+    found, form = known(tokens, at, scene.lexicon), tokens.forms[count.first]
+    person = found is not None and found[0] == at + 1 and found[2].persons and not tokens.forms[at].endswith("s")
+    return person and form.isdigit() and _YOUNGEST <= int(form) <= _OLDEST
 
 
 def _is_one(count: Count) -> bool:
@@ -251,10 +284,12 @@ def _is_one(count: Count) -> bool:
 
 
 def _follows_name(tokens: Tokens, count: Count) -> bool:
-    """ "Maria Salas, 61, who": a bare number of years between commas, behind a name."""
+    """ "Maria Salas, 61, who", "said Maria Salas, 61.": a bare number of years behind a name and a comma."""
     if count.stop - count.first != 1 or tokens.form(count.first - 1) != "," or count.first < 2:
         return False
     form, name = tokens.forms[count.first], tokens.span(count.first - 2, count.first - 1).of(tokens.folded.original)
     if not (form.isdigit() and _YOUNGEST <= int(form) <= _OLDEST) or not (name[:1].isupper() and name[1:].isalpha()):
         return False
-    return tokens.form(count.stop) == ","
+    after = tokens.form(count.stop)
+    said = not _SAYS.isdisjoint(tokens.forms[max(0, count.first - _SPEAKER_REACH) : count.first - 2])
+    return after == "," or (said and after in (".", '"', "”", "\n", ""))

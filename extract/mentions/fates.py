@@ -17,8 +17,8 @@ from extract.text import Tokens, fold_word
 BEFORE_REACH = {"ar": 8, "fa": 4, "en": 3}
 AFTER_REACH = {"ar": 6, "fa": 20, "en": 12}
 _BREAKS = frozenset(".!?؟؛;\n:")
-# Stop words of English that may part a word of fate from its count ("injured his two sons").
-_BETWEEN = frozenset("of to at the a another his her their its".split())
+# Stop words of English that may part a word of fate from its count ("injured his two sons", "killing all five").
+_BETWEEN = frozenset("of to at the a another his her their its all both".split())
 THEY = frozenset(("they", "he", "it", "she"))
 _HAVE = frozenset(("have", "has", "had"))
 _JOINED_REACH = 8  # English: tokens from a word of fate over its first object to a count joined to that
