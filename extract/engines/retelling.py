@@ -24,6 +24,7 @@ _TEXTS = {  # how words for several texts end, and how those for one begin
     "ar": (("اتفاقيات", "اتفاقات", "مذكرات", "معاهدات", "بروتوكولات", "عقود"), ("اتفاق", "مذكره", "معاهده", "عقد")),
 }
 _TEXT_REACH = 3  # tokens
+_LAW_TEXTS = frozenset("resolution bill law measure text motion legislation act budget".split())
 _THE = frozenset(("the", "its", "their"))
 _ON_TOP = "همچنين"
 _SHORTEST = 3  # letters of an Arabic word with a conjunction before it
@@ -57,8 +58,12 @@ def is_another(mentions: Mentions, trigger: Trigger, first: int, own: bool) -> b
         return not words("also", lang).isdisjoint(near)
     before, after = (3, 0) if lang == "en" else (2, 2) if lang == "fa" else (0, 2)
     low, high = max(0, trigger.first - before), min(len(forms), trigger.stop + after)
-    others = words("another", lang)
-    near = forms[low : trigger.first] + forms[trigger.first + 1 : high]
+    return _is_said_another(mentions, trigger, forms[low : trigger.first] + forms[trigger.first + 1 : high])
+
+
+def _is_said_another(mentions: Mentions, trigger: Trigger, near: list[str]) -> bool:
+    """Whether a word beside a noun sets it apart from the one told; one that counts, or ranks a day, does not."""
+    forms, lang = mentions.tokens.forms, mentions.lang
     if lang == "en" and not {"was", "is", "such"}.isdisjoint(near):
         return False  # "it was the third attack this year", "the second such swap": counts the one told
     if counts_the_told(mentions, trigger):
@@ -67,7 +72,21 @@ def is_another(mentions: Mentions, trigger: Trigger, first: int, own: bool) -> b
         return True  # "Washington responded with strikes"
     if lang == "ar" and forms[trigger.stop : trigger.stop + 1] == [_LAST] and forms[trigger.stop + 1] in _LAST_OF:
         return False
+    if lang == "fa" and not words("periods", lang).isdisjoint(forms[max(0, trigger.first - 2) : trigger.first]):
+        return False  # «روز دوم رزمایش»
+    others = words("another", lang)
     return any(form.removeprefix("ال") in others if lang == "ar" else form in others for form in near)
+
+
+def passes_the_text(mentions: Mentions, trigger: Trigger) -> bool:
+    """ "The resolution was adopted", "the bill was approved by 120 votes": English; the text that a vote told is on."""
+    if trigger.lang != "en" or not trigger.passive:
+        return False
+    first = max(mentions.tokens.sentence(trigger.first)[0], trigger.first - _OPENING)
+    near = mentions.tokens.forms[first : trigger.stop]
+    return any(word in _LAW_TEXTS and at > 0 and near[at - 1] == "the" for at, word in enumerate(near)) or any(
+        word == "resolution" and near[at + 1][:1].isdigit() for at, word in enumerate(near[:-1])
+    )
 
 
 def _is_aside(mentions: Mentions, trigger: Trigger) -> bool:

@@ -17,6 +17,7 @@ from extract.engines.retelling import (
     is_other_text,
     is_presupposed,
     is_same_disaster,
+    passes_the_text,
     tells_a_fight,
 )
 from extract.events import VIOLENT, Form, Trigger, is_answered
@@ -48,7 +49,7 @@ _SAYINGS = tuple(
     )
 )
 _FINE = "ar:judgment:غرم"  # a fine told after the sentence is a part of the verdict
-_RAID = "en:operation:raid"  # "the raids" that follow air strikes are those
+_RAIDS = frozenset(("en:operation:raid", "en:bombing:bombing"))  # "the raids", "the bombing" that follow air strikes
 _HAPPENS = frozenset((Realis.OCCURRED, Realis.ONGOING))
 _OPEN = frozenset((Realis.PLANNED, Realis.HYPOTHETICAL))
 _PEOPLE = frozenset(("families", "displaced", "people", "detained"))
@@ -149,7 +150,7 @@ def _types_agree(mentions: Mentions, one: Draft, other: Draft, retold: bool) -> 
     if one.proposal.type in PRECISE and tells_a_fight(mentions, other.trigger):
         return False
     if one.proposal.type != other.proposal.type:
-        raids = one.proposal.type == "airstrike" and other.trigger.definite and other.trigger.lemma == _RAID
+        raids = one.proposal.type == "airstrike" and other.trigger.definite and other.trigger.lemma in _RAIDS
         return other.proposal.type == "attack" or raids or (retold and one.proposal.type == "attack")
     if (retold or other.trigger.definite) and one.proposal.type == "appointment" and other.trigger.lang == "ar":
         return (one.trigger.lemma in _DISMISSALS) is (other.trigger.lemma in _DISMISSALS)  # "تعيين ...: أدى اليمين"
@@ -166,6 +167,8 @@ def _two_verbs(mentions: Mentions, one: Draft, other: Draft) -> bool:
     if other.trigger.lemma == _FINE or not (one.firm and other.firm) or one.trigger.lemma == other.trigger.lemma:
         return False
     if one.proposal.type == "judgment" and is_one_verdict(mentions, one.last, other.trigger):
+        return False
+    if one.proposal.type == "legislation" and passes_the_text(mentions, other.trigger):
         return False
     doers = {named.span for named in one.proposal.actors}
     alike = all(named.span in doers for named in other.proposal.actors)

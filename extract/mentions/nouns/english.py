@@ -46,7 +46,7 @@ def english_noun(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
         return _strong(tokens, index + 2)
     if tokens.form(index) == "strong" and tokens.form(index + 1) in (",", "."):
         return _numbering(tokens, index, count)
-    if count.vague and tokens.form(index) in _DOINGS:
+    if count.vague and _is_doing(tokens.form(index)):
         return Head("people", count.stop, count.end)
     part = False
     if tokens.form(index) == "of":
@@ -59,6 +59,15 @@ def english_noun(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
         return Head(whole.kind, whole.stop, count.end, persons=whole.persons) if whole is not None else None
     head = _first_noun(tokens, index, lexicon, hyphened=tokens.form(index) == "-")
     return _no_round(tokens, head) if head is not None and tokens.forms[head.stop - 1] in _FLIGHTS else head
+
+
+def _is_doing(form: str) -> bool:
+    """ "Hundreds rally", "thousands marched", "dozens protesting"."""
+    for ending in ("", "ed", "d", "ing"):
+        base = form.removesuffix(ending) if form.endswith(ending) else ""
+        if base in _DOINGS or base + "e" in _DOINGS or (base.endswith("i") and base[:-1] + "y" in _DOINGS):
+            return True
+    return False
 
 
 def _no_round(tokens: Tokens, head: Head) -> Head:

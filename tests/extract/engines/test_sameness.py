@@ -17,6 +17,24 @@ def told(text: str, lang: str) -> list[tuple[str, str]]:
 
 ONE_HAPPENING = [
     (
+        "a vote, and the text that it passes",
+        "en",
+        "The council has voted to extend the mandate. Resolution 2790 was adopted on Monday.",
+        [("legislation", "occurred")],
+    ),
+    (
+        "the bombing is the strike",
+        "en",
+        "An air strike killed nine in Tyre on Monday. The bombing came a day after rain.",
+        [("airstrike", "occurred")],
+    ),
+    (
+        "its second day",
+        "fa",
+        "رزمایش دریایی ایران و روسیه روز دوشنبه آغاز شد. در روز دوم رزمایش ناوها مانور دادند.",
+        [("training", "occurred")],
+    ),
+    (
         "given and taken",
         "fa",
         "نیروهای آمریکایی پایگاه الشدادی را تحویل دادند. ارتش پایگاه نظامی الشدادی را تحویل گرفت.",
@@ -207,6 +225,12 @@ ONE_HAPPENING = [
 ]
 
 TWO_HAPPENINGS = [
+    (
+        "two laws",
+        "en",
+        "Parliament approved the budget on Monday. It also passed a law on mining.",
+        [("legislation", "occurred"), ("legislation", "occurred")],
+    ),
     (
         "two bases change hands",
         "en",

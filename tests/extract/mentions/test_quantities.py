@@ -178,6 +178,7 @@ ENGLISH = [
     ("modifiers", "37 joint security operations", [("operations", "exact", "37", "37 joint security operations")]),
     ("two modifiers joined", "2,500 American and coalition troops", [("personnel", "exact", "2500", "2,500 American and coalition troops")]),
     ("initials", "nearly 2,500 U.S. troops", [("personnel", "approximate", "2500", "nearly 2,500 U.S. troops")]),
+    ("what crowds did", "Thousands marched in Lima", [("people", "vague", None, "Thousands")]),
     ("a singular that describes", "60 adult male Yazidi detainees", [("detained", "exact", "60", "60 adult male Yazidi detainees")]),
     ("a compound's head", "five police officers", [("personnel", "exact", "5", "five police officers")]),
     ("killed, active", "The blast killed 12 people", [("killed", "exact", "12", "12 people")]),
