@@ -38,12 +38,22 @@ _SET, _PUT = "قرار", ("گرفت", "داد", "داده")  # «قرار است
 _REACH = 14  # tokens looked at for a sign of the future
 _ENDS = frozenset(".!?؟؛;۔…\n")
 _OPEN = frozenset("\"')]}»")
-# Arabic verbs in the future open with سـ and a person's letter; these open so too and are none.
-_NOT_FUTURE = (
-    "سيار", "سياس", "سياد", "سيطر", "سيد", "سينا", "سينم", "سيف", "سيول", "سيما", "سيير", "سيء", "ستين", "ستون", "سته",
-    "ستا", "ستر", "سنوا", "سنوي", "سنتي", "سند", "سني", "سنه", "سنجا",
-)  # fmt: skip
+# Arabic verbs in the future open with سـ and a person's letter. Some nouns open so too, whatever follows, some words
+# are none as they stand, and verbs of two more letters are few.
+_NO_VERBS = tuple("سيار سياس سياد سينما سنوات سنوي سنتيم ستار ستائ سندات سنجار".split())
+_NO_VERB = frozenset(
+    fold_word(
+        "سيد سيدة سيدات سيدي سيدنا سيدتي سيف سيفه سيول سيولا سيولة سيما سيء سيئة سيناء سيطر سيطرت سيطروا سيطرة سيطرته "
+        "سيطرتها سيطرتهم ستر سترة سترات ستة ستين ستون ستينات ستينيات سند سنده سني سنية سنة سنتين سنتان سنجة سنوا"
+    ).split()
+)
+_SHORT_VERBS = frozenset(
+    person + stem
+    for person in ("سي", "ست", "سن")
+    for stem in "صل قع قف عد جد ضع تم رد مر ظل حل ضم عي دل شن حد فر صد".split()
+)
 _FUTURE_OPENINGS = ("سي", "ست", "سن", "سا")
+_SHORTEST_VERB = 5  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +152,14 @@ class Context:
     def _is_future_verb(self, index: int, form: str) -> bool:
         """Whether an Arabic token is a verb with the prefix of the future; سأ shows its hamza only in the original."""
         verb = form.removeprefix("و")
-        if len(verb) < 5 or not verb.startswith(_FUTURE_OPENINGS):
+        if verb in _SHORT_VERBS:
+            return True
+        if len(verb) < _SHORTEST_VERB or not verb.startswith(_FUTURE_OPENINGS) or verb in _NO_VERB:
             return False
         if verb.startswith("سا"):
             folded = self.tokens.folded
             return folded.original[folded.offset(self.tokens.ends[index] - len(verb) + 1)] == "أ"
-        return not verb.startswith(_NOT_FUTURE)
+        return not verb.startswith(_NO_VERBS)
 
     def goes_on(self, stop: int) -> bool:
         """Whether a verb of lasting follows, so that Persian تا means "until" and not "by"."""

@@ -7,11 +7,18 @@ from extract.events import VIOLENT, Trigger
 from extract.mentions import Mentions
 from extract.ontology.words import words
 
-_BY = {
-    "ar": ("من قبل", "من جانب", "علي يد", "علي ايدي", "علي يدي", "بواسطه", "برصاص", "بنيران"),
-    "fa": ("توسط", "از سوي", "از جانب", "به دست", "به وسيله"),
-    "en": ("by",),
+_BY: dict[
+    str, dict[str, frozenset[str]]
+] = {  # the first word of what marks a doer, and the second, "" where there is none
+    "ar": {
+        "من": frozenset(("قبل", "جانب")),
+        "علي": frozenset(("يد", "ايدي", "يدي")),
+        **dict.fromkeys(("بواسطه", "برصاص", "بنيران"), frozenset(("",))),
+    },
+    "fa": {"توسط": frozenset(("",)), "از": frozenset(("سوي", "جانب")), "به": frozenset(("دست", "وسيله"))},
+    "en": {"by": frozenset(("",))},
 }
+_ONE = ["واحد"]  # "من جانب واحد": unilaterally
 _WITH = {"ar": frozenset(("مع",)), "fa": frozenset(("با",)), "en": frozenset(("with",))}
 _AT = {  # what violence is turned on, beside what `words.toml` has as "against"
     "ar": frozenset("باتجاه صوب نحو".split()),
@@ -66,15 +73,22 @@ class Complements:
     def by_at(self, at: int) -> Phrase | None:
         """The doer whose mark stands right at token `at`."""
         forms = self._forms
-        mark = next((mark for mark in _BY[self._lang] if forms[at : at + mark.count(" ") + 1] == mark.split()), "")
-        phrase = self._phrases.after(at + mark.count(" ") + 1, self._end) if mark else None
-        return phrase if phrase is not None and self._may_act(phrase, mark) else None
+        second = _BY[self._lang].get(forms[at])
+        if second is None:
+            return None
+        alone = "" in second
+        if not alone and (forms[at + 1 : at + 2] == [] or forms[at + 1] not in second):
+            return None
+        phrase = self._phrases.after(at + 1 + (not alone), self._end)
+        return phrase if phrase is not None and self._may_act(phrase, alone) else None
 
-    def _may_act(self, phrase: Phrase, mark: str) -> bool:
+    def _may_act(self, phrase: Phrase, alone: bool) -> bool:
         """A preposition of two words brings in nothing but a doer; "by" may bring in a day or a means."""
         if self._lang == "fa":
             return not self._forms[phrase.first].startswith(_GOT)  # «به دست آمد»
-        return " " in mark or self._phrases.is_person(phrase)
+        if alone:
+            return self._phrases.is_person(phrase)
+        return self._forms[phrase.first : phrase.stop] != _ONE
 
     def partner(self) -> Phrase | None:
         """With whom: an agent or a peer, before a Persian verb and behind any other trigger."""

@@ -46,6 +46,8 @@ _ABSTRACT = frozenset(
     "importance value respect support critic critics opponent opponents supporter supporters supportive veteran "
     "veterans history language principle principles spirit culture advocate advocates".split()
 )
+_ACCUSE = "en:statement:accuse"
+_AUXILIARIES = frozenset("is are was were be been being".split())
 _ABSTRACT_REACH = 4
 _QUESTION = frozenset("?؟")
 _SERVED_REACH = 6
@@ -148,7 +150,9 @@ def _is_carried_out(trigger: Trigger, group: list[Trigger]) -> bool:
 
 def _is_background(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
     """Whether a body's name holds the trigger, or a verb in the present tells what holds in general."""
-    if _is_its_task(forms, trigger, grammar) or (grammar.lang == "en" and _is_habit(forms, trigger)):
+    if _is_its_task(forms, trigger, grammar) or _is_accused(forms, trigger):
+        return True
+    if grammar.lang == "en" and _is_habit(forms, trigger):
         return True
     if trigger.form is not Form.PRESENT:
         return False
@@ -192,6 +196,12 @@ def _unasserted(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
         or _charged(forms, trigger.first, grammar)
         or (grammar.lang == "en" and trigger.type in VIOLENT | {"killing"} and _is_charge(forms, trigger.first))
     )
+
+
+def _is_accused(forms: list[str], trigger: Trigger) -> bool:
+    """ "Four companies accused of supplying fighters": it says which, and nobody accuses."""
+    accuses = trigger.lemma == _ACCUSE and forms[trigger.stop : trigger.stop + 1] == ["of"]
+    return accuses and forms[trigger.first - 1] not in _AUXILIARIES
 
 
 def _is_habit(forms: list[str], trigger: Trigger) -> bool:
