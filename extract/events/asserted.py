@@ -199,9 +199,11 @@ def _unasserted(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
 
 
 def _is_accused(forms: list[str], trigger: Trigger) -> bool:
-    """ "Four companies accused of supplying fighters": it says which, and nobody accuses."""
-    accuses = trigger.lemma == _ACCUSE and forms[trigger.stop : trigger.stop + 1] == ["of"]
-    return accuses and forms[trigger.first - 1] not in _AUXILIARIES
+    """ "Four companies accused of supplying fighters": it says which, and tells neither the charge nor the deed."""
+    if trigger.lemma == _ACCUSE and forms[trigger.stop : trigger.stop + 1] == ["of"]:
+        return forms[trigger.first - 1] not in _AUXILIARIES
+    charged = trigger.lang == "en" and forms[max(0, trigger.first - 2) : trigger.first] == ["accused", "of"]
+    return charged and forms[max(0, trigger.first - 3)] not in _AUXILIARIES
 
 
 def _is_habit(forms: list[str], trigger: Trigger) -> bool:
