@@ -12,6 +12,7 @@ from extract.mentions.quantity import Quantity
 from extract.ontology.phrases import STEMS
 from extract.ontology.words import words
 from extract.proposals import Named
+from extract.text import fold_word
 
 _LONGEST = 6  # tokens
 _SKIPPED = 12  # tokens of prepositional phrases before a subject
@@ -30,6 +31,13 @@ _LINKS = frozenset(("of", "'s"))  # go on inside an English phrase
 _HYPHENS = frozenset("-–")
 _NO_ENDS = _LINKS | _DETERMINERS | _HYPHENS | frozenset("overnight twice again together".split())
 _VERBS = frozenset("left came began killed wounded injured took went told انجام داد دادند".split())  # end a phrase
+# Persian.
+_MANY, _SHORT, _MOST = "ها", 4, "ترين"
+_RANKS = frozenset(
+    fold_word(
+        "آخرین نخستین اولین دومین سومین چهارمین پنجمین ششمین هفتمین هشتمین نهمین دهمین یازدهمین دوازدهمین بیستمین"
+    ).split()
+)
 _GOVERNED = ("بال", "لل", "وبال", "ولل")
 _CLITICS = ("وال", "بال", "لل", "فال")
 _PLURAL = 4  # letters of the shortest Arabic plural in ون
@@ -43,6 +51,13 @@ class Phrase(NamedTuple):
     stop: int
     quantity: Quantity | None = None
     cut: int = 0  # letters of an attached preposition before it
+
+
+def _parts(before: str, form: str) -> bool:
+    """Whether a Persian noun phrase begins at `form`: a plural without ی governs nothing, and a rank opens its phrase
+    («پهپادها پایگاه را», «آمریکا آخرین پایگاه خود»).
+    """
+    return (before.endswith(_MANY) and len(before) > _SHORT) or form in _RANKS or form.endswith(_MOST)
 
 
 class Phrases:
@@ -120,7 +135,7 @@ class Phrases:
         """The phrase that ends right before token `at`."""
         first = at
         while first > max(floor, at - _LONGEST) and (
-            self._is_content(first - 1)
+            (self._is_content(first - 1) and not (first < at and self._begins_another(first - 1, first)))
             or (self.joins(first - 1) and first < at)
             or (self._lang == "en" and self._tokens.forms[first - 1] == "of" and first < at)
         ):
@@ -199,7 +214,7 @@ class Phrases:
             return True
         if self._lang == "en" and at > first and (form in _LINKS or form in _DETERMINERS):
             return self._tokens.forms[at - 1] == "of" or form in _LINKS
-        if not self._is_content(at):
+        if not self._is_content(at) or self._begins_another(first, at):
             return False
         if self._lang != "ar" or at == first:
             return (self._lang != "ar" or not form.startswith(_GOVERNED)) and (at == first or form not in _VERBS)
@@ -225,6 +240,9 @@ class Phrases:
             and before[2:] not in self._sites
             and at - 1 not in self._names
         )
+
+    def _begins_another(self, first: int, at: int) -> bool:
+        return self._lang == "fa" and at > first and _parts(self._tokens.forms[at - 1], self._tokens.forms[at])
 
     def may_hold(self, at: int) -> bool:
         """Whether token `at` may be part of a phrase, counted or not."""
