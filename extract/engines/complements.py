@@ -73,7 +73,7 @@ class Complements:
     def by_at(self, at: int) -> Phrase | None:
         """The doer whose mark stands right at token `at`."""
         forms = self._forms
-        second = _BY[self._lang].get(forms[at])
+        second = _BY[self._lang].get(forms[at]) if at < len(forms) else None
         if second is None:
             return None
         alone = "" in second
