@@ -4,6 +4,7 @@ A grammar inflects the lexicon's entries into one table of folded forms; `readin
 clitics where the language writes them together. Analyses are kept per form, since a text repeats its words.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -89,7 +90,7 @@ def _choices(every: tuple[Option, ...]) -> Choices:
     )
 
 
-class Grammar:
+class Grammar(ABC):
     """Inflected forms of one language's entries. Subclasses fill `table` and say how a form is taken apart."""
 
     lang = ""
@@ -126,24 +127,24 @@ class Grammar:
         for entry in lexicon.entries[self.lang]:
             self.inflect(entry)
 
-    def prepare(self, lexicon: EventLexicon) -> None:
-        """Build tables that inflection needs."""
+    def prepare(self, lexicon: EventLexicon) -> None:  # noqa: B027 - Arabic needs none
+        """Build tables that inflection needs; those languages that need any override this."""
 
+    @abstractmethod
     def inflect(self, entry: Entry) -> None:
         """Add every form of `entry` to the table."""
-        raise NotImplementedError
 
+    @abstractmethod
     def analyse(self, form: str) -> tuple[Reading, ...]:
         """Readings of a form that is not in the table as it stands."""
-        raise NotImplementedError
 
+    @abstractmethod
     def use(self, forms: list[str], index: int, stop: int, reading: Reading, rivals: frozenset[Form]) -> Use | None:
         """How the words `[index, stop)` are used, None where their neighbours speak for one of the `rivals`."""
-        raise NotImplementedError
 
+    @abstractmethod
     def reach_back(self, form: Form, pointing: bool) -> int:
         """How many tokens before a trigger its required word may stand; `pointing` nouns refer back to it."""
-        raise NotImplementedError
 
     def reach_after(self, form: Form) -> int:
         """How many tokens before a trigger a word that it comes `after` may stand."""
@@ -161,9 +162,9 @@ class Grammar:
         """Whether the noun at `index` may name what was told before, without a word that says so."""
         return self.points(forms, index, reading)
 
+    @abstractmethod
     def strip(self, form: str) -> tuple[str, ...]:
         """The form and what is left of it without clitics and endings, for word lists."""
-        raise NotImplementedError
 
     def add(self, forms: Iterable[str], reading: Reading) -> None:
         """Enter a reading under folded forms."""
