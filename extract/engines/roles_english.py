@@ -32,6 +32,7 @@ _STRIKES = frozenset(("airstrike", "shelling", "bombing"))
 _SUFFERED = frozenset(("arrest", "abduction", "killing", "judgment"))  # what a headline tells in a bare participle
 _NO_OBJECT = frozenset("in at near over during outside inside amid for on as again".split())
 _ASIDES = frozenset(("a", "an", "the", "aged"))
+_ACCUSES = ("accus", "convict", "acquit", "suspect")
 _OPENERS = frozenset("the a an its their his".split())
 
 
@@ -51,7 +52,8 @@ class EnglishRoles(RoleReader):
         if passive:
             self._add(filled, voice.object, self._marked.by())
         else:
-            self._add(filled, voice.object, antecedent or self._phrases.after(self._over_second(), self._end))
+            object_ = antecedent or self._phrases.after(self._over_second(), self._end)
+            self._add(filled, voice.object, self._without_charge(object_))
         if passive and self._between() >= 0:
             self._add(filled, Role.ACTOR, *self._pair(self._between() + 1))
         return filled
@@ -64,6 +66,17 @@ class EnglishRoles(RoleReader):
             return None
         many = self._forms[agent.stop - 1].endswith("s") or self._forms[agent.stop - 1] == "police"
         return agent if many is (pronoun == "they") else None
+
+    def _without_charge(self, phrase: Phrase | None) -> Phrase | None:
+        """Who is accused, without of what: "accused the government of Chad | of arming rebels"."""
+        if phrase is None or not self._forms[self._trigger.at].startswith(_ACCUSES):
+            return phrase
+        ofs = [at for at in range(phrase.first + 1, phrase.stop) if self._forms[at] == "of"]
+        if not ofs:
+            return phrase
+        deed = self._forms[ofs[-1] + 1].endswith("ing")
+        owned = not deed and self._mentions.agents_between(ofs[-1] + 1, ofs[-1] + 3)
+        return phrase if owned else phrase._replace(stop=ofs[-1])
 
     def _over_second(self) -> int:
         """The token behind the trigger and the verb joined to it, which has the same object: "shot and wounded"."""

@@ -24,6 +24,7 @@ from extract.events import VIOLENT, Form, Trigger, is_answered
 from extract.frozen import frozen
 from extract.mentions import Mentions
 from extract.mentions.head import FATES
+from extract.mentions.quantity import Quantity
 from extract.ontology.words import words
 from extract.proposals import EventProposal, Named
 from extract.schema import Realis
@@ -133,6 +134,8 @@ def _is_elsewhere(mentions: Mentions, one: Draft, other: Draft, retold: bool) ->
     if not retold and (_days_differ(a.when, b.when) or _nations_differ(a, b)):
         return True
     if not retold and other.firm and not other.trigger.definite and b.when is None and _is_past(mentions, a.when):
+        return True
+    if not retold and a.when is None and one.firm and _is_past(mentions, b.when):
         return True
     if _counts_differ(mentions, one.trigger, other.trigger):
         return True
@@ -326,10 +329,17 @@ def _figures_differ(mentions: Mentions, a: EventProposal, b: EventProposal) -> b
     """
     ours, theirs = ([mentions.quantities[i] for i in event.figures] for event in (a, b))
     if any(quantity.kind in FATES for quantity in (*ours, *theirs)):
-        shared = {quantity.kind for quantity in ours} & {quantity.kind for quantity in theirs}
-        ours, theirs = ([quantity for quantity in each if quantity.kind in shared] for each in (ours, theirs))
+        shared = {_counted(mentions, one) for one in ours} & {_counted(mentions, one) for one in theirs}
+        ours, theirs = ([one for one in each if _counted(mentions, one) in shared] for each in (ours, theirs))
     values, others = ({quantity.value for quantity in each} for each in (ours, theirs))
     return bool(values) and bool(others) and values.isdisjoint(others)
+
+
+def _counted(mentions: Mentions, quantity: Quantity) -> str:
+    """What a figure counts: its kind, or the noun of what has none."""
+    if quantity.kind != "other" or quantity.noun is None:
+        return quantity.kind
+    return mentions.tokens.folded.text[slice(*quantity.noun)]
 
 
 def _figures_agree(mentions: Mentions, a: EventProposal, b: EventProposal) -> bool:

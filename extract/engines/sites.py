@@ -10,7 +10,7 @@ from functools import cache
 from extract.engines.phrases import Phrase, Phrases
 from extract.engines.slots import Slots
 from extract.mentions import Mentions
-from extract.mentions.places import SEATED, Place
+from extract.mentions.places import Place, is_seat
 from extract.ontology.phrases import STEMS
 from extract.ontology.spotter import Spotter
 from extract.ontology.words import words
@@ -77,7 +77,7 @@ class Sites:
         form = self._forms[at]
         limit = len(self._forms)
         if form in self.prepositions:
-            if self._forms[at - 1] in SEATED and at:
+            if is_seat(self._forms, at):
                 return None
             phrase = self._phrases.after(at + 1 + (self._forms[at + 1 : at + 2] in POINTING), limit)
             phrase = self.whole(phrase) if phrase is not None else None
@@ -143,7 +143,14 @@ class Sites:
         start, end = tokens.starts[phrase.first] + phrase.cut, tokens.ends[phrase.stop - 1]
         if place is None:
             return Named(tokens.folded.origin(start, end))
+        if self._tells_a_deed(phrase, place):
+            start, end = place.start, place.end
         return Named(tokens.folded.origin(min(start, place.start), max(end, place.end)), place.name, place.iso)
+
+    def _tells_a_deed(self, phrase: Phrase, place: Place) -> bool:
+        """Whether words around the place tell a happening: "في زلزال ضرب ولاية الشلف", "in the Goma attack"."""
+        told = self._mentions.triggers_between(phrase.first, phrase.stop)
+        return any(not place.first <= trigger.first < place.stop for trigger in told)
 
 
 @cache

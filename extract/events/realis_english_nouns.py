@@ -144,7 +144,7 @@ def _governor(forms: list[str], trigger: Trigger, first: int) -> tuple[int, Real
 
 def _says_nothing(forms: list[str], trigger: Trigger, first: int, at: int, told: Realis) -> bool:
     """Whether the cue at token `at` tells nothing of the noun: the month of May, "called it a raid", "denied any part
-    in the raid", "the swap planned under a treaty".
+    in the raid", "the swap planned under a treaty", "halted the search", which was under way.
     """
     between = forms[at + 1 : trigger.first]
     return (
@@ -157,6 +157,7 @@ def _says_nothing(forms: list[str], trigger: Trigger, first: int, at: int, told:
         or (between[:1] == ["to"] and len(between) > 2 and between[1] in _WATCH and between[2] in _DEFINITE)
         or (forms[at] in _UPON and _DEFINITE.isdisjoint(between[:1]))
         or (told is Realis.DENIED and "in" in forms[trigger.first - 2 : trigger.first])
+        or (forms[at] == "halted" and not _DEFINITE.isdisjoint(between[:1]))
         or (forms[at] == "no" and trigger.first - at > _NO_REACH)
         or (told is Realis.DENIED and not _PART_IN.isdisjoint(between))
         or (trigger.type in _TEXTS and "under" in forms[max(first, trigger.first - 2) : trigger.first])

@@ -102,7 +102,8 @@ def find_mentions(article: Article, ontology: Path | None = None) -> Mentions:
     nationals = frozenset(name.first for name in names if name.adjective)
     quantities, left = find_quantities(tokens, numerals, covered, lexicon, nationals)
     triggers = _outside_names(find_triggers(tokens, lang), names)
-    places = find_places(tokens, names, covered, lang)
+    counted = {at for one in quantities for at in range(one.first, one.stop)}
+    places = find_places(tokens, names, covered, counted, lang)
     return Mentions(
         tokens=tokens,
         quantities=quantities,

@@ -33,6 +33,14 @@ _NAMES = words(
 _NEVER_NAMES = words(
     "فرض وجود تعرض تمكن توصل سقوط نجاح فشل اندلاع نشوب عزمه عزمها نيته نيتها رفضه رفضها استعداده استعدادها"
 )
+# What is declared with its article, and is nobody's name or office.
+_DECLARED = words("الحداد الحرب النفير التعبئة الاستنفار العصيان الإضراب الهدنة الأحكام")
+# Verbal nouns of no such pattern that are announced with their article, before the preposition that they govern.
+_DEEDS = words(
+    "سيطرة عثور قبض حاجة عزم نية بدء شروع مضي حصول وصول تصدي خروج دخول عودة موافقة مصادقة رد كشف تحفظ قضاء تعرف "
+    "تراجع توقف توصل تعاقد تفاوض مشاركة عمل حكم حجز هجوم سماح ضغط عدول خوض تخلي تنازل توقيع"
+)
+_GOVERNED = words("على عن من إلى في")
 _CHARGED = words(
     "باسم القائم القائمة المكلف المكلفة المعني المعنية المختص المختصة المنوط الخاص الخاصة المسؤول المسؤولة"
 )
@@ -50,6 +58,17 @@ def announces(verb: str) -> bool:
     return verb in _ANNOUNCING
 
 
+def is_announced(forms: list[str], at: int) -> bool:
+    """Whether token `at` has its article and is what is announced all the same: "أعلن الحداد", "السيطرة على بلدتين"."""
+    form = forms[at]
+    if form in _DECLARED:
+        return True
+    bare = form.removeprefix("ال")
+    if bare == form or forms[at + 1 : at + 2] == [] or forms[at + 1] not in _GOVERNED or bare in _NAMES:
+        return False
+    return bare in _DEEDS or bool(_PATTERN.match(bare))
+
+
 def _is_definite(forms: list[str], begin: int, stop: int, named: Set[int]) -> bool:
     """Whether the speaker has been definite by now: "الرئيس جوزيف كابيلا", but not "لجنة مراقبة"."""
     return any(at in named or forms[at].startswith(_ARTICLES) for at in range(begin, stop))
@@ -61,6 +80,10 @@ def begins_object(forms: list[str], begin: int, index: int, deeds: Set[int], nam
     `deeds` are the tokens of nouns that tell a happening, `named` those of proper names.
     """
     form, before = forms[index], forms[index - 1]
+    if form in _DECLARED and _is_definite(forms, begin, index, named):
+        return True
+    if index not in named and (before.startswith(_ARTICLES) or index - 1 in named) and is_announced(forms, index):
+        return True
     if before in _CHARGED or form.startswith(_ARTICLES):
         return False
     if form in _NEVER_NAMES:

@@ -3,7 +3,7 @@
 `located` marks those that a preposition of place introduces; only they say where something happened.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 
 from extract.frozen import frozen
@@ -13,10 +13,21 @@ from extract.ontology.spotter import Spotter
 from extract.ontology.words import words
 from extract.text import Tokens, fold_word
 
-# Before a preposition: it says where somebody has his seat, not where something happened ("a group based in London").
-SEATED = frozenset(
+# Before a preposition: it says where somebody has his seat, or speaks, not where something happened ("a group based in
+# London", "told reporters in Geneva").
+_SEATED = frozenset(
     ("based", "headquartered", *fold_word("مقرها مقره ومقرها ومقره ومقرهما المقيم المقيمة مقیم").split())
 )
+_SPEAKING = frozenset(
+    tuple(fold_word(words).split())
+    for words in (
+        "told reporters", "telling reporters", "told journalists", "telling journalists", "to reporters",
+        "to journalists", "news conference", "press conference", "press briefing", "news briefing", "مؤتمر صحفي",
+        "مؤتمر صحافي", "المؤتمر الصحفي", "المؤتمر الصحافي", "إيجاز صحفي", "به خبرنگاران", "نشست خبری", "کنفرانس خبری",
+        "کنفرانس مطبوعاتی", "جمع خبرنگاران",
+    )
+)  # fmt: skip
+_TO_REPORTERS = frozenset(fold_word("للصحفيين للصحافيين").split())
 # Persian: what kind of base it is stands before its name («پایگاه نظامی الشدادی»).
 _OF_BASES = frozenset(fold_word("نظامی هوایی دریایی زمینی موشکی").split())
 _SHORTEST = 3  # letters of a name
@@ -39,12 +50,23 @@ class Place:
     is_country: bool = False
 
 
-def find_places(tokens: Tokens, names: list[NameMention], covered: Sequence[str], lang: str) -> list[Place]:
-    """The places named among `tokens`, in order and apart. Nationalities and forces are no places."""
+def find_places(
+    tokens: Tokens, names: list[NameMention], covered: Sequence[str], counted: Set[int], lang: str
+) -> list[Place]:
+    """The places named among `tokens`, in order and apart. Nationalities and forces are no places, nor is what is
+    `covered` by a date or `counted`.
+    """
     places = [_known(tokens, mention, lang) for mention in names if mention.name.place and not mention.adjective]
-    taken = {index for place in places for index in range(place.first, place.stop)}
+    taken = {index for place in places for index in range(place.first, place.stop)} | counted
     places += [place for place in _unknown(tokens, covered, lang) if taken.isdisjoint(range(place.first, place.stop))]
     return sorted(places, key=lambda place: place.start)
+
+
+def is_seat(forms: list[str], at: int) -> bool:
+    """Whether what the preposition at token `at` governs says only where somebody has his seat, or speaks."""
+    if not at:
+        return False
+    return forms[at - 1] in _SEATED or forms[at - 1] in _TO_REPORTERS or tuple(forms[max(0, at - 2) : at]) in _SPEAKING
 
 
 def _known(tokens: Tokens, mention: NameMention, lang: str) -> Place:
@@ -74,7 +96,7 @@ def _located(tokens: Tokens, first: int, lang: str, *, whole: bool = False) -> b
         form = tokens.forms[index]
         if index < first:
             if form in words("place_prepositions", lang):
-                return tokens.form(index - 1) not in SEATED
+                return not is_seat(tokens.forms, index)
             if lang == "en" and form not in words("places", "en") and form not in ("the", "of", "'s"):
                 return False
         if lang == "ar" and not (whole and index == first):
@@ -96,7 +118,7 @@ def _unknown(tokens: Tokens, covered: Sequence[str], lang: str) -> list[Place]:
     found: list[Place] = []
     for index, stem in _generics(lang).find(tokens):
         after = tokens.form(index + 1)
-        if not _may_name(after, lang):
+        if not _may_name(after, lang) or covered[index + 1] != "":
             continue
         if lang != "ar" or after.startswith("ال"):
             start = tokens.starts[index] + stem.cut
@@ -115,14 +137,14 @@ def _capitalised(tokens: Tokens, covered: Sequence[str]) -> list[Place]:
     """English: an unknown proper name behind "in" ("in El Obeid")."""
     found: list[Place] = []
     for at in tokens.where(tokens.vocabulary & _IN):
-        if tokens.form(at - 1) in SEATED:
+        if is_seat(tokens.forms, at):
             continue
         first = stop = at + 1
         while (
             stop < len(tokens)
             and stop - first < _LONGEST_NAME
             and covered[stop] == ""
-            and _is_capitalised(tokens, stop)
+            and (_is_capitalised(tokens, stop) or (stop > first and _is_town(tokens, stop)))
         ):
             stop += 1
         if stop > first:
@@ -132,8 +154,16 @@ def _capitalised(tokens: Tokens, covered: Sequence[str]) -> list[Place]:
 
 def _is_capitalised(tokens: Tokens, at: int) -> bool:
     form = tokens.forms[at]
-    original = tokens.folded.original[tokens.span(at, at + 1).start]
-    return form.isalpha() and original.isupper() and form not in _no_names()
+    return form.isalpha() and _has_capital(tokens, at) and form not in _no_names()
+
+
+def _is_town(tokens: Tokens, at: int) -> bool:
+    """Whether a word for a site ends a name: "Stone Town", "Kandahar Airport"."""
+    return tokens.forms[at] in words("sites", "en") | words("places", "en") and _has_capital(tokens, at)
+
+
+def _has_capital(tokens: Tokens, at: int) -> bool:
+    return tokens.folded.original[tokens.span(at, at + 1).start].isupper()
 
 
 @cache

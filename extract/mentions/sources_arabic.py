@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence, Set
 
-from extract.mentions.announced import announces, begins_object
+from extract.mentions.announced import announces, begins_object, is_announced
 from extract.mentions.speaker import CARRIED, LONGEST, Source, is_punctuation, reporting_at, run
 from extract.ontology.lexicon import Lexicon
 from extract.ontology.words import words
@@ -63,17 +63,25 @@ def arabic(
     """The speaker of the sentence `[first, stop)`, `CARRIED` where it is the one named before."""
     carried: str | None = None
     for index in openings:
-        found = _told_apart(tokens, first, index, stop, covered, named, alone=carried is None)
+        found = _told_apart(tokens, first, index, stop, covered, deeds, named, alone=carried is None)
         if found is None:
             found = _beside(tokens, first, index, stop, lexicon, covered, deeds, named)
         if isinstance(found, Source):
             return found
         carried = found or carried
-    return carried
+    return (_actor(tokens, first, openings[0], covered, deeds, named) if carried else None) or carried
 
 
 def _told_apart(
-    tokens: Tokens, first: int, index: int, stop: int, covered: Sequence[str], named: Set[int], *, alone: bool
+    tokens: Tokens,
+    first: int,
+    index: int,
+    stop: int,
+    covered: Sequence[str],
+    deeds: Set[int],
+    named: Set[int],
+    *,
+    alone: bool,
 ) -> Source | None:
     """The speaker where he does not stand beside the word at `index`: in a statement, quoted by another, or, where no
     verb of saying is before it, the subject of another verb.
@@ -83,7 +91,7 @@ def _told_apart(
         return _stated_in(tokens, index + 1, stop, covered)
     if bare in PASSED_ON:
         return _quoted_from(tokens, index + 1, min(stop, index + LONGEST))
-    return _actor(tokens, first, index, covered, named) if alone and bare in _PARTICIPLES else None
+    return _actor(tokens, first, index, covered, deeds, named) if alone and bare in _PARTICIPLES else None
 
 
 def _beside(
@@ -103,10 +111,11 @@ def _beside(
     according = is_according(tokens.forms[index])
     if according and tokens.forms[after] in _TALLIES:
         return Source(tokens.starts[after], tokens.ends[_end_of_tally(tokens, after, stop, covered) - 1])
-    if not according and (_is_addressed(tokens.form(after)) or after in deeds):
-        return CARRIED  # "توضح للرأي العام": whom he tells; "وأكدت قتل 200 جندي": what
     bare = without_and(tokens.forms[index])
     announcing, warns = announces(bare), bare.endswith(_WARNS)
+    told = after in deeds or (announcing and is_announced(tokens.forms, after))
+    if not according and (told or _is_addressed(tokens.form(after))):
+        return CARRIED  # "توضح للرأي العام": whom he tells; "وأكدت قتل 200 جندي": what
 
     def ended(at: int) -> bool:
         if warns and tokens.forms[at] == "من":
@@ -152,7 +161,9 @@ def _stated_in(tokens: Tokens, index: int, stop: int, covered: Sequence[str]) ->
     return Source(tokens.starts[begin], tokens.ends[end - 1])
 
 
-def _actor(tokens: Tokens, first: int, index: int, covered: Sequence[str], named: Set[int]) -> Source | None:
+def _actor(
+    tokens: Tokens, first: int, index: int, covered: Sequence[str], deeds: Set[int], named: Set[int]
+) -> Source | None:
     """ "وطالب المحافظ الحكومة بالمساعدة، موضحا أن ...": the subject of the public act that opens the sentence."""
     if without_and(tokens.forms[first]) not in words("public_acts", "ar"):
         return None
@@ -160,7 +171,8 @@ def _actor(tokens: Tokens, first: int, index: int, covered: Sequence[str], named
 
     def ended(at: int) -> bool:
         is_object = at - 1 in named and tokens.forms[at].startswith("ال")  # "محافظ نينوى | الحكومة"
-        return is_object or _ends(tokens, begin, at, covered)
+        told = at > begin and begins_object(tokens.forms, begin, at, deeds, named)
+        return is_object or told or _ends(tokens, begin, at, covered)
 
     end = run(tokens, begin, min(index, begin + LONGEST), ended)
     return Source(tokens.starts[begin], tokens.ends[end - 1]) if end > begin else None

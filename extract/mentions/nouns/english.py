@@ -46,6 +46,9 @@ def english_noun(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
         return _strong(tokens, index + 2)
     if tokens.form(index) == "strong" and tokens.form(index + 1) in (",", "."):
         return _numbering(tokens, index, count)
+    if tokens.form(index) == "aboard" or tokens.forms[index : index + 2] == ["on", "board"]:
+        index += 1 + (tokens.form(index) == "on")
+        return Head("people", index, tokens.ends[index - 1], persons=True)  # "a flight with 176 on board"
     if count.vague and _is_doing(tokens.form(index)):
         return Head("people", count.stop, count.end)
     part = False

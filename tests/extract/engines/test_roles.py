@@ -10,6 +10,7 @@ ROLES: list[tuple[str, str, str, list[str], list[str]]] = [
     ("a country that begins in ب", "ar", "قصفت بريطانيا مستودعا في الميناء.", ["بريطانيا"], ["مستودعا"]),
     ("by, with a body that no list has", "ar", "جرى اختطاف طبيب من قبل عصابة في زليتن.", ["عصابة"], ["طبيب"]),
     ("a person that looks like an adjective", "ar", "اعتقال صحفي سوري في حلب.", [], ["صحفي سوري"]),
+    ("who is accused, not of what", "en", "Sudan accused the government of Chad of arming rebels.", ["Sudan"], ["government of Chad"]),
     ("who is a part of a body", "ar", "داهمت وحدات من الدرك مخبأ في الجبل.", ["وحدات"], ["مخبأ"]),
     ("not the weapon but its aim", "ar", "أطلقت الجماعة صاروخين على سفينة تجارية.", ["الجماعة"], ["سفينة تجارية"]),
     ("no-op: where from", "ar", "نزح ألفا مدني من بلدة طرنة.", ["مدني"], []),

@@ -389,6 +389,12 @@ TWO_HAPPENINGS = [
         [("airstrike", "occurred"), ("attack", "occurred")],
     ),
     (
+        "one of long ago",
+        "en",
+        "The ferry capsized off the island. A ferry capsized there in 2011.",
+        [("other", "occurred"), ("other", "occurred")],
+    ),
+    (
         "acquitted is another verdict",
         "en",
         "The court convicted the banker of fraud on Monday. His driver was acquitted.",

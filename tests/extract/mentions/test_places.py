@@ -57,6 +57,7 @@ UNKNOWN = [
     ("ar", "village", "في قرية السنديانة", [("قرية السنديانة", None, None, True)]),
     ("ar", "attached preposition", "بمخيم النخلة", [("مخيم النخلة", None, None, True)]),
     ("ar", "no preposition", "قرية السنديانة", [("قرية السنديانة", None, None, False)]),
+    ("en", "a name that ends in a word for a site", "in Stone Town", [("Stone Town", None, None, True)]),
     ("fa", "village", "در روستای سپیدار", [("روستای سپیدار", None, None, True)]),
 ]
 
