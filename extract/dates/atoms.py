@@ -80,7 +80,15 @@ class _Reader:
 
     def _may_join(self, index: int) -> bool:
         form = self._tokens.forms[index]
+        if form == ".":
+            return not self._ends_a_sentence(index)
         return form in self._words.members or index in self._covered or form[0].isdecimal() or form in PUNCTUATION
+
+    def _ends_a_sentence(self, index: int) -> bool:
+        """Whether the full stop behind a word is one: "in May. 7 died", but not "Jan. 5", "12. 3. 2026" or "May. 7"."""
+        tokens = self._tokens
+        bare = tokens.form(index + 1).isdecimal() and not tokens.form(index + 2)[:1].isalpha()  # counts nothing
+        return not bare and not tokens.form(index - 1)[:1].isdecimal() and tokens.sentence(index)[1] == index + 1
 
     def nodes(self, first: int, stop: int) -> list[Node]:
         """The nodes of the stretch; a token that is nothing by itself is of kind "other"."""

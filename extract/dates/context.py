@@ -27,7 +27,10 @@ _TELLS = frozenset(
         "سيطرت سيطر استعادت استعاد حكمت أدانت عينت عين انتخب انتخبت فرضت فرض أطلقت أطلق أفرجت أفرج عادت عاد نزح "
         "نزحت فر تأسست تأسس بدأت بدأ انتهت انتهى أنهت أنهى وثقت سجلت سجل استولت هاجم هاجمت قصفت أغارت اغتيل قضت "
         "توصل توصلت زار زارت التقى اجتمع عقدت استضافت تولى أدى اكتملت اكتمل انفجر انفجرت اندلعت اندلع انهارت "
-        "أغلقت أغلق علقت صوت صوتت تبنى تبنت اعتمد رفضت أسفرت تعرضت"
+        "أغلقت أغلق علقت صوت صوتت تبنى تبنت اعتمد رفضت أسفرت تعرضت حدثت حصلت ضربت دمرت أصيبت لقي لقيت توفي توفيت "
+        "ماتت سقطت خسرت فازت نالت صدرت أقرت أصدرت وافقت افتتح افتتحت أطاحت استقال استقالت أجبرت نقلت احتجزت "
+        "استقبلت تراجعت ارتفعت انخفضت بلغت شكلت أجرت نظمت شاركت قدمت أرسلت حققت شردت نجت غرقت تحطمت احترقت أودى "
+        "أودت خلفت تسببت اكتسحت انقلبت تحررت استشهد استشهدت أعدمت"
     ).split()
 )
 # Arabic: what is dated in the present is on the calendar, "تنتهي ولاية البعثة في 31 ديسمبر".
@@ -52,6 +55,7 @@ _SHORT_VERBS = frozenset(
     for person in ("سي", "ست", "سن")
     for stem in "صل قع قف عد جد ضع تم رد مر ظل حل ضم عي دل شن حد فر صد".split()
 )
+_PERSONS = ("ي", "ت", "سي", "ست", "لي", "في")  # open a present
 _FUTURE_OPENINGS = ("سي", "ست", "سن", "سا")
 _SHORTEST_VERB = 5  # letters
 
@@ -97,12 +101,13 @@ class Context:
 
     def is_past(self, first: int, stop: int) -> bool:
         """Whether a Persian clause whose date stands at the tokens `[first, stop)` closes with a pluperfect ("بر جا
-        گذاشته بود"), or an Arabic one has opened with "had", "since" or a verb that tells ("وكانت قد انسحبت في مايو").
+        گذاشته بود"), an Arabic one has opened with "had", "since" or a verb that tells ("وكانت قد انسحبت في مايو"), or
+        an English one has a verb in the past ("died in March").
         """
         if self.lang == "ar":
             return self._told_before(first)
-        if self.lang != "fa":
-            return False
+        if self.lang == "en":
+            return self._is_told(first, stop)
         for index in range(stop, min(len(self.tokens), stop + _REACH)):
             form = self.tokens.forms[index]
             if form in _HAD:
@@ -116,11 +121,33 @@ class Context:
     def _told_before(self, first: int) -> bool:
         for index in range(first - 1, max(-1, first - _REACH), -1):
             form = self.tokens.forms[index].removeprefix("و")
-            if form in _TELLS:
+            if form in _TELLS or (form.endswith("وا") and not form.startswith(_PERSONS)):
                 return True
             if form in _ENDS or form in _SUBORDINATES:
                 return False
         return False
+
+    def _is_told(self, first: int, stop: int) -> bool:
+        """Whether the English verb nearest before a date is in the past, or, where none is before it, the next one."""
+        if self.is_in("towards", first - 1):
+            return False  # "delayed until March"
+        before = range(first - 1, max(-1, first - _REACH), -1)
+        after = range(stop, min(len(self.tokens), stop + _REACH))
+        told = self._tense(before)
+        return bool(self._tense(after) if told is None else told)
+
+    def _tense(self, places: range) -> bool | None:
+        """Whether the first verb at these tokens is past or may lie ahead, None where none is but "said"."""
+        sets = self.words.sets
+        for index in places:
+            form = self.tokens.forms[index]
+            if form in sets["told"]:
+                return True
+            if form in sets["not_told"] or form in sets["future"] or form in _ENDS:
+                return None if form in _ENDS and not self._abbreviates(index) else False
+            if form.endswith("ed") and form not in sets["reporting"]:
+                return True
+        return None
 
     def _looks_back(self, first: int) -> bool:
         future, reporting = self.words.sets["future"], self.words.sets["reporting"]
