@@ -281,6 +281,8 @@ def show(
     (_print_json if as_json else _print_tables)(_noted(records, met), choice)
     if choice.kinds - met:
         _check_kinds(choice.kinds - met)
+    if choice.kinds and choice.kinds.isdisjoint(met) and not as_json:
+        print("nothing to show")
 
 
 def _noted(records: "Iterable[Extraction]", met: set[str]) -> "Iterator[Extraction]":

@@ -84,8 +84,12 @@ def _flag(name: str) -> str:
 
 
 def day(text: str | None) -> date | None:
-    """The date that --published gives. Raises UsageError for anything else."""
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise UsageError(f"--published {text}: not a date; write it as YYYY-MM-DD") from None
+    """The date that --published gives, as metadata may write it. Raises UsageError for anything else."""
+    if text is None:
+        return None
+    from extract.article import parse_date
+
+    found = parse_date(text)
+    if found is None:
+        raise UsageError(f"--published {text or repr(text)}: not a Gregorian date; write it as YYYY-MM-DD")
+    return found

@@ -52,7 +52,7 @@ def read(paths: Iterable[str | Path], options: ReadOptions | None = None) -> Ite
     where an earlier article of the run has that, the path as given. Two records that bring one id are an error.
     """
     options = options or ReadOptions()
-    taken: set[str] = set()
+    taken: dict[str, str] = {}  # where each id was met
     for source in find_sources([paths] if isinstance(paths, str | Path) else paths):
         if isinstance(source, ArticleError):
             yield source
@@ -61,14 +61,14 @@ def read(paths: Iterable[str | Path], options: ReadOptions | None = None) -> Ite
             yield item if isinstance(item, ArticleError) else _admitted(item, taken)
 
 
-def _admitted(item: _Read, taken: set[str]) -> Article | ArticleError:
+def _admitted(item: _Read, taken: dict[str, str]) -> Article | ArticleError:
     article = item.article
     if article.id in taken and item.spare:
         article = replace(article, id=item.spare)
     if article.id in taken:
-        what = "was given twice" if item.spare else f"has the id {article.id[:60]!r} of an earlier article"
+        what = "was given twice" if item.spare else f"has the id {article.id[:60]!r} of {taken[article.id]}"
         return ArticleError(article.origin, what, "give each article once, with an id of its own")
-    taken.add(article.id)
+    taken[article.id] = article.origin
     return article
 
 

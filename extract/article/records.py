@@ -76,6 +76,10 @@ def to_record(value: object, fields: Fields, where: str) -> Record:
     if not isinstance(value, dict):
         raise ArticleError(where, f"is {_kind(value)}, not a record", 'give an object such as {"text": "..."}')
     data = cast("dict[str, object]", value)
+    if str(data.get("schema", "")).startswith("hasila/"):
+        raise ArticleError(
+            where, "is what extract run has written, no article", "keep outputs (-o) apart from the inputs"
+        )
     text = _first(data, "text", fields.text)
     if not isinstance(text, str) or not text.strip():
         what = "has no text" if text is None or isinstance(text, str) else f"has {_kind(text)} for a text"

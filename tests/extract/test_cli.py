@@ -81,7 +81,7 @@ class TestRun:
             pytest.importorskip("pyarrow", reason="the extra `parquet` is not installed")
         target = news.parent / f"out{suffix}"
         result = call("run", news, "-o", target)
-        assert (result.exit_code, result.stdout) == (0, "")
+        assert (result.exit_code, result.stdout) == (0, "nothing to show\n")
         assert target.stat().st_size > 0
 
     def test_a_file_and_tables(self, news: Path) -> None:
@@ -159,6 +159,8 @@ USAGE = [
     pytest.param(["run", "NEWS", "-o", "absent/out.jsonl"], "cannot be written", id="unwritable output"),
     pytest.param(["run", "NEWS", "--lang", "de"], "language 'de' is not read", id="language"),
     pytest.param(["run", "NEWS", "--published", "1/5/26"], "write it as YYYY-MM-DD", id="date"),
+    pytest.param(["run", "NEWS", "--published", "1404-11-14"], "not a Gregorian date", id="Jalali date"),
+    pytest.param(["run", "NEWS", "--published", ""], "--published '': not a Gregorian date", id="no date"),
     pytest.param(["run", "NEWS", "--encoding", "klingon"], "klingon", id="encoding"),
     pytest.param(["run", "NEWS", "--engine", "magic"], "engine 'magic' is not known", id="engine"),
     pytest.param(["run", "NEWS", "--jobs", "0"], "Invalid value for '--jobs'", id="jobs"),
@@ -346,7 +348,7 @@ class TestShow:
 
     def test_nothing_of_a_kind_is_an_answer(self, output: Path) -> None:
         result = call("show", output, "--kind", "wounded")
-        assert (result.exit_code, result.stdout) == (0, "")
+        assert (result.exit_code, result.stdout) == (0, "nothing to show\n")
 
     def test_a_kind_that_there_is_not_is_a_slip_of_the_pen(self, output: Path) -> None:
         result = call("show", output, "--kind", "woundead")

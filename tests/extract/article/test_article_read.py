@@ -239,13 +239,14 @@ class TestJsonLines:
             '{"id": "12", "n": ' + "9" * 5_000 + ', "text": "x"}',
             "[" * 100_000,
             '{"id": "14", "text": "a \\u0000 b of the"}',
+            {"schema": "hasila/1", "article": {"id": "a"}, "figures": []},
             {"id": "15", "text": TEXT},
         )
         messages = [
             "has no text (field 'text')",
             "has no text (field 'text')",
             "has a number for a text (field 'text')",
-            "has the id '1' of an earlier article; give each article once",
+            f"has the id '1' of {path}:1; give each article once",
             "is not valid JSON (the key 'text' occurs twice); mend the record",
             r"holds half a surrogate pair (\ud800) at character 4",
             "is a string, not a record",
@@ -261,7 +262,8 @@ class TestJsonLines:
         assert ":12: is not valid JSON (a number of 5000 digits); mend" in found[11]
         assert ":13: is " in found[12]
         assert ":14: holds NUL characters" in found[13]
-        assert found[14] == "15"
+        assert ":15: is what extract run has written, no article" in found[14]
+        assert found[15] == "15"
         assert all(len(item.splitlines()) == 1 for item in found)
 
     def test_the_cap_is_on_the_record(self, tmp_path: Path) -> None:
