@@ -81,7 +81,7 @@ class TestRun:
             pytest.importorskip("pyarrow", reason="the extra `parquet` is not installed")
         target = news.parent / f"out{suffix}"
         result = call("run", news, "-o", target)
-        assert (result.exit_code, result.stdout) == (0, "nothing to show\n")
+        assert (result.exit_code, result.stdout) == (0, "")
         assert target.stat().st_size > 0
 
     def test_a_file_and_tables(self, news: Path) -> None:
