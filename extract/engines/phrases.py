@@ -21,7 +21,7 @@ _DETERMINERS = frozenset("the a an its their his her our these those this that a
 _NO_HEADS = frozenset((
     "again", "back", "together", "قرار", "ممكن", "يكي", "حينها", "انذاك", "يزال", "تزال", "زال", "زالت", "اننا", "انهم",
     "اثناء", "مجددا", "احدي", "شخصيا", "افزود", "افزودند", "گفتند", "ميگويد", "ميگويند", "تاكنون",
-    "نفسه", "نفسها", "انفسهم", "himself", "herself", "themselves",
+    "بعدما", "عندما", "حينما", "ريثما", "نفسه", "نفسها", "انفسهم", "himself", "herself", "themselves",
 ))  # fmt: skip
 _DOERS = frozenset("توسط برصاص بنيران بواسطه".split())  # what follows them did it
 PERSONS = frozenset("killed wounded casualties detained missing displaced people families personnel fighters".split())

@@ -58,6 +58,7 @@ _TOTAL = Decimal(5)  # so many times the number told before is another, larger r
 _FEW = 2  # so many are many things
 _LENGTHS = frozenset(("duration", "age"))
 _BACKGROUND = 60  # days: what is dated longer ago is the background of the news
+_ROUND = 7  # days: what is dated longer ago and has other numbers is an earlier round
 _COUNTED = frozenset(("attacks", "airstrikes", "operations"))
 _FEWER = frozenset(fold_word("fewer more less أقل أكثر کمتر بیشتر").split())  # by so many, not so many
 _COUNT_REACH = 6  # tokens from a number to the deed that it counts
@@ -131,11 +132,7 @@ def _points_back(mentions: Mentions, trigger: Trigger, retold: bool) -> bool:
 def _is_elsewhere(mentions: Mentions, one: Draft, other: Draft, retold: bool) -> bool:
     """Whether the other is of another day, nation or place, or is as many again."""
     a, b = one.proposal, other.proposal
-    if not retold and (_days_differ(a.when, b.when) or _nations_differ(a, b)):
-        return True
-    if not retold and other.firm and not other.trigger.definite and b.when is None and _is_past(mentions, a.when):
-        return True
-    if not retold and a.when is None and one.firm and _is_past(mentions, b.when):
+    if not retold and (_days_differ(a.when, b.when) or _nations_differ(a, b) or _is_of_old(mentions, one, other)):
         return True
     if _counts_differ(mentions, one.trigger, other.trigger):
         return True
@@ -235,11 +232,25 @@ def _comes_before(mentions: Mentions, one: Draft, other: Draft, retold: bool) ->
     return not retold or sentence(one.trigger.first) == sentence(other.trigger.first)
 
 
-def _is_past(mentions: Mentions, when: DateMention | None) -> bool:
-    """Whether a date lies so far back that what it dates is the background of the news."""
+def _is_past(mentions: Mentions, when: DateMention | None, days: int) -> bool:
+    """Whether a date lies more than so many days back."""
     if when is None or when.last is None or mentions.published is None:
         return False
-    return (mentions.published - when.last).days > _BACKGROUND
+    return (mentions.published - when.last).days > days
+
+
+def _is_of_old(mentions: Mentions, one: Draft, other: Draft) -> bool:
+    """Whether one bears a day long gone and the other, told as news, none: "a ferry sank there in 2011"; with numbers of
+    its own a week will do: "37 were freed on 20 April".
+    """
+    a, b = one.proposal, other.proposal
+    if b.when is None:
+        return other.firm and not other.trigger.definite and _is_past(mentions, a.when, _BACKGROUND)
+    if a.when is not None:
+        return False
+    if one.firm and _is_past(mentions, b.when, _BACKGROUND):
+        return True
+    return _figures_differ(mentions, a, b) and _is_past(mentions, b.when, _ROUND)
 
 
 def _realis_agrees(one: Draft, other: Draft) -> bool:

@@ -389,6 +389,12 @@ TWO_HAPPENINGS = [
         [("airstrike", "occurred"), ("attack", "occurred")],
     ),
     (
+        "an earlier round, with its number and day",
+        "ar",
+        "أفرجت الحكومة عن 30 معتقلا. وأطلق في 20 يناير سراح 37 شخصا.",
+        [("detainee_transfer", "occurred"), ("detainee_transfer", "occurred")],
+    ),
+    (
         "one of long ago",
         "en",
         "The ferry capsized off the island. A ferry capsized there in 2011.",
