@@ -240,8 +240,8 @@ def _is_past(mentions: Mentions, when: DateMention | None, days: int) -> bool:
 
 
 def _is_of_old(mentions: Mentions, one: Draft, other: Draft) -> bool:
-    """Whether one bears a day long gone and the other, told as news, none: "a ferry sank there in 2011"; with numbers of
-    its own a week will do: "37 were freed on 20 April".
+    """Whether one bears a day long gone and the other, told as news, none: "a ferry sank there in 2011"; with numbers
+    of its own a week will do: "37 were freed on 20 April".
     """
     a, b = one.proposal, other.proposal
     if b.when is None:

@@ -46,6 +46,10 @@ _WHAT = "ما"
 _OF_IT = frozenset(("به", "بها", "عنه", "عنها", "اليه", "اليها"))
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "وهي", "وهو", "هي", "هو", "هم"))
 _THAT = frozenset(("ان", "بان", "عن", ":"))
+# Before a subject: "لكن", "غير أن", "وكانت ... قد".
+_SET_AGAINST = frozenset(fold_word("لكن لكنه غير إلا بينما فيما حين كان كانت").split())
+_REPORTS_OF = ("افاد", "افادت", "افادوا")  # "مصادر طبية أفادت بمقتل ..."
+_HAS = "قد"
 _SUBJECT_REACH = 7  # tokens of a subject before its verb
 
 
@@ -115,7 +119,8 @@ def _beside(
     announcing, warns = announces(bare), bare.endswith(_WARNS)
     told = after in deeds or (announcing and is_announced(tokens.forms, after))
     if not according and (told or _is_addressed(tokens.form(after))):
-        return CARRIED  # "توضح للرأي العام": whom he tells; "وأكدت قتل 200 جندي": what
+        # "توضح للرأي العام": whom he tells; "وأكدت قتل 200 جندي": what
+        return _subject_before(tokens, first, index, covered) or CARRIED
 
     def ended(at: int) -> bool:
         if warns and tokens.forms[at] == "من":
@@ -127,7 +132,7 @@ def _beside(
     if end > after and (according or tokens.forms[after - 1] != "عن"):  # "أعلن عن": what he tells follows
         cut = _attached_l(tokens.forms[after]) if according else 0
         return Source(tokens.starts[after] + cut, tokens.ends[end - 1])
-    return CARRIED if according else _subject_before(tokens, first, index) or CARRIED
+    return CARRIED if according else _subject_before(tokens, first, index, covered) or CARRIED
 
 
 def _is_addressed(form: str) -> bool:
@@ -211,20 +216,37 @@ def _behind_according(tokens: Tokens, index: int, stop: int, lexicon: Lexicon) -
     return publisher if publisher < stop else after
 
 
-def _subject_before(tokens: Tokens, first: int, index: int) -> Source | None:
-    """ "مصادر محلية تتحدث عن 11 قتيلا": a subject that opens the sentence, as headlines have it."""
+def _subject_before(tokens: Tokens, first: int, index: int, covered: Sequence[str]) -> Source | None:
+    """A subject before its verb, at the start of the sentence or of a clause set against another: "مصادر محلية تتحدث عن
+    11 قتيلا", "لكن الوزارة أكدت أن", "وكانت الوزارة قد أعلنت".
+    """
     forms = tokens.forms
-    begin = max(first, index - _SUBJECT_REACH)
-    if begin > first + 1:
+    if without_and(forms[index]) in _PARTICIPLES:
         return None
-    while begin < index and is_punctuation(forms[begin]):
-        begin += 1
-    subject = forms[begin:index]
-    if not 0 < len(subject) <= _SUBJECT_REACH or forms[index][0] not in "يت" or tokens.form(index + 1) not in _THAT:
+    stop = index - (forms[index - 1] == _HAS)
+    begin = max(first, stop - _SUBJECT_REACH)
+    opens = next((at + 1 for at in range(stop - 1, begin - 1, -1) if without_and(forms[at]) in _SET_AGAINST), begin)
+    if opens == begin > first + 1 or not _tells(tokens, index, had=stop < index):
         return None
-    if any(is_punctuation(form) or form in _RELATIVES or form in words("stops", "ar") for form in subject):
+    while opens < stop and (is_punctuation(forms[opens]) or forms[opens] in _SAID):
+        opens += 1
+    subject = forms[opens:stop]
+    if not subject or not subject[0].isalpha() or any(covered[opens:stop]):
         return None
-    return Source(tokens.starts[begin], tokens.ends[index - 1]) if subject[0].isalpha() else None
+    no_names = words("stops", "ar") | _RELATIVES
+    if any(is_punctuation(form) or form in no_names or without_and(form) in no_names for form in subject):
+        return None
+    return Source(tokens.starts[opens], tokens.ends[stop - 1])
+
+
+def _tells(tokens: Tokens, index: int, *, had: bool) -> bool:
+    """Whether the verb at token `index` has what is told behind it, and no subject: "أكدت أن", "قالت في بيان"."""
+    after = tokens.form(index + 1)
+    if tokens.forms[index][0] in "يت" and after in _THAT:
+        return True
+    if tokens.forms[index].endswith(_REPORTS_OF) and after.startswith("ب"):
+        return True
+    return had or after in _SAID or (after == "في" and _is_channel(tokens.form(index + 2)))
 
 
 def _quoted_from(tokens: Tokens, first: int, stop: int) -> Source | None:
