@@ -9,6 +9,8 @@ from datetime import date
 
 from extract.dates.model import Calendar
 from extract.dates.vocabulary import Vocabulary
+from extract.ontology.conjugation import WILL
+from extract.ontology.future import is_future
 from extract.text import Tokens, fold_word
 
 _HAD = frozenset(("بود", "بودند"))
@@ -18,7 +20,6 @@ _TOLD = frozenset(
         "شد شدند شده‌اند کرد کردند کرده‌اند داد دادند داده‌اند گرفت گرفتند یافت رسید رسیدند بازگشتند رفت رفتند باختند"
     ).split()
 )
-_WILL = frozenset(fold_word("خواهد خواهند").split())
 # Arabic: words that put their clause in the past. A bare قد may stand before a present, and doubt.
 _TELLS = frozenset(
     fold_word(
@@ -41,22 +42,7 @@ _SET, _PUT = "قرار", ("گرفت", "داد", "داده")  # «قرار است
 _REACH = 14  # tokens looked at for a sign of the future
 _ENDS = frozenset(".!?؟؛;۔…\n")
 _OPEN = frozenset("\"')]}»")
-# Arabic verbs in the future open with سـ and a person's letter. Some nouns open so too, whatever follows, some words
-# are none as they stand, and verbs of two more letters are few.
-_NO_VERBS = tuple("سيار سياس سياد سينما سنوات سنوي سنتيم ستار ستائ سندات سنجار".split())
-_NO_VERB = frozenset(
-    fold_word(
-        "سيد سيدة سيدات سيدي سيدنا سيدتي سيف سيفه سيول سيولا سيولة سيما سيء سيئة سيناء سيطر سيطرت سيطروا سيطرة سيطرته "
-        "سيطرتها سيطرتهم ستر سترة سترات ستة ستين ستون ستينات ستينيات سند سنده سني سنية سنة سنتين سنتان سنجة سنوا"
-    ).split()
-)
-_SHORT_VERBS = frozenset(
-    person + stem
-    for person in ("سي", "ست", "سن")
-    for stem in "صل قع قف عد جد ضع تم رد مر ظل حل ضم عي دل شن حد فر صد".split()
-)
 _PERSONS = ("ي", "ت", "سي", "ست", "لي", "في")  # open a present
-_FUTURE_OPENINGS = ("سي", "ست", "سن", "سا")
 _SHORTEST_VERB = 5  # letters
 
 
@@ -113,7 +99,7 @@ class Context:
             if form in _HAD:
                 return self.tokens.forms[index - 1].endswith("ه")
             if form in _TOLD and self.form(index + 1) != "كه":
-                return self.tokens.forms[index - 1] not in _WILL
+                return self.tokens.forms[index - 1] not in WILL
             if form in _ENDS or form == "كه":
                 return False
         return False
@@ -179,14 +165,10 @@ class Context:
     def _is_future_verb(self, index: int, form: str) -> bool:
         """Whether an Arabic token is a verb with the prefix of the future; سأ shows its hamza only in the original."""
         verb = form.removeprefix("و")
-        if verb in _SHORT_VERBS:
-            return True
-        if len(verb) < _SHORTEST_VERB or not verb.startswith(_FUTURE_OPENINGS) or verb in _NO_VERB:
-            return False
-        if verb.startswith("سا"):
+        if verb.startswith("سا") and len(verb) >= _SHORTEST_VERB:
             folded = self.tokens.folded
             return folded.original[folded.offset(self.tokens.ends[index] - len(verb) + 1)] == "أ"
-        return not verb.startswith(_NO_VERBS)
+        return is_future(verb)
 
     def goes_on(self, stop: int) -> bool:
         """Whether a verb of lasting follows, so that Persian تا means "until" and not "by"."""
@@ -202,6 +184,6 @@ class Context:
 
 _DEADLINES = frozenset(("by", "بحلول", "تا"))
 _CONJUNCTIONS = frozenset(
-    "and or but when where while as to with for by at of in on from until و في إلي الي حتي من عن علي ان حيث عندما ثم "
-    "او بعد قبل که در تا از به با را يا است بود شد اعلام گفت".split()
+    "and or but when where while as to with for by at of in on from until و في الي حتي من عن علي ان حيث عندما ثم "
+    "او بعد قبل كه در تا از به با را يا است بود شد اعلام گفت".split()
 )

@@ -12,7 +12,7 @@ _ABOUT = frozenset(
     "لبحث بحث لمناقشه مناقشه بشان حول لدراسه ليناقش ليناقشوا درباره پيرامون خصوص بررسي "
     "discuss discussing about regarding over concerning".split()
 )
-_BETWEEN = frozenset("the a an any possible further امكانيه احتمال مساله ملف قضيه سبل اليه مسئله موضوع چگونگي".split())
+_BETWEEN = frozenset("the a an any possible further امكانيه احتمال مساله ملف قضيه سبل اليه مسيله موضوع چگونگي".split())
 _MATTERS = frozenset("سبل تطورات اوضاع ملف".split())
 _ABOUT_REACH = 3  # tokens
 

@@ -25,7 +25,7 @@ _AT = {  # what violence is turned on, beside what `words.toml` has as "against"
     "fa": frozenset(("به",)),
     "en": frozenset(("at",)),
 }
-TO = {"ar": ("الي", "لفائده", "لصالح"), "fa": ("به",), "en": ("to", "for")}
+TO = {"ar": ("الي", "لفايده", "لصالح"), "fa": ("به",), "en": ("to", "for")}
 FROM = {"ar": ("من",), "fa": ("از",), "en": ("from",)}
 _TOWARDS = frozenset(("سوي", "سمت", "طرف"))  # «به سوی»
 # Words that may stand between a verbal noun and what it is turned on: who does it, and that he does.

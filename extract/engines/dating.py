@@ -8,6 +8,7 @@ from extract.engines.asides import over_dates, topic_start
 from extract.engines.nearby import Nearby
 from extract.events import Trigger
 from extract.mentions.ellipsis import UP_OR_DOWN
+from extract.mentions.sources_arabic import PUBLISHED
 from extract.ontology.words import words
 from extract.text import fold_word
 
@@ -19,7 +20,6 @@ _WHO = frozenset(("who", "whom", "whose", "الذين"))
 _WHO_BEFORE = [[word] for word in sorted(_WHO)]
 _THAT = frozenset("ان بان انه انها بانه بانها".split())
 _CHANGED_FROM = UP_OR_DOWN | {("نظر", "به"), ("بدلا", "من"), ("نزولا", "من"), ("صعودا", "من")}
-_PUBLISHED_IT = frozenset(fold_word("نشرتها نشرها نشرته نشره أصدرتها أصدرها أصدرته أصدره أوردتها أوردها").split())
 _ASIDE, _RECORD = 25, 5  # tokens of a relative clause, and from a superlative to its date
 _COMMAS = frozenset((",", "،"))
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "which", "who", "whose", "where", "وهو", "وهي", "هو", "هي"))
@@ -75,7 +75,7 @@ class Periods:
             return self._said_on(at) is not None
         if self._lang == "fa":
             return self._spoken(at)  # «فرماندهی روز دوشنبه در بیانیه‌ای اعلام کرد»
-        return not _PUBLISHED_IT.isdisjoint(self._tokens.forms[max(0, at - _SPEECH_REACH) : at])
+        return not PUBLISHED.isdisjoint(self._tokens.forms[max(0, at - _SPEECH_REACH) : at])
 
     def _in_aside(self, date: DateMention, first: int) -> bool:
         """Whether a clause between commas holds the date and not the figure: "the camp, which opened in 2012, ..."."""

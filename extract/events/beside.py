@@ -8,39 +8,42 @@ from extract.events.cues import WALLS, words
 from extract.events.trigger import Trigger
 from extract.text import fold_word
 
-_REPLIES = {  # what says that a deed answers another: its word, those before it, those behind
-    fold_word(word): (words(before), words(behind))
-    for word, before, behind in (
-        ("response", "in", "to"),
-        ("retaliation", "in", "for to"),
-        ("reply", "in", "to"),
-        ("revenge", "in", "for"),
-        ("رداً", "", "على"),
-        ("رد", "في", "على"),
-        ("انتقاماً", "", "من"),
-        ("پاسخ", "در", "به"),
-        ("واکنش", "در", "به"),
-        ("تلافی", "به در", ""),
-        ("انتقام", "به", ""),
+# What sets another deed beside the one told: its word, those before it, those behind, whether a text follows.
+_PHRASES = {
+    fold_word(word): (words(before), words(behind), by_text)
+    for word, before, behind, by_text in (
+        ("response", "in", "to", False),
+        ("retaliation", "in", "for to", False),
+        ("reply", "in", "to", False),
+        ("revenge", "in", "for", False),
+        ("رداً", "", "على", False),
+        ("رد", "في", "على", False),
+        ("انتقاماً", "", "من", False),
+        ("پاسخ", "در", "به", False),
+        ("واکنش", "در", "به", False),
+        ("تلافی", "به در", "", False),
+        ("انتقام", "به", "", False),
+        ("under", "", "", True),
+        ("accordance", "in", "with", True),
+        ("line", "in", "with", True),
+        ("أساس", "على بر", "", True),
+        *((word, "", "", True) for word in "وفقاً وفق بموجب طبقاً طبق مطابق".split()),
     )
 }
-_BY_TEXT = words("under accordance line وفقاً وفق بموجب طبقاً طبق اساس مطابق")  # before a text that a deed follows
 _TEXTS = words(
     "agreement agreements deal accord accords pact treaty memorandum اتفاق اتفاقية اتفاقيات معاهدة مذكرة تفاهم توافق "
-    "توافق‌نامه پیمان معاهده قرارداد یادداشت"
+    "توافق‌نامه پیمان قرارداد یادداشت"
 )
 _DRAFTS = words("proposed planned draft future مقترح المقترح مزمع المزمع مرتقب المرتقب پیشنهادی احتمالی")
 _TEXT_BEHIND = 5  # tokens from such a word to the text
 _REACH = 4  # tokens between the phrase and the noun: "in response to a deadly cross-border raid"
-OPENERS = frozenset(_REPLIES) | _BY_TEXT
+OPENERS = frozenset(_PHRASES)
 
 
 def opens_at(forms: list[str], at: int) -> int:
     """Where a phrase begins that sets another deed beside the one told, by its word at token `at`; -1 if none does."""
-    if forms[at] in _BY_TEXT:
-        return at if _names_text(forms, at) else -1
-    before, behind = _REPLIES.get(forms[at], (None, None))
-    if before is None or behind is None or (behind and forms[at + 1 : at + 2] and forms[at + 1] not in behind):
+    before, behind, by_text = _PHRASES[forms[at]]
+    if (behind and forms[at + 1 : at + 2] and forms[at + 1] not in behind) or (by_text and not _names_text(forms, at)):
         return -1
     if not before:
         return at
@@ -51,26 +54,31 @@ def beside_from(forms: list[str], index: int) -> int:
     """Where the phrase begins that sets the deed at token `index` beside another ("in response to rocket fire"), -1 if
     none does.
     """
-    for at in range(index - 1, max(0, index - _REACH) - 1, -1):
-        if forms[at] in WALLS:
-            return -1
-        if forms[at] in OPENERS and (found := opens_at(forms, at)) >= 0:
-            return found
-    return -1
+    return _phrase_before(forms, index)[0]
 
 
 def is_answered(forms: list[str], index: int) -> bool:
     """Whether another deed answers the one at token `index`: "in response to rocket fire", "رداً على هجوم"."""
-    found = beside_from(forms, index)
-    return found >= 0 and forms[found] not in _BY_TEXT
+    found, by_text = _phrase_before(forms, index)
+    return found >= 0 and not by_text
 
 
 def follows_text(forms: list[str], trigger: Trigger) -> bool:
     """Whether a deed follows the text that the trigger names, which is concluded then: "will leave under the deal"."""
     if trigger.type != "agreement" or trigger.form.finite:
         return False
-    found = beside_from(forms, trigger.first)
-    return found >= 0 and forms[found] in _BY_TEXT and _DRAFTS.isdisjoint(forms[found : trigger.stop + 2])
+    found, by_text = _phrase_before(forms, trigger.first)
+    return by_text and _DRAFTS.isdisjoint(forms[found : trigger.stop + 2])
+
+
+def _phrase_before(forms: list[str], index: int) -> tuple[int, bool]:
+    """Where the phrase begins that ends before token `index` (-1 if none does), and whether a text follows it."""
+    for at in range(index - 1, max(0, index - _REACH) - 1, -1):
+        if forms[at] in WALLS:
+            break
+        if forms[at] in OPENERS and (found := opens_at(forms, at)) >= 0:
+            return found, _PHRASES[forms[at]][2]
+    return -1, False
 
 
 def _names_text(forms: list[str], at: int) -> bool:

@@ -46,6 +46,7 @@ def nearest_before(
 WEEKDAYS = words("السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة")
 DENIES = words("نفى نفت ينفي تنفي نفوا")
 DENYING = DENIES | words("نفي نافيا نافية")
+PLOTS = words("مخطط مخططا مخططات مخططين خطة عملية عمليات")  # what is foiled before it was tried
 _ASIDE_WORDS = WEEKDAYS | words("اليوم أمس يوم مساء صباح ليل ظهر عصر فجر الماضي الجاري")
 
 

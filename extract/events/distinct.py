@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.events.beside import is_answered
-from extract.events.cues import DENYING, words
+from extract.events.cues import DENYING, PLOTS, words
 from extract.events.grammar import Grammar, stops
 from extract.events.trigger import VIOLENT, Form, Trigger
 from extract.text import Tokens
@@ -27,7 +27,6 @@ _THREAT_REACH = 5  # Arabic and English: tokens from a threat, past its subject,
 _ORDERED = "ar:judgment:أمر"
 _EXECUTED = "ar:killing:أعدم"
 _FOILED = "ar:other:أحبط"
-_PLOTS = words("مخطط مخططا مخططات مخططين خطة عملية عمليات")  # what is foiled before it was tried
 _REACHED = "en:agreement:reach"
 _TRIED = words("حاولت حاول حاولوا تحاول يحاول حاولتا")  # "أسقطت مسيرات حاولت استهداف المطار": shot down before that
 _TO = words("إلى")  # "دعت السلطات السكان إلى الاحتماء"
@@ -259,7 +258,7 @@ def _gives_way(forms: list[str], previous: Trigger, trigger: Trigger) -> bool:
     near = trigger.first - previous.stop <= _JOINED
     foiled = previous.lemma == _FOILED and trigger.type in VIOLENT and trigger.form is Form.NOUN
     if foiled and trigger.first - previous.stop <= _YIELD_REACH:
-        return _PLOTS.isdisjoint(forms[previous.stop : trigger.first])
+        return PLOTS.isdisjoint(forms[previous.stop : trigger.first])
     ended = _is_presence_ended(forms, previous, trigger)
     return leads or named or ended or ((decreed or put_off) and near) or _content(forms, trigger, previous)
 

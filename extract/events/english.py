@@ -39,7 +39,7 @@ _NUMBERS = _FEW | {"dozen", "dozens", "hundreds"}
 _ABOUT = frozenset("about some around roughly nearly almost over more up at an approximately troops soldiers".split())
 _MANY = frozenset("men gunmen policemen militiamen troops police people forces".split())  # subjects of headlines
 _SCALES = frozenset("hundred thousand million billion dozen".split())
-_STATIONED = frozenset("stationed deployed based posted garrisoned".split())
+STATIONED = frozenset("stationed deployed based posted garrisoned".split())
 _SAYS = frozenset(
     "said says say told tell adds know knew think thinks thought believe believes hope hopes fear so".split()
 )
@@ -167,7 +167,7 @@ def _holds_count(forms: list[str], index: int) -> bool:
 
 def _says_how(forms: list[str], stop: int) -> bool:
     """ "Has 2,000 troops stationed there": the full verb tells of them."""
-    return not _STATIONED.isdisjoint(forms[stop : stop + 1])
+    return not STATIONED.isdisjoint(forms[stop : stop + 1])
 
 
 def _is_tally(forms: list[str], index: int) -> bool:

@@ -4,10 +4,11 @@
 unless its clause names a future time ("بعد مغادرة البعثة خلال الأيام المقبلة").
 """
 
-from extract.events.beside_arabic import DONE, TIMES, is_headline, is_kept, is_listed, is_worked_on, of_start
+from extract.events.aspect_arabic import TIMES, is_kept, is_listed, is_worked_on, of_start
 from extract.events.cues import (
     DENIES,
     DENYING,
+    PLOTS,
     WALLS,
     WEEKDAYS,
     Realis,
@@ -18,6 +19,7 @@ from extract.events.cues import (
 )
 from extract.events.cues_arabic import ASPECT, CUES, bare
 from extract.events.trigger import VIOLENT, Form, Trigger
+from extract.ontology.future import is_future
 
 _REACH = 10
 _MODALS = {
@@ -95,7 +97,6 @@ _FAILED = words("فشل فشلت أخفق أخفقت")
 _WHICH = words("الذي التي")
 _PROVISIONS = words("ينص تنص نص نصت يقضي تقضي قضى")
 _FOILED = words("أحبط أحبطت أحبطوا إحباط أفشل أفشلت أفشلوا إفشال أجهض أجهضت إجهاض")
-_PLOTS = words("مخطط مخططا مخططات مخططين خطة عملية عمليات")
 _WENT_ON = words("استمر استمرت تواصل تواصلت")
 _UNTIL, _UNTIL_REACH = words("حتى"), 7
 _INCLUDING = ["بما", "في", "ذلك"]
@@ -104,20 +105,11 @@ _USED = words("استخدم استخدمت استخدموا استخدام يس�
 _NOW = words("الآن اللحظة الساعة اليوم كتابة صدور إعداد أن")
 _IN_SIGHT = words("وشيكا وشيك وشيكة ممكنا ممكن ممكنة مستبعدا مستبعد مستبعدة محتملا مرجحا مرجح مستحيلا واردا وارد واردة")
 _STILL = words("المستمر المستمرة المتواصل المتواصلة مستمر مستمرة متواصل متواصلة الجاري الجارية جارية جار تتواصل يتواصل")
-# Words that only look like a future verb, by their beginning.
-_NO_FUTURE = tuple(
-    words(
-        "سياس سيار سيطر سيناء سنوات سنوي سيناريو ستين ستون ستراتيج سيدات سيول سيرغي سيرجي ستار ستوكهولم ستيف سيادة "
-        "سيئول سيف سيمون سيادت سندات سنغافور سيدة سيده سينما ستة سيرة سيما سيئ سنجار سنة سيد"
-    )
-)
 
 
 def judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
     """Realis of an Arabic trigger in the sentence `[first, stop)`."""
     told = _judge(forms, trigger, first, stop)
-    if told is Realis.ONGOING and trigger.form is Form.PRESENT and trigger.type in DONE:
-        return Realis.OCCURRED if is_headline(forms, trigger.at, first, stop) else told
     lasts = trigger.lemma in _STATES and told is Realis.OCCURRED
     return Realis.ONGOING if lasts and bare(forms[max(first, trigger.at - 1)]) not in _WAS else told
 
@@ -207,7 +199,7 @@ def _doubted_perfect(forms: list[str], index: int, floor: int) -> Realis | None:
 
 def _ahead_of_now(forms: list[str], floor: int, stop: int) -> bool:
     """Whether a clause looks ahead, by a future verb or a cue of plan or supposition."""
-    return any(_future(bare(form)) or bare(form) in _MODALS for form in forms[floor:stop])
+    return any(is_future(bare(form)) or bare(form) in _MODALS for form in forms[floor:stop])
 
 
 def _noun(forms: list[str], trigger: Trigger, floor: int, first: int, stop: int) -> Realis:
@@ -278,7 +270,7 @@ def _is_foiled(forms: list[str], trigger: Trigger, floor: int) -> bool:
         form = bare(forms[at])
         if form in _FOILED:
             return forms[at - 1] not in _NOT
-        if form in _PLOTS or form in _RELATIVE:
+        if form in PLOTS or form in _RELATIVE:
             return False
     return False
 
@@ -293,7 +285,7 @@ def _governor(forms: list[str], index: int, floor: int) -> Realis | None:
         if form in walls:
             return Realis.PLANNED if form in _WHICH and _provides(forms, at) else aspect
         aspect = aspect or (Realis.PLANNED if is_worked_on(forms, at) else ASPECT.get(form))
-        if _future(form) or is_listed(forms, at) or (form in _LIGHT_PRESENT and is_worked_on(forms, at + 1)):
+        if is_future(form) or is_listed(forms, at) or (form in _LIGHT_PRESENT and is_worked_on(forms, at + 1)):
             return Realis.PLANNED  # "سيتم توقيع", "يجري العمل على توقيع"
         if _is_passed_over(forms, at, index):
             continue
@@ -373,7 +365,7 @@ def _predicate(forms: list[str], start: int, stop: int) -> Realis | None:
             return None
         if bare(form).startswith(_GOES_ON):
             return Realis.ONGOING
-        if _future(bare(form)):
+        if is_future(bare(form)):
             return Realis.PLANNED
         if form in ("لم", "لن"):
             return None if _YIELDS.intersection(forms[at + 1 : at + 2]) else Realis.DENIED
@@ -392,8 +384,3 @@ def _governs(forms: list[str], index: int, floor: int, sought: frozenset[str]) -
         if forms[at] in _RELATIVE:
             return -1
     return -1
-
-
-def _future(form: str) -> bool:
-    """Whether a token looks like a verb with the future prefix; nouns in سيـ are known by their beginnings."""
-    return len(form) >= 4 and form[0] == "س" and form[1] in "يتن" and not form.startswith(_NO_FUTURE)

@@ -1,6 +1,7 @@
 """English realis, from the helpers of a verb or the words around a noun; a plan under a condition is only supposed."""
 
 from extract.events.cues import WALLS, Realis, any_after, words
+from extract.events.english import STATIONED
 from extract.events.realis_english_nouns import noun
 from extract.events.realis_english_verbs import verb
 from extract.events.trigger import Form, Trigger
@@ -11,7 +12,6 @@ _SEEN_REACH = 14
 _SEES = words("see mean involve include require entail")
 _WOULD = words("would could might may")
 _HELPERS = words("had has have was were been")
-_STATIONED = words("stationed deployed based posted garrisoned")
 _HAS = words("has have keeps keep maintains maintain")
 _HAS_REACH = 9
 _THERE = words(
@@ -23,7 +23,7 @@ _CLAUSES = words("that which who when after because while although but")
 
 def judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
     """Realis of an English trigger in the sentence `[first, stop)`."""
-    if forms[trigger.first] in _STATIONED and _has_them(forms, trigger.first, first):
+    if forms[trigger.first] in STATIONED and _has_them(forms, trigger.first, first):
         return Realis.ONGOING
     nominal = trigger.form in (Form.NOUN, Form.PARTICIPLE)
     told = noun(forms, trigger, first, stop) if nominal else verb(forms, trigger, first, stop)

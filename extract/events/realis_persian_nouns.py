@@ -10,12 +10,11 @@ from extract.events.realis_persian_verbs import (
     NOT_SUBJUNCTIVE,
     SENTENCE,
     SUBJUNCTIVE,
-    WILL,
-    WILL_NOT,
     tense_of,
     timed,
 )
 from extract.events.trigger import Form, Trigger
+from extract.ontology.conjugation import WILL, WILL_NOT
 
 _REACH_NOUN = 3
 _NAME = 6  # tokens of a quoted name

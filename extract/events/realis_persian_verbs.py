@@ -4,6 +4,8 @@ from itertools import pairwise
 
 from extract.events.cues import Realis, cue_table, nearest_before, words
 from extract.events.trigger import Form, Trigger
+from extract.ontology.conjugation import WILL, WILL_NOT
+from extract.text import fold_word
 
 _MODALS = cue_table(
     planned="قرار بناست قصد آماده تصمیم برنامه می‌خواهد می‌خواهند متعهد وعده توافق موافقت آستانه می‌کوشد مقرر موظف تا "
@@ -21,14 +23,14 @@ _WITH_VERB = {  # words that are modals only with the verb right after them
     "صدد": (words("است هستند"), Realis.PLANNED),
     "انتظار": (_EXPECTED, Realis.PLANNED),
     "موفق": (words("شد شدند شده شده‌اند"), Realis.OCCURRED),
-    "ناکام": (words("ماند ماندند مانده"), Realis.DENIED),
+    fold_word("ناکام"): (words("ماند ماندند مانده"), Realis.DENIED),
 }
 _BEFORE_EITHER = cue_table(
     planned="قرار بناست قصد می‌خواهد می‌خواهند", hypothetical="باید ممکن شاید اگر می‌تواند می‌توانند"
 )  # settle "بازگرداند", which is past and subjunctive
 _EITHER = words("بازگرداند برگرداند بازستاند رساند کشاند گرداند")
 IF = words("اگر چنانچه")
-_IN_CASE = (("در", "صورت"), ("اين", "صورت"), ("آن", "صورت"))
+_IN_CASE = (("در", "صورت"), ("اين", "صورت"), ("ان", "صورت"))
 _ENDS = words("پایان آخر اواخر اوایل اواسط نیمه")
 _UNTIL = words("تا")  # so that, but "until" before a time
 _TIMES = words(
@@ -48,8 +50,6 @@ CARRIED_OUT = words(
     "صادر سر پیش پی دنبال راه تدارک"
 )
 NOW = words("اکنون هم‌اکنون حال همچنان جریان")
-WILL = words("خواهد خواهند خواهم خواهیم")
-WILL_NOT = words("نخواهد نخواهند")
 FINITE = words(
     "شد شدند شده کرد کردند کرده داد دادند داده گرفت گرفتند گرفته یافت یافته رسید رسیدند رسیده بود بودند است هستند "
     "داشت داشتند دارد دارند زد زدند گذاشت گفت گفتند افزود آمد آمدند رفت رفتند ماند ماندند برد بردند پیوست دانست "

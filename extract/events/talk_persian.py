@@ -4,6 +4,7 @@ settle by talks, what is not to happen. By the codebook a vow or opinion inside 
 The verb closes a Persian clause, so a noun is judged with that verb, the word before it and what stands between.
 """
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from extract.events.cues import words
@@ -19,19 +20,18 @@ _WE_PRESENT = (fold_word("می"), fold_word("نمی"))
 _WE_ARE = words("هستیم نیستیم داریم نداریم باشیم خواهیم نخواهیم کنیم نکنیم دهیم ندهیم")
 _STAND = words("است هستند بوده بودند نیستند نیست")
 _WE_WILL_NOT, _NEVER = words("نخواهیم نخواهم"), words("هرگز هیچگاه هیچ‌گاه هیچ‌وقت")
-_INSTEAD, _INSTEAD_REACH = ["به", "جاي"], 4
+_INSTEAD, _INSTEAD_REACH = ("به", "جاي"), 4
 _BUSY, _BUSY_REACH = words("حال مشغول سرگرم"), 3
 _OUGHT = words("باید نباید بایستی می‌بایست می‌توان نمی‌توان")
 _ASIDE_OF = words("با از به در برای بر")  # a noun behind these is neither subject nor object of the verb
 _ASIDE_REACH = 2
-_PERMIT, _REFUSED = words("اجازه"), words("نمی‌دهد نمی‌دهند نمی‌دهیم نداد ندادند نداده نداده‌اند ندهد ندهند ندهیم")
-_REFUSING = words("نخواهد نخواهند نخواهیم")
+_PERMIT = words("اجازه")
+_REFUSED = words("نمی‌دهد نمی‌دهند نمی‌دهیم نداد ندادند نداده نداده‌اند ندهد ندهند ندهیم نخواهد نخواهند نخواهیم")
 _GOING_ON = words("ادامه متوقف قطع پایان دنبال تمام")  # what is not to stop, or not to go on, is there
 _REFRAINS = words("خودداری پرهیز اجتناب دوری")
 _REFRAIN = words("کند کنند کنیم نماید نمایند ورزند ورزد")
 _PREVENTING, _FROM = words("جلوگیری پیشگیری ممانعت بازداشتن مقابله مبارزه"), words("از با")
-_UNREACHED = words("نرسیدن نیافتن")
-_LACK, _LACK_REACH = words("عدم نبود فقدان"), 3
+_LACK, _LACK_REACH = words("عدم نبود فقدان نرسیدن نیافتن"), 3
 _WORTH = words("لزوم ضرورت اهمیت راه باب مسیر زبان درهای")
 _OF_USE = words("سودی فایده‌ای معنایی معنا هراسی ابایی جایگاهی ارزشی")
 _HAS_NOT = words("ندارد ندارند")
@@ -68,7 +68,7 @@ def is_only_talk(tokens: Tokens, trigger: Trigger) -> bool:
     if trigger.form is not Form.NOUN:
         return False
     before = forms[trigger.first - 1] if trigger.first > first else ""
-    if _INSTEAD in [forms[at : at + 2] for at in range(max(first, trigger.first - _INSTEAD_REACH), trigger.first - 1)]:
+    if _INSTEAD in pairwise(forms[max(first, trigger.first - _INSTEAD_REACH) : trigger.first]):
         return True  # «به جای صدور قطعنامه»
     return (
         _is_any(forms, trigger, clause)
@@ -150,15 +150,13 @@ def _is_refused(forms: list[str], trigger: Trigger, first: int, clause: _Clause)
     """«اجازه نمی‌دهد از خاکش برای حمله استفاده شود»: what is not allowed."""
     around = range(first, clause.stop)
     at = next((at for at in around if forms[at] in _PERMIT and not trigger.first <= at < trigger.stop), -1)
-    if at < 0 or at + 1 >= len(forms):
-        return False
-    return forms[at + 1] in _REFUSED or forms[at + 1] in _REFUSING
+    return at >= 0 and not _REFUSED.isdisjoint(forms[at + 1 : at + 2])
 
 
 def _is_not_to_be(forms: list[str], trigger: Trigger, first: int, clause: _Clause) -> bool:
     """«خواست از خطوط قرمز عقب‌نشینی نکند», «از حمله خودداری کنند», «نرسیدن به توافق»: asked or feared not to be."""
     before = forms[max(first, trigger.first - _LACK_REACH) : trigger.first]
-    if trigger.type in ("agreement", "ceasefire") and not (_LACK | _UNREACHED).isdisjoint(before):
+    if trigger.type in ("agreement", "ceasefire") and not _LACK.isdisjoint(before):
         return True
     if clause.verb < 0:
         return False

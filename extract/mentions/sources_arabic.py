@@ -19,7 +19,7 @@ _CHANNELS = frozenset(
         "حصيلة إطار اجتماع أعقاب إحاطة إحاطته مرسوم نشرة"
     ).split()
 )
-_PUBLISHED = frozenset(
+PUBLISHED = frozenset(
     fold_word("نشرتها نشرها نشرته نشره أصدرتها أصدرها أصدرته أصدره أعلنتها أعلنها أوردتها أوردها أعدتها أعدها").split()
 )
 # "نشرت القيادة حصيلة نشاطها": who publishes a tally says what is in it.
@@ -114,7 +114,7 @@ def _beside(
         return None
     according = is_according(tokens.forms[index])
     if according and tokens.forms[after] in _TALLIES:
-        return Source(tokens.starts[after], tokens.ends[_end_of_tally(tokens, after, stop, covered) - 1])
+        return _text(tokens, after, stop, covered)
     bare = without_and(tokens.forms[index])
     announcing, warns = announces(bare), bare.endswith(_WARNS)
     told = after in deeds or (announcing and is_announced(tokens.forms, after))
@@ -152,18 +152,17 @@ def _after(tokens: Tokens, index: int, stop: int, lexicon: Lexicon) -> int | Non
     return reporting_at(tokens, index, lexicon)
 
 
-def _end_of_tally(tokens: Tokens, begin: int, stop: int, covered: Sequence[str]) -> int:
-    """Where "حصيلة أولية" ends, which nobody is said to have published."""
-    return run(tokens, begin + 1, min(stop, begin + LONGEST), lambda at: _ends(tokens, begin, at, covered))
+def _text(tokens: Tokens, begin: int, stop: int, covered: Sequence[str]) -> Source:
+    """ "حصيلة أولية", "بيان الوزارة": the text that begins at a token and stands for who published it."""
+    end = run(tokens, begin + 1, min(stop, begin + LONGEST), lambda at: _ends(tokens, begin, at, covered))
+    return Source(tokens.starts[begin], tokens.ends[end - 1])
 
 
 def _stated_in(tokens: Tokens, index: int, stop: int, covered: Sequence[str]) -> Source | None:
     """ "جاء في بيان الوزارة أن": the statement in which it stands."""
     if tokens.form(index) != "في" or not _is_channel(tokens.form(index + 1)):
         return None
-    begin = index + 1
-    end = run(tokens, begin + 1, min(stop, begin + LONGEST), lambda at: _ends(tokens, begin, at, covered))
-    return Source(tokens.starts[begin], tokens.ends[end - 1])
+    return _text(tokens, index + 1, stop, covered)
 
 
 def _actor(
@@ -212,7 +211,7 @@ def _behind_according(tokens: Tokens, index: int, stop: int, lexicon: Lexicon) -
     if tokens.form(after - 1) == _WHAT and after < stop:
         after = reporting_at(tokens, after, lexicon) or after
         after += tokens.form(after) in _OF_IT
-    publisher = next((at + 1 for at in range(after, min(stop, after + 4)) if tokens.forms[at] in _PUBLISHED), after)
+    publisher = next((at + 1 for at in range(after, min(stop, after + 4)) if tokens.forms[at] in PUBLISHED), after)
     return publisher if publisher < stop else after
 
 

@@ -11,7 +11,7 @@ from extract.text import Tokens
 LONGEST = 12  # tokens of a speaker's name and office
 CARRIED = "carried"  # instead of a speaker: the one named last goes on
 # What is said by a law's provision is nobody's speech ("وفق المادة الرابعة").
-_TEXTS = frozenset("مادة ماده قانون بند فقره article resolution law clause".split())
+_TEXTS = frozenset("ماده قانون بند فقره article resolution law clause".split())
 _PUNCTUATION = frozenset('.,،؛;:!?؟"()[]{}\n-…')
 
 

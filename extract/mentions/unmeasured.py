@@ -14,7 +14,7 @@ from extract.schema import Qualifier
 from extract.text import Tokens, fold_word
 
 _AGE_REACH = 3
-_THESE, _PAIR = frozenset(("اين", "آن", "ان")), 2
+_THESE, _PAIR = frozenset(("اين", "ان")), 2
 _ADJECTIVES = 2  # «یک تبعه ایرانی ۵۴ ساله»
 _FRAME_REACH = 8
 _TOLD = frozenset(fold_word("گفت گفته می‌گوید گوید افزود افزوده که او وی من اکنون حالا هم‌اکنون").split())

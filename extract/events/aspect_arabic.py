@@ -1,12 +1,10 @@
-"""What stands by an Arabic happening and says how far it has come: worked on, kept up, part of a plan, a headline."""
+"""What stands by an Arabic happening and says how far it has come: worked on, kept up, part of a plan."""
 
 from extract.events.cues import WEEKDAYS, Realis, cue_table, words
 from extract.events.cues_arabic import bare
 from extract.events.trigger import Trigger
 
-_THAT = words("أن بأن لأن")
 _WORK = words("العمل يعمل تعمل")  # على: what is worked towards is still to come
-_FULL_STOPS = frozenset(".!?؟؛:")
 _KEEPING = words("تثبيت لتثبيت بتثبيت ترسيخ لترسيخ الحفاظ حفاظا للحفاظ بالحفاظ الالتزام بالالتزام صمود احترام باحترام")
 _KEPT_REACH = 3
 _STARTS = cue_table(occurred="بدأ", planned="يبدأ سيبدأ")
@@ -18,14 +16,6 @@ TIMES = WEEKDAYS | words(
     "كانون تشرين شباط آذار نيسان أيار حزيران تموز آب أيلول يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر "
     "أكتوبر نوفمبر ديسمبر العام السنة الشهر الأسبوع الأيام الأسابيع الأشهر الصيف الشتاء الربيع الخريف"
 )
-# What is done at once; what lasts may go on while it is told.
-DONE = frozenset(("agreement", "handover", "appointment", "legislation", "judgment", "sanctions", "arrest", "killing"))
-
-
-def is_headline(forms: list[str], index: int, first: int, stop: int) -> bool:
-    """ "الإطار التنسيقي يرشح المالكي": a headline tells what is done in the present, behind its subject."""
-    titled = not first and stop < len(forms) and (forms[stop - 1] not in _FULL_STOPS or forms[stop - 2] in _FULL_STOPS)
-    return titled and index > 0 and forms[index - 1] not in _THAT and "ان" not in forms[:index]
 
 
 def is_worked_on(forms: list[str], at: int) -> bool:
