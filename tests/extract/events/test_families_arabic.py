@@ -42,7 +42,7 @@ FAMILIES = [
     ("أجرى الرئيس اتصالا بنظيره الغاني", "talks"),
     ("جددت الحكومتان اتفاقية الصيد", "agreement"),
     ("فازت شركة ماليزية بعقد لتشغيل الميناء", "agreement"),
-    ("صدق البرلمان على معاهدة تسليم المجرمين", "legislation"),
+    ("صدق البرلمان على معاهدة تسليم المجرمين", "legislation agreement"),
     ("أدين المدير السابق بتبييض أموال", "judgment"),
     ("أسدلت المحكمة الستار على القضية", "judgment"),
     ("طالب الادعاء بسجن النائب", "judgment"),
@@ -86,7 +86,7 @@ FAMILIES = [
     ("فرضت واشنطن عقوبات على الشركة", "sanctions"),
     ("عبأت السلطات جنودا من الاحتياط", "deployment"),
     ("اعترضت دورية ثلاث مركبات للمهربين", "operation"),
-    ("دان الأمين العام التفجير", "statement"),
+    ("دان الأمين العام التفجير", "statement bombing"),
     ("حدد الطرفان موعد الجولة المقبلة من المفاوضات", "talks"),
     ("جمعت القوة قطع سلاح من القرى", "disarmament"),
     ("اشتعلت جبهة الساحل من جديد", "attack"),
@@ -126,11 +126,11 @@ FAMILIES = [
     ("أقرضت الدولة جارتها مبلغا", "aid"),
     ("تلقت البحرية أول شحنة من المقاتلات", "aid"),
     ("اقتلعت الحرب أهل الوادي من بيوتهم", "displacement"),
-    ("تبنى الفصيل قصف الميناء", "statement"),
-    ("تبرأت الحركة من الهجوم", "statement"),
+    ("تبنى الفصيل قصف الميناء", "statement shelling"),
+    ("تبرأت الحركة من الهجوم", "statement attack"),
 ]
 
 
-@pytest.mark.parametrize(("text", "kind"), [pytest.param(*row, id=f"{row[1]}: {row[0][:30]}") for row in FAMILIES])
-def test_the_family_of_a_type_is_known(text: str, kind: str) -> None:
-    assert kind in [trigger.type for trigger in find_triggers(tokenize(text), "ar", load_events())]
+@pytest.mark.parametrize(("text", "kinds"), [pytest.param(*row, id=f"{row[1]}: {row[0][:30]}") for row in FAMILIES])
+def test_the_family_of_a_type_is_known(text: str, kinds: str) -> None:
+    assert " ".join(trigger.type for trigger in find_triggers(tokenize(text), "ar", load_events())) == kinds

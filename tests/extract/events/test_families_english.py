@@ -47,8 +47,8 @@ FAMILIES = [
     ("Floods swept the valley", "other"),
     ("Two climbers died of cold", "other"),
     ("The crossing was closed on Friday", "other"),
-    ("The election was postponed", "other"),
-    ("An insurgent group claimed the ambush", "statement"),
+    ("The election was postponed", "other other"),
+    ("An insurgent group claimed the ambush", "statement attack"),
     ("Mali lodged a complaint with the court", "judgment"),
     ("The president signed off on the bill", "legislation"),
     ("The union imposed sanctions on the firm", "sanctions"),
@@ -98,7 +98,7 @@ FAMILIES = [
     ("The army flushed out the insurgents", "operation"),
     ("A coastguard cutter rammed the supply boat", "attack"),
     ("Parliament backed the new constitution", "legislation"),
-    ("The tribunal handed the warlord a long prison term", "judgment"),
+    ("The tribunal handed the warlord a long prison term", "judgment judgment"),
     ("The monitoring mission will shut down in June", "mission_end"),
     ("Emergency support for Chad was approved", "aid"),
     ("The two armies silenced their guns", "ceasefire"),
@@ -153,7 +153,7 @@ FAMILIES = [
     ("A hotel fire killed 17 people", "other"),
     ("Three gas cylinders exploded in a market", "other"),
     ("Russia pounded Kharkiv with glide bombs", "airstrike"),
-    ("It sent jets to bomb two villages", "airstrike"),
+    ("It sent jets to bomb two villages", "deployment airstrike"),
     ("Haiti gangs massacre dozens in Artibonite", "attack"),
     ("Nigerian troops free 40 kidnap victims", "detainee_transfer"),
     ("Mexico handed over 26 cartel figures to Washington", "detainee_transfer"),
@@ -164,10 +164,10 @@ FAMILIES = [
     ("The army foiled an infiltration attempt", "other"),
     ("Lava buried two villages", "other"),
     ("An overloaded lorry rolled over", "other"),
-    ("Medics blamed the militia for the bombardment", "statement"),
+    ("Medics blamed the militia for the bombardment", "statement shelling"),
 ]
 
 
-@pytest.mark.parametrize(("text", "kind"), [pytest.param(*row, id=f"{row[1]}: {row[0][:30]}") for row in FAMILIES])
-def test_the_family_of_a_type_is_known(text: str, kind: str) -> None:
-    assert kind in [trigger.type for trigger in find_triggers(tokenize(text), "en", load_events())]
+@pytest.mark.parametrize(("text", "kinds"), [pytest.param(*row, id=f"{row[1]}: {row[0][:30]}") for row in FAMILIES])
+def test_the_family_of_a_type_is_known(text: str, kinds: str) -> None:
+    assert " ".join(trigger.type for trigger in find_triggers(tokenize(text), "en", load_events())) == kinds

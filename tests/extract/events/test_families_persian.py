@@ -7,7 +7,7 @@ from extract.text import tokenize
 
 FAMILIES = [
     ("پاریس به حضور نظامی خود در ساحل پایان داد", "withdrawal"),
-    ("دیوان حکم حبس او را تأیید کرد", "judgment"),
+    ("دیوان حکم حبس او را تأیید کرد", "judgment judgment"),
     ("هزاران تن از ساکنان، شهر را ترک کردند", "displacement"),
     ("سربازان دانمارکی پس از دو سال به کشورشان بازگشتند", "withdrawal"),
     ("مالی در نظر دارد شمار صلح‌بانان را نصف کند", "withdrawal"),
@@ -33,7 +33,7 @@ FAMILIES = [
     ("تیم ویژه سه راکت پرتاب‌نشده را خنثی کرد", "other"),
     ("دولت همه اردوگاه‌ها را تعطیل کرد", "other"),
     ("خبرنگار پس از دو سال از زندان بیرون آمد", "detainee_transfer"),
-    ("رئیس‌جمهور فرمان عفو صادر کرد", "detainee_transfer"),
+    ("رئیس‌جمهور فرمان عفو صادر کرد", "detainee_transfer legislation"),
     ("هزار خانواده به وطن عودت کردند", "repatriation"),
     ("سه تن به ظن سرقت گرفتار شدند", "arrest"),
     ("پولیس یک مظنون را گرفتار نمود", "arrest"),
@@ -42,7 +42,7 @@ FAMILIES = [
     ("مأموران ۲۰ کیلوگرم تریاک کشف کردند", "other"),
     ("سیلاب‌ها در بغلان خسارت زدند", "other"),
     ("گذرگاه تورخم بازگشایی شد", "other"),
-    ("انتخابات به تعویق افتاد و تاریخ برگزاری آن روشن نیست", "other"),
+    ("انتخابات به تعویق افتاد و تاریخ برگزاری آن روشن نیست", "other other"),
     ("سلاح‌های مردم جمع‌آوری شد", "disarmament"),
     ("به خانواده‌ها کمک نقدی توزیع گردید", "aid"),
     ("صدها خانواده بیجا شدند", "displacement"),
@@ -166,6 +166,6 @@ FAMILIES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "kind"), [pytest.param(*row, id=f"{row[1]}: {row[0][:30]}") for row in FAMILIES])
-def test_the_family_of_a_type_is_known(text: str, kind: str) -> None:
-    assert kind in [trigger.type for trigger in find_triggers(tokenize(text), "fa", load_events())]
+@pytest.mark.parametrize(("text", "kinds"), [pytest.param(*row, id=f"{row[1]}: {row[0][:30]}") for row in FAMILIES])
+def test_the_family_of_a_type_is_known(text: str, kinds: str) -> None:
+    assert " ".join(trigger.type for trigger in find_triggers(tokenize(text), "fa", load_events())) == kinds

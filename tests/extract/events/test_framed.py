@@ -19,6 +19,8 @@ FRAMED = [
     ("agreed on, with its date", "تشمل القوائم المتفق عليها في جنيف عام 2018", ["agreement"]),
     ("ready for it", "قال القيادي إن الحركة مستعدة لتسليم المقر إلى الشرطة", []),
     ("getting ready for it", "تستعد الحركة لتسليم المقر إلى الشرطة", ["handover"]),
+    ("agreed on before, nothing else", "نشرت الوزارة الخطة المتفق عليها بين الطرفين", []),
+    ("condemned breaches", "أدانت مصر الاعتداءات الإسرائيلية", ["statement"]),
     ("condemned", "أدانت عمّان، في بيان مشترك مع ليما، الانتهاكات المتكررة", ["statement"]),
     ("a joint statement", "أصدر الجانبان بيانا مشتركا بشأن المياه", ["agreement"]),
     ("what a deal holds", "وينص الاتفاق على حماية السكان", []),

@@ -37,6 +37,7 @@ TOLD = [
     ("Attacks on convoys in the north killed 12 people on Monday.", [("attack", "occurred")]),
     ("Thousands rallied in support of the army in Gao on Monday.", [("protest", "occurred")]),
     ("The ministers, who often met in Paris, held talks on Monday.", [("talks", "occurred")]),
+    ("He said that withdrawing troops would be a mistake.", [("withdrawal", "hypothetical")]),
     ("He said that closing the border would help the smugglers.", [("other", "hypothetical")]),
     ("The new cabinet will be sworn in on Monday.", [("appointment", "planned")]),
     ("The minister welcomed the decision.", [("statement", "occurred")]),

@@ -58,6 +58,7 @@ TALK = [
     ("joined a strike", "معلمان به اعتصاب پیوستند", [("protest", "occurred")]),
     ("never", "ما سلاح خود را تحویل نخواهیم داد", []),
     ("a siege that lasts", "تا محاصره شهر پایان نیابد مذاکره نمی‌کند", [("other", "ongoing"), ("talks", "denied")]),
+    ("a decree refused", "ایران این مصوبه را رد کرد", []),
     ("a text refused", "جنبش این قطعنامه را رد کرد", []),
     ("to be taken on", "نیروی تازه خلع سلاح گروه‌ها را بر عهده خواهد گرفت", [("disarmament", "planned")]),
     ("on the agenda", "تمرین‌های مشترک با همسایگان در دستور کار است", [("training", "planned")]),
