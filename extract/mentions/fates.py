@@ -72,6 +72,8 @@ def fate_before(tokens: Tokens, index: int, lexicon: Lexicon, stop: int) -> str 
             return None
         if lexicon.lang == "en" and form in words("stops", "en") and form not in _BETWEEN:
             return None
+        if lexicon.lang == "fa" and lexicon.reporting.at(forms, end - 1) is not None:
+            return None  # «دو نفر را بازداشت کرد و گفت یک نفر زخمی شد»
         if lexicon.lang == "ar" and form in _CARRIES:
             return None  # "غرق قارب يقل 80 مهاجرا": what befell the boat
     return None

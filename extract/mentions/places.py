@@ -77,6 +77,11 @@ def is_seat(forms: list[str], at: int) -> bool:
     return forms[at - 1] in _SEATED or forms[at - 1] in _TO_REPORTERS or tuple(forms[max(0, at - 2) : at]) in _SPEAKING
 
 
+def is_sector(form: str, after: str) -> bool:
+    """Whether the two words are a branch of trade, no district: «بخش کشاورزی»."""
+    return form == _SECTION and after in words("sectors", "fa")
+
+
 def _known(tokens: Tokens, mention: NameMention, lang: str) -> Place:
     """The place of a name, with the generic word right before it ("مدينة الموصل", «استان الانبار»)."""
     first, start = mention.first, mention.start
@@ -126,7 +131,7 @@ def _unknown(tokens: Tokens, covered: Sequence[str], lang: str) -> list[Place]:
     found: list[Place] = []
     for index, stem in _generics(lang).find(tokens):
         after = tokens.form(index + 1)
-        if not _may_name(after, lang) or covered[index + 1] != "" or _is_sector(tokens.forms[index], after):
+        if not _may_name(after, lang) or covered[index + 1] != "" or is_sector(tokens.forms[index], after):
             continue
         if lang != "ar" or after.startswith("ال"):
             start = tokens.starts[index] + stem.cut
@@ -141,11 +146,6 @@ def _may_name(form: str, lang: str) -> bool:
     if not form[:1].isalpha() or len(form) < _SHORTEST:
         return False
     return form not in words("stops", lang) and form not in words("predicates", lang)
-
-
-def _is_sector(form: str, after: str) -> bool:
-    """Whether the two words are a branch of trade, no district: «بخش کشاورزی»."""
-    return form == _SECTION and after in words("sectors", "fa")
 
 
 def _capitalised(tokens: Tokens, covered: Sequence[str]) -> list[Place]:

@@ -2,8 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 from extract.mentions.speaker import CARRIED, LONGEST, Source, is_punctuation, reporting_at, run
+from extract.numbers.persian_words import read_form
 from extract.ontology.lexicon import Lexicon
 from extract.ontology.words import words
 from extract.text import Tokens, fold_word
@@ -34,6 +36,7 @@ OPENINGS = frozenset(phrase[0] for phrase in (*STARTS, *_BY_TEXT)) | _COMES  # w
 _MEASURED = frozenset(fold_word("شمار تعداد هزینه ارزش زیان خسارت").split())
 _THIS, _OBJECT = "اين", "را"
 _OBJECT_REACH = 3
+_NAMING = frozenset(fold_word("یک سی نه صد ده هفت").split())  # number words in names: «گروه هفت», «صد روز»
 _DATELINE = 4  # tokens of a dateline with its dash
 
 
@@ -45,7 +48,7 @@ def persian(
     for index in openings:
         for phrase in STARTS:
             if tuple(forms[index : index + len(phrase)]) == phrase:
-                found = _speaker(tokens, index + len(phrase), stop)
+                found = _speaker(tokens, index + len(phrase), stop, covered)
                 if found is not None:
                     return found
     for index in openings:
@@ -56,7 +59,7 @@ def persian(
         if forms[index] == "گفت" and "".join(forms[index + 1 : index + 3]).startswith("وگو"):
             continue  # «گفت و گو کردند»
         if index > first and reporting_at(tokens, index, lexicon) is not None:
-            found = _speaker(tokens, _after_opening(tokens, first, index, covered), index)
+            found = _speaker(tokens, _after_opening(tokens, first, index, covered), index, covered)
             return None if isinstance(found, Source) and _counts(tokens, found) else found or CARRIED
     return None
 
@@ -85,6 +88,13 @@ def _counts(tokens: Tokens, source: Source) -> bool:
     return tokens.form(bisect_left(tokens.starts, source.end))[:1].isdigit()
 
 
+@cache
+def _counts_behind(form: str) -> bool:
+    """Whether a word opens a count, which no speaker's name holds: «دولت سه روز ...»; «سی» may be of «بی بی سی»."""
+    read = None if form in _NAMING else read_form(form)
+    return read is not None and not any(piece.word.rank for piece in read.pieces)
+
+
 def _after_opening(tokens: Tokens, first: int, stop: int, covered: Sequence[str]) -> int:
     """Over a dateline («کابل – ...»), an adverbial up to its comma («در تهران، ...»), «در همین حال» and a day."""
     forms = tokens.forms
@@ -105,13 +115,15 @@ def _over_asides(forms: list[str], begin: int, stop: int, covered: Sequence[str]
     return begin
 
 
-def _speaker(tokens: Tokens, begin: int, stop: int) -> Source | str | None:
+def _speaker(tokens: Tokens, begin: int, stop: int, covered: Sequence[str]) -> Source | str | None:
     forms, ends = tokens.forms, words("speaker_ends", "fa")
 
     def ended(index: int) -> bool:
         if forms[index] == _THIS:  # «سخنگوی این وزارت», but «سخنگوی ارتش این خبر را»
             return _OBJECT in forms[index + 1 : index + 1 + _OBJECT_REACH]
         if index > begin and forms[index] in _MEASURED:
+            return True
+        if index > begin and (covered[index] == "date" or _counts_behind(forms[index])):
             return True
         return forms[index] in ends or forms[index][0].isdigit()
 

@@ -187,6 +187,7 @@ NOT_BEFALLEN = [
     ("ar", "a thing is destroyed", "تدمير 5 دبابات", [("equipment", "5 دبابات")]),
     ("ar", "families keep their kind", "نزوح 300 عائلة", [("families", "300 عائلة")]),
     ("fa", "they did it", "۵ سرباز پایگاه را ترک کردند", [("personnel", "۵ سرباز")]),
+    ("fa", "told behind what was done to others", "نه مظنون را بازداشت کرد و افزود ۲ نفر زخمی شدند", [("detained", "نه مظنون"), ("wounded", "۲ نفر")]),
     ("fa", "a ship is no killing", "کشتی با ۲۱ خدمه رسید", [("personnel", "۲۱ خدمه")]),
     ("en", "they did it", "12 soldiers left the base", [("personnel", "12 soldiers")]),
     ("fa", "over what a preposition governs", "دست‌کم ۱۵ نفر از جمله چهار کودک بر اثر سقوط یک اتوبوس به دره کشته شدند.", [("killed", "دست‌کم ۱۵ نفر"), ("killed", "چهار کودک")]),
