@@ -10,7 +10,7 @@ from functools import cache
 from extract.engines.phrases import Phrase, Phrases
 from extract.engines.slots import Slots
 from extract.mentions import Mentions
-from extract.mentions.places import Place, is_sector, is_seat
+from extract.mentions.places import Place, is_seat, is_sector
 from extract.ontology.phrases import STEMS
 from extract.ontology.spotter import Spotter
 from extract.ontology.words import words

@@ -92,18 +92,6 @@ def others_fate(scene: Scene, head: Head | None, count: Count, previous: Quantit
     return previous.kind if same else None
 
 
-def of_fated(scene: Scene, head: Head | None) -> str | None:
-    """«هفت نفر از مصدومان»: who belongs to those whom something befell shares it."""
-    tokens, lexicon = scene.tokens, scene.lexicon
-    if lexicon.lang != "fa" or head is None or head.kind != "people" or tokens.form(head.stop) != "از":
-        return None
-    at = head.stop + 1
-    while tokens.form(at) in words("determiners", "fa"):
-        at += 1
-    found = known(tokens, at, lexicon)
-    return found[2].kind if found is not None and found[2].kind in FATES else None
-
-
 def free(scene: Scene, head: Head | None) -> Head | None:
     """A word of no lexicon is no noun where it already belongs to a date or a time."""
     if head is None or head.known or head.noun_tokens is None or not scene.covered[head.noun_tokens[0]]:

@@ -33,7 +33,7 @@ _OFFICIAL = frozenset(fold_word("رسمی اولیه موجود جدید").split
 _COMES = frozenset(fold_word("آمده می‌خوانیم").split())
 OPENINGS = frozenset(phrase[0] for phrase in (*STARTS, *_BY_TEXT)) | _COMES  # words that may open an attribution
 # «پلیس شمار کشته‌شدگان را ۱۲ نفر اعلام کرد»: what the speaker puts a number to.
-_MEASURED = frozenset(fold_word("شمار تعداد هزینه ارزش زیان خسارت").split())
+_MEASURED = frozenset(fold_word("شمار تعداد هزینه ارزش زیان خسارت تلفات جمعیت میزان").split())
 _THIS, _OBJECT = "اين", "را"
 _OBJECT_REACH = 3
 _NAMING = frozenset(fold_word("یک سی نه صد ده هفت").split())  # number words in names: «گروه هفت», «صد روز»
