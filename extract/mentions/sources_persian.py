@@ -36,6 +36,7 @@ OPENINGS = frozenset(phrase[0] for phrase in (*STARTS, *_BY_TEXT)) | _COMES  # w
 _MEASURED = frozenset(fold_word("شمار تعداد هزینه ارزش زیان خسارت تلفات جمعیت میزان").split())
 _THIS, _OBJECT = "اين", "را"
 _OBJECT_REACH = 3
+_BECOMES = ("شد", "ميشود")  # the passive of a verb of saying
 _NAMING = frozenset(fold_word("یک سی نه صد ده هفت").split())  # number words in names: «گروه هفت», «صد روز»
 _DATELINE = 4  # tokens of a dateline with its dash
 
@@ -58,10 +59,16 @@ def persian(
     for index in openings:  # the verb comes last: its subject opened the sentence
         if forms[index] == "گفت" and "".join(forms[index + 1 : index + 3]).startswith("وگو"):
             continue  # «گفت و گو کردند»
-        if index > first and reporting_at(tokens, index, lexicon) is not None:
+        told = reporting_at(tokens, index, lexicon) if index > first else None
+        if told is not None and not _is_passive(forms, told):
             found = _speaker(tokens, _after_opening(tokens, first, index, covered), index, covered)
             return None if isinstance(found, Source) and _counts(tokens, found) else found or CARRIED
     return None
+
+
+def _is_passive(forms: list[str], stop: int) -> bool:
+    """Whether the reporting that ends at token `stop` names nobody: «حال پنج نفر وخیم گزارش شده است»."""
+    return any(form.startswith(_BECOMES) for form in forms[stop - 1 : stop + 1])
 
 
 def _text(tokens: Tokens, index: int, stop: int) -> Source | None:
