@@ -132,7 +132,12 @@ WHENS = [
     ("en", "the frame of a list", "In 2025:\n- 37 operations\n- 93 airstrikes", [year(2025), year(2025)]),
     ("en", "not the day of saying so", "The army said on Monday 12 people had fled", [None]),
     ("fa", "not of what it is compared with", "تورم نسبت به ماه گذشته ۳ درصد کاهش یافت", [None]),
-    ("fa", "over what it is compared with", "در سال ۲۰۲۵ در مقایسه با سال ۲۰۲۴ شمار ۳۷ عملیات انجام شد", [(date(2025, 1, 1), date(2025, 12, 31))]),
+    (
+        "fa",
+        "over what it is compared with",
+        "در سال ۲۰۲۵ در مقایسه با سال ۲۰۲۴ شمار ۳۷ عملیات انجام شد",
+        [(date(2025, 1, 1), date(2025, 12, 31))],
+    ),
     ("fa", "of those compared", "در مقایسه با ۲۷ حمله سال ۲۰۲۴ کمتر بود", [(date(2024, 1, 1), date(2024, 12, 31))]),
     ("fa", "not the day of saying so", "فرمانده سپاه روز دوشنبه گفت ۱۲ نفر کشته شدند", [None]),
     ("ar", "not the day of publishing", "وبحسب حصيلة نشرتها الوزارة اليوم الثلاثاء، غادر 500 شخص", [None]),
