@@ -12,6 +12,7 @@ _OPENERS = frozenset(("يك", "اين", "ان", "چند"))  # open an object beh
 _DONE = frozenset("انجام داد دادند كرد كردند داده دادهاند".split())
 _UNDERGONE = ("گرفت", "گرفته", "گرفتند", "ميگيرد")  # «هدف حمله قرار گرفت»
 _BECAME = ("شد", "ميشو", "آمد", "امد")
+_BEFALLS = ("شد", "ميشو", "گرديد", "افتاد")  # a verb whose subject does nothing
 _OBJECT_REACH = 6  # tokens from a noun over its genitive to را
 _SAYS = frozenset("گفت گفتند گفته گويد ميگويد ميگويند گويند افزود افزودند".split())
 _SUFFERED = frozenset(("abduction", "killing", "arrest", "detainee_transfer", "sanctions", "judgment"))
@@ -138,9 +139,14 @@ class PersianRoles(RoleReader):
         return trigger.type in VIOLENT and "قرار" in light and any(form.startswith(_UNDERGONE) for form in light)
 
     def _is_passive_lemma(self) -> bool:
-        """Whether the lexicon has the passive itself as a verb: «ربوده شدن», which nobody does."""
+        """Whether the lexicon has the passive itself as a verb: «ربوده شدن», which nobody does; or what one falls into:
+        «به دام افتادن».
+        """
         trigger = self._trigger
-        return trigger.type in _SUFFERED and not trigger.passive and trigger.lemma.endswith(" شدن")
+        if trigger.type not in _SUFFERED or trigger.passive:
+            return False
+        acted = trigger.voice.subject is Role.ACTOR and trigger.voice.object is Role.TARGET
+        return trigger.lemma.endswith(" شدن") or (acted and self._forms[trigger.stop - 1].startswith(_BEFALLS))
 
     def _fits(self, phrase: Phrase, role: Role) -> bool:
         """What was built, found or finished did not do it: «دیوار ساخته شده», «مواد به دست آمده است»."""
