@@ -150,6 +150,8 @@ class PersianRoles(RoleReader):
 
     def _fits(self, phrase: Phrase, role: Role) -> bool:
         """What was built, found or finished did not do it: «دیوار ساخته شده», «مواد به دست آمده است»."""
+        if role is Role.ACTOR and phrase.quantity is not None and phrase.quantity.kind == "agreements":
+            return False  # «امضای هفت سند»
         if role is Role.ACTOR and self._trigger.type == "other" and self._became():
             return self._phrases.is_person(phrase)
         return super()._fits(phrase, role)

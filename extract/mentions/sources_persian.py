@@ -38,6 +38,7 @@ _THIS, _OBJECT = "اين", "را"
 _OBJECT_REACH = 3
 _BECOMES = ("شد", "ميشود")  # the passive of a verb of saying
 _NAMING = frozenset(fold_word("یک سی نه صد ده هفت").split())  # number words in names: «گروه هفت», «صد روز»
+_SOME = frozenset(fold_word("یکی برخی گروهی شماری تعدادی").split())
 _DATELINE = 4  # tokens of a dateline with its dash
 
 
@@ -116,6 +117,7 @@ def _over_asides(forms: list[str], begin: int, stop: int, covered: Sequence[str]
     for phrase in _ASIDES:
         if tuple(forms[begin : begin + len(phrase)]) == phrase:
             begin += len(phrase)
+            begin += begin < stop and is_punctuation(forms[begin])  # «همزمان، وزارت ...»
             break
     while begin < stop and covered[begin] == "date":
         begin += 1
@@ -132,6 +134,8 @@ def _speaker(tokens: Tokens, begin: int, stop: int, covered: Sequence[str]) -> S
             return True
         if index > begin and (covered[index] == "date" or _counts_behind(forms[index])):
             return True
+        if forms[index] == "از" and index == begin + 1 and forms[begin] in _SOME:
+            return False  # «یکی از رانندگان»
         return forms[index] in ends or forms[index][0].isdigit()
 
     end = run(tokens, begin, min(stop, begin + LONGEST), ended)

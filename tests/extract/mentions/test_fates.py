@@ -187,6 +187,7 @@ NOT_BEFALLEN = [
     ("ar", "a thing is destroyed", "تدمير 5 دبابات", [("equipment", "5 دبابات")]),
     ("ar", "families keep their kind", "نزوح 300 عائلة", [("families", "300 عائلة")]),
     ("fa", "they did it", "۵ سرباز پایگاه را ترک کردند", [("personnel", "۵ سرباز")]),
+    ("fa", "a fireman is nobody's", "پنج کارگر ناپدید شدند. ۳۰ آتش‌نشان اعزام شدند", [("missing", "پنج کارگر"), ("people", "۳۰ آتش‌نشان")]),
     ("fa", "a grave state", "حال پنج نفر از آنان وخیم است", [("wounded", "پنج نفر")]),
     ("fa", "a good state", "حال پنج نفر از آنان خوب است", [("people", "پنج نفر")]),
     ("fa", "losses put at so many", "ارتش تلفات خود را تنها ۹ نفر دانست", [("casualties", "۹ نفر")]),
