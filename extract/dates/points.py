@@ -19,6 +19,7 @@ from extract.dates.units import unit_reading
 FRAME = unresolved(Precision.PERIOD, Note.DEPENDS_ON_TEXT)  # what a node that is no date means
 _VAGUE_DAYS = {"day": 14, "week": 42, "weekend": 42, "fortnight": 42}
 _VAGUE_MONTHS = {"month": 6, "year": 60, "decade": 360, "century": 3600}
+_LASTING = frozenset(("مدت",))  # Persian: before a length of time that is meant as such
 
 
 def point(sign: int) -> Callable[[Match], Reading | None]:
@@ -29,6 +30,11 @@ def point(sign: int) -> Callable[[Match], Reading | None]:
         return None if length.sub_day else place(match.context, length, sign)
 
     return build
+
+
+def from_now(match: Match) -> Reading | None:
+    """ "three weeks from now", «سه هفته دیگر»; «به مدت سه هفته دیگر» says how long."""
+    return None if match.context.form(match.first_token - 1) in _LASTING else point(1)(match)
 
 
 def before_now(match: Match) -> Reading | None:

@@ -32,6 +32,8 @@ _RECORDS = frozenset(
     ).split()
 )
 _DETERMINERS = frozenset("the a an this that its their his her our".split())
+_HELD_AGAINST = frozenset((("نسبت", "به"), ("مقايسه", "با"), ("قياس", "با")))
+_AGAINST_REACH = 6  # tokens from a comparison to the date of what it names
 _NAMED = 3  # tokens from a year to what it names: "the 2019 missile attack"
 
 
@@ -188,7 +190,8 @@ class Periods:
         of a noun that it names ("Article 12 of the 1983 convention").
         """
         names = self._lang == "en" and not 0 <= first - date.stop_token < _NAMED and self._names_a_noun(date)
-        return names or self._compared(date.first_token, date.stop_token, first, stop)
+        held = self._lang == "fa" and self._is_held_against(date.first_token, first)
+        return names or held or self._compared(date.first_token, date.stop_token, first, stop)
 
     def _names_a_noun(self, date: DateMention) -> bool:
         if date.stop_token - date.first_token > 1 or not self._tokens.forms[date.first_token].isdecimal():
@@ -196,8 +199,29 @@ class Periods:
         before, after = self._tokens.form(date.first_token - 1), self._tokens.form(date.stop_token)
         return (before in _DETERMINERS or before.endswith("'s")) and after.isalpha()
 
+    def _is_held_against(self, low: int, first: int) -> bool:
+        """Persian: whether the date at token `low` is of what something else is compared with: «نسبت به انتخابات چهار
+        سال پیش شش درصد کمتر است», but «در مقایسه با ۲۷ حمله سال گذشته» dates those attacks.
+        """
+        forms = self._tokens.forms
+        for at in range(low - 2, max(self._tokens.sentence(low)[0], low - _AGAINST_REACH) - 1, -1):
+            if (forms[at], forms[at + 1]) in _HELD_AGAINST:
+                return not at < first < low
+            if not forms[at].isalnum():
+                return False
+        return False
+
+    def _compares_dates(self, low: int, first: int) -> bool:
+        """«در سال جاری نسبت به سال گذشته ۳۰۰ نفر بیشتر»: what is compared is another date, behind which the figure goes
+        on with the one before.
+        """
+        between = self._nearby.between(self._dates, self._starts, low, first)
+        return any(self._is_held_against(date.first_token, first) for date in between)
+
     def _compared(self, low: int, high: int, first: int, stop: int) -> bool:
         """Whether a comparison or total parts a date from what it might govern: "nine attacks, against 27 in 2024"."""
+        if self._lang == "fa" and self._compares_dates(high, first):
+            return False
         between = self._tokens.forms[high:first] if high <= first else self._tokens.forms[stop:low]
         if not self._outdated.isdisjoint(between):
             return True

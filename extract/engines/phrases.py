@@ -38,6 +38,7 @@ _RANKS = frozenset(
         "آخرین نخستین اولین دومین سومین چهارمین پنجمین ششمین هفتمین هشتمین نهمین دهمین یازدهمین دوازدهمین بیستمین"
     ).split()
 )
+_MOMENTS, _LATER = frozenset(fold_word("ساعاتی ساعتی دقایقی لحظاتی لحظه‌ای کمی اندکی مدتی چندی روزی").split()), "بعد"
 _GOVERNED = ("بال", "لل", "وبال", "ولل")
 _CLITICS = ("وال", "بال", "لل", "فال")
 _PLURAL = 4  # letters of the shortest Arabic plural in ون
@@ -122,6 +123,9 @@ class Phrases:
             if self._governed(at):
                 governed = self.after(at + 1, limit)
                 at = governed.stop if governed is not None else at + 1
+                continue
+            if self._lang == "fa" and forms[at] in _MOMENTS and forms[at + 1 : at + 2] == [_LATER]:
+                at += 2  # «ساعاتی بعد نیروها ...»
                 continue
             found = self.after(at, limit) if self._mentions.covered[at] == "" else None
             if found is not None and found.stop > at:

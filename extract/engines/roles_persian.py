@@ -4,6 +4,7 @@ from extract.engines.phrases import Phrase
 from extract.engines.role_reader import REACH, Filled, RoleReader
 from extract.events import VIOLENT, Form, Role
 from extract.events.realis_persian_verbs import CARRIED_OUT, tense_of
+from extract.mentions.agents import Agent
 from extract.ontology.words import words
 
 _OBJECT = "را"
@@ -12,8 +13,10 @@ _OPENERS = frozenset(("يك", "اين", "ان", "چند"))  # open an object beh
 _DONE = frozenset("انجام داد دادند كرد كردند داده دادهاند".split())
 _UNDERGONE = ("گرفت", "گرفته", "گرفتند", "ميگيرد")  # «هدف حمله قرار گرفت»
 _BECAME = ("شد", "ميشو", "امد")
+_BEFALLS = ("شد", "ميشو", "گرديد", "افتاد")  # a verb whose subject does nothing
 _OBJECT_REACH = 6  # tokens from a noun over its genitive to را
 _SAYS = frozenset("گفت گفتند گفته گويد ميگويد ميگويند گويند افزود افزودند".split())
+_ANNOUNCED, _DID = "اعلام", frozenset("كرد كردند كرده".split())
 _SUFFERED = frozenset(("abduction", "killing", "arrest", "detainee_transfer", "sanctions", "judgment"))
 _NEAR = 2  # tokens from a body to the name that ends it: «وزارت خارجه قطر»
 
@@ -35,9 +38,19 @@ class PersianRoles(RoleReader):
         passive = self._is_undergone() or self._is_passive_lemma()
         self._add(filled, trigger.voice.object if passive else trigger.voice.subject, subject)
         self._join(filled, trigger.voice.object if passive else trigger.voice.subject, subject)
+        if subject is None and not passive:
+            self._add(filled, Role.ACTOR, self._announcer())
         if target is not None and not self._happens(target):
             self._add(filled, trigger.voice.object, target)
         return filled
+
+    def _announcer(self) -> Agent | None:
+        """Who tells of his own deed: «ارتش اعلام کرد پایگاه را بمباران کرد»."""
+        trigger = self._trigger
+        suffered = trigger.passive or self._forms[trigger.stop - 1].startswith(_BEFALLS)
+        if suffered or trigger.voice.subject is not Role.ACTOR or self._behind_speaker() == self._first:
+            return None
+        return self._speaker()
 
     def noun(self) -> Filled:
         """Also «پایگاه هدف حمله پهپادی قرار گرفت», whose subject is the target."""
@@ -51,6 +64,8 @@ class PersianRoles(RoleReader):
         """Where the clause begins behind who says so: «سازمان ملل می‌گوید هزار نفر آواره شدند»."""
         for at in range(self._trigger.first - 1, self._first, -1):
             if self._forms[at] in _SAYS:
+                return at + 1
+            if self._forms[at - 1] == _ANNOUNCED and self._forms[at] in _DID:
                 return at + 1
         return self._first
 
@@ -138,12 +153,19 @@ class PersianRoles(RoleReader):
         return trigger.type in VIOLENT and "قرار" in light and any(form.startswith(_UNDERGONE) for form in light)
 
     def _is_passive_lemma(self) -> bool:
-        """Whether the lexicon has the passive itself as a verb: «ربوده شدن», which nobody does."""
+        """Whether the lexicon has the passive itself as a verb: «ربوده شدن», which nobody does; or what one falls into:
+        «به دام افتادن».
+        """
         trigger = self._trigger
-        return trigger.type in _SUFFERED and not trigger.passive and trigger.lemma.endswith(" شدن")
+        if trigger.type not in _SUFFERED or trigger.passive:
+            return False
+        acted = trigger.voice.subject is Role.ACTOR and trigger.voice.object is Role.TARGET
+        return trigger.lemma.endswith(" شدن") or (acted and self._forms[trigger.stop - 1].startswith(_BEFALLS))
 
     def _fits(self, phrase: Phrase, role: Role) -> bool:
         """What was built, found or finished did not do it: «دیوار ساخته شده», «مواد به دست آمده است»."""
+        if role is Role.ACTOR and phrase.quantity is not None and phrase.quantity.kind == "agreements":
+            return False  # «امضای هفت سند»
         if role is Role.ACTOR and self._trigger.type == "other" and self._became():
             return self._phrases.is_person(phrase)
         return super()._fits(phrase, role)

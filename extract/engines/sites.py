@@ -10,7 +10,7 @@ from functools import cache
 from extract.engines.phrases import Phrase, Phrases
 from extract.engines.slots import Slots
 from extract.mentions import Mentions
-from extract.mentions.places import Place, is_seat
+from extract.mentions.places import Place, is_seat, is_sector
 from extract.ontology.phrases import STEMS
 from extract.ontology.spotter import Spotter
 from extract.ontology.words import words
@@ -45,6 +45,7 @@ class Sites:
         self._speakers = slots.speakers
         self._phrases = phrases
         self.prepositions = words("locative", mentions.lang)
+        self._predicates = words("predicates", mentions.lang)
         self._fronts = words("fronts", mentions.lang)
         self._locative = [at for at, _ in _locatives(mentions.lang).find(mentions.tokens)]
         self.words = words("sites", mentions.lang) | words("places", mentions.lang)
@@ -103,14 +104,19 @@ class Sites:
             return phrase._replace(stop=rest.stop) if rest is not None and rest.first == stop + 1 else phrase
         if phrase.stop - phrase.first > 1 and self._forms[stop : stop + 1] and self._forms[stop] in _CLOSES_A_VERB:
             return phrase._replace(stop=stop - 1)
-        return phrase
+        return self._before_predicate(phrase) if self._mentions.lang == "fa" else phrase
+
+    def _before_predicate(self, phrase: Phrase) -> Phrase:
+        """The phrase without what is said of somebody behind it: «در بیمارستان بستری هستند»."""
+        inner = range(phrase.first + 1, phrase.stop)
+        return phrase._replace(stop=next((at for at in inner if self._forms[at] in self._predicates), phrase.stop))
 
     def _lies_on(self, phrase: Phrase) -> bool:
         """Whether "on" says where, and not on whom or what something was done ("an attack on a base")."""
         return any(self._forms[at] in _ON and self._ends(at, phrase) for at in range(phrase.first, phrase.stop))
 
     def is_place(self, phrase: Phrase) -> bool:
-        if self._speakers.spoken(phrase.first):
+        if self._speakers.spoken(phrase.first) or self._is_sector(phrase):
             return False
         if self.known(phrase) is not None:
             return True
@@ -119,6 +125,9 @@ class Sites:
         else:
             heads = [phrase.first]
         return any(stem.word in self.words for at in heads for stem in STEMS[self._mentions.lang](self._forms[at]))
+
+    def _is_sector(self, phrase: Phrase) -> bool:
+        return phrase.first + 1 < phrase.stop and is_sector(*self._forms[phrase.first : phrase.first + 2])
 
     def is_bare(self, phrase: Phrase) -> bool:
         """Whether the phrase names nobody and belongs to no speaker."""

@@ -35,6 +35,7 @@ _OPENERS = words(
     "which who whose where while but although though because when unless if whereas"
 )
 _TEMPORAL = frozenset(("after", "before", "since"))
+_THAT, _BEFORE_IT = "ان", words("در از با برای")  # Persian «در آن سوی مرز»; Arabic أن is written alike, folded
 _AND_VERB = tuple("و" + verb for verb in ("يت", "تت", "سي", "ست", "قال", "اكد", "اضاف", "اوضح", "اشار"))
 _PERSIAN_ENDS = words(
     "است شد شدند کرد کردند شده کرده داد دادند بود بودند می‌شود می‌کند دارد دارند هستند گرفت گرفتند یافت "
@@ -118,6 +119,8 @@ def _begins(tokens: Tokens) -> Iterator[int]:
 def _opens_here(forms: list[str], at: int, opens: "_Opens") -> bool:
     if opens is _Opens.TEMPORAL:
         return not (at + 1 < len(forms) and forms[at + 1][0].isdigit())
+    if forms[at] == _THAT and forms[at - 1] in _BEFORE_IT:
+        return False
     return opens is not _Opens.AND or forms[at - 1] in _PERSIAN_ENDS
 
 

@@ -112,9 +112,17 @@ def _promised(forms: list[str], one: Trigger, other: Trigger) -> bool:
     """«وعده سپرد ۱۹ میلیون دلار بدهد»: what is pledged; «را بی‌اساس خواند و محکوم کرد»: one judgement in two words."""
     between = forms[one.stop : other.first]
     if one.type == "aid":
-        return other.form is Form.SUBJUNCTIVE and _SENTENCE_ENDS.isdisjoint(between)
+        told = other.form is Form.SUBJUNCTIVE or _is_to_be_paid(forms, one, other)
+        return told and _SENTENCE_ENDS.isdisjoint(between)
     joined = one.type == "statement" and other.form in (Form.PAST, Form.PARTICIPLE)
     return joined and between[:1] == ["و"] and len(between) <= _JOINED
+
+
+def _is_to_be_paid(forms: list[str], one: Trigger, other: Trigger) -> bool:
+    """«وعده داد به هر خانوار وام بلاعوض بپردازد»: a noun for what is pledged, with its verb behind it."""
+    if other.form is not Form.NOUN or _PLEDGES.isdisjoint(forms[one.first : one.stop]):
+        return False
+    return not _PAYS.isdisjoint(forms[other.stop : other.stop + _JOINED])
 
 
 def _metes_out(forms: list[str], verdict: Trigger, penalty: Trigger) -> bool:
@@ -124,6 +132,10 @@ def _metes_out(forms: list[str], verdict: Trigger, penalty: Trigger) -> bool:
     if penalty.form is Form.PAST:
         return forms[penalty.first].startswith("و") and forms[penalty.stop : penalty.stop + 1] in _UPON
     return penalty.form is Form.NOUN and (penalty.first == verdict.stop or forms[penalty.first].startswith("ب"))
+
+
+_PLEDGES = words("وعده قول متعهد تعهد")
+_PAYS = words("بپردازد بپردازند بدهد بدهند دهد دهند کند کنند برساند برسانند بفرستد بفرستند")
 
 
 def _joined(forms: list[str], one: Trigger, other: Trigger) -> Trigger:

@@ -32,7 +32,7 @@ _DO, _BUILT = "کردن", "ساخت"
 _NAMES = {"ساختن": ("ساختن", "کردن")}  # also "build", so it keeps its own name: مستقر ساختن, دیوار ساختن
 _OPEN = words("از به و")  # خارج از عراق شدند، کشته و زخمی شدند
 _PARTS = WILL | WILL_NOT | {_MI, _NEMI}
-_ALSO_NOUNS = words("بازگشت برگشت")
+_ALSO_NOUNS = words("بازگشت برگشت پرداخت")
 _COMPLEMENTS = {  # words with which a light verb is a verb of its own
     "گرفتن": words("قرار تصمیم بهره نتیجه آرام"),
     "دادن": words("قرار خبر گزارش هشدار پاسخ ادامه نشان قول اطلاع توضیح پایان خاتمه اجازه دستور فرمان"),

@@ -6,7 +6,7 @@ A noun trigger is read with the predicate it belongs to ("حمله ... انجا�
 
 from extract.events.cues import Realis, words
 from extract.events.realis_persian_nouns import AHEAD, REACH_VERB, noun_realis
-from extract.events.realis_persian_verbs import IF, NOW, SENTENCE, conditional, tense_of, tensed
+from extract.events.realis_persian_verbs import IF, SENTENCE, conditional, tells_now, tense_of, tensed
 from extract.events.trigger import Form, Trigger
 
 _ANNULLED, _ANNULS = ("judgment", "sanctions"), "لغو"
@@ -95,4 +95,4 @@ def _stays(forms: list[str], trigger: Trigger, floor: int) -> bool:
     if trigger.type != "deployment" or trigger.form is not Form.PAST:
         return False
     last = forms[trigger.stop - 1]
-    return last in _REMAINED or (last in _REMAIN and not NOW.isdisjoint(forms[floor : trigger.first]))
+    return last in _REMAINED or (last in _REMAIN and tells_now(forms[floor : trigger.first]))

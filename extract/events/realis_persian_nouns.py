@@ -10,6 +10,7 @@ from extract.events.realis_persian_verbs import (
     NOT_SUBJUNCTIVE,
     SENTENCE,
     SUBJUNCTIVE,
+    is_meanwhile,
     tense_of,
     timed,
 )
@@ -106,8 +107,8 @@ def _governor(forms: list[str], trigger: Trigger, first: int) -> tuple[int, Real
         return None
     if trigger.type == "judgment" and forms[at] == "براي":
         return None  # «برای متهمان قرار بازداشت صادر شد»
-    if forms[at] == "حال" and forms[at + 1] in _SUSPENSION:
-        return None  # «به حال تعلیق درآورد»
+    if is_meanwhile(forms, at) or (forms[at] == "حال" and forms[at + 1] in _SUSPENSION):
+        return None  # «در همین حال انفجاری ...», «به حال تعلیق درآورد»
     return governor
 
 

@@ -50,6 +50,7 @@ CARRIED_OUT = words(
     "صادر سر پیش پی دنبال راه تدارک"
 )
 NOW = words("اکنون هم‌اکنون حال همچنان جریان")
+_STATE, _MEANWHILE = "حال", words("این همین عین همان")
 FINITE = words(
     "شد شدند شده کرد کردند کرده داد دادند داده گرفت گرفتند گرفته یافت یافته رسید رسیدند رسیده بود بودند است هستند "
     "داشت داشتند دارد دارند زد زدند گذاشت گفت گفتند افزود آمد آمدند رفت رفتند ماند ماندند برد بردند پیوست دانست "
@@ -154,9 +155,19 @@ def timed(forms: list[str], tense: Realis, at: int, floor: int, complement: str,
     if tense is Realis.ONGOING:
         before = forms[floor:at]
         due = _by_an_end(forms, at, floor) or not _SOON.isdisjoint(before)
-        if (complement in _STAGED or due) and NOW.isdisjoint(before):
+        if (complement in _STAGED or due) and not tells_now(before):
             return Realis.PLANNED
     return tense
+
+
+def tells_now(forms: list[str]) -> bool:
+    """Whether words say that something goes on: «هم‌اکنون», «در حال», but not «در همین حال»."""
+    return any(form in NOW and not is_meanwhile(forms, at) for at, form in enumerate(forms))
+
+
+def is_meanwhile(forms: list[str], at: int) -> bool:
+    """Whether the «حال» at token `at` only leads over from what was told: «در همین حال», «با این حال»."""
+    return forms[at] == _STATE and at > 0 and forms[at - 1] in _MEANWHILE
 
 
 def tense_of(forms: list[str], at: int) -> Realis | None:

@@ -103,7 +103,8 @@ def find_mentions(article: Article, ontology: Path | None = None) -> Mentions:
     quantities, left = find_quantities(tokens, numerals, covered, lexicon, nationals)
     triggers = _outside_names(find_triggers(tokens, lang), names)
     counted = {at for one in quantities for at in range(one.first, one.stop)}
-    places = find_places(tokens, names, covered, counted, lang)
+    told = {at for one in triggers for at in range(one.first, one.stop)} if lang == "fa" else frozenset[int]()
+    places = find_places(tokens, names, covered, counted, lang, told)
     return Mentions(
         tokens=tokens,
         quantities=quantities,

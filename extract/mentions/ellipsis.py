@@ -77,10 +77,15 @@ def by_label(scene: Scene, count: Count, head: Head | None, previous: Quantity |
         of = _PARTIES.get(tokens.forms[head.noun_tokens[1] - 1], ())
         return replace(head, kind=previous.kind) if previous.kind in of else head  # "three of the suspects"
     noun = tokens.forms[head.noun_tokens[1] - 1]
-    of_them = tokens.form(head.stop) in words("of_them", lang) or (lang == "fa" and noun.endswith("شان"))
+    of_them = tokens.form(head.stop) in words("of_them", lang) or (lang == "fa" and _is_theirs(scene, noun))
     if lang == "fa" and tokens.form(head.stop) == "از" and previous.kind in _HELD:  # «۱۵۰ نفر از آنان»
         of_them = tokens.form(head.stop + 1) in words("them", lang)
     return replace(head, kind=previous.kind) if of_them else head
+
+
+def _is_theirs(scene: Scene, noun: str) -> bool:
+    """Whether a Persian noun ends in "their": «سه فرزندشان», but not «آتش‌نشان», a fireman."""
+    return noun.endswith("شان") and scene.lexicon.nouns.at([noun], 0) is None
 
 
 def others_fate(scene: Scene, head: Head | None, count: Count, previous: Quantity | None) -> str | None:
@@ -90,18 +95,6 @@ def others_fate(scene: Scene, head: Head | None, count: Count, previous: Quantit
         return None
     same = previous.first >= tokens.sentence(count.first)[0] and is_others(tokens, head.stop, scene.lexicon.lang)
     return previous.kind if same else None
-
-
-def of_fated(scene: Scene, head: Head | None) -> str | None:
-    """«هفت نفر از مصدومان»: who belongs to those whom something befell shares it."""
-    tokens, lexicon = scene.tokens, scene.lexicon
-    if lexicon.lang != "fa" or head is None or head.kind != "people" or tokens.form(head.stop) != "از":
-        return None
-    at = head.stop + 1
-    while tokens.form(at) in words("determiners", "fa"):
-        at += 1
-    found = known(tokens, at, lexicon)
-    return found[2].kind if found is not None and found[2].kind in FATES else None
 
 
 def free(scene: Scene, head: Head | None) -> Head | None:

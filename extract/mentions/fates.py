@@ -55,8 +55,8 @@ def fate_before(tokens: Tokens, index: int, lexicon: Lexicon, stop: int) -> str 
     floor = max(stop, tokens.sentence(index)[0])
     first = max(floor, index - BEFORE_REACH[lexicon.lang])
     befell, new_clause = _befell_before(lexicon), words("new_clause", lexicon.lang)
-    if lexicon.lang == "fa" and index - 2 >= first and forms[index - 1] == "و" and forms[index - 2] in _persian_ends():
-        return None  # «۱۷ نفر مفقود شده‌اند و ۴۰ نفر ...»: that clause is over
+    if lexicon.lang == "fa" and _follows_clause(forms, index, first):
+        return None
     for stem in STEMS[lexicon.lang](forms[index - 1]) if index > first else ():
         noun = lexicon.nouns.at(forms, index - 1, stem.word)  # "القتلى 11 مسلحا"
         if noun is not None and noun[0] == index and noun[1].kind in FATES:
@@ -72,9 +72,23 @@ def fate_before(tokens: Tokens, index: int, lexicon: Lexicon, stop: int) -> str 
             return None
         if lexicon.lang == "en" and form in words("stops", "en") and form not in _BETWEEN:
             return None
-        if lexicon.lang == "ar" and form in _CARRIES:
-            return None  # "غرق قارب يقل 80 مهاجرا": what befell the boat
+        if _is_wall(forms, end - 1, lexicon):
+            return None
     return None
+
+
+def _follows_clause(forms: Sequence[str], index: int, first: int) -> bool:
+    """«۱۷ نفر مفقود شده‌اند و ۴۰ نفر ...»: the clause of the fate is over."""
+    return index - 2 >= first and forms[index - 1] == "و" and forms[index - 2] in _persian_ends()
+
+
+def _is_wall(forms: list[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether the fate before token `at` is another's: "غرق قارب يقل 80 مهاجرا", where the boat sank; «دو نفر را
+    بازداشت کرد و گفت یک نفر زخمی شد».
+    """
+    if lexicon.lang == "ar":
+        return forms[at] in _CARRIES
+    return lexicon.lang == "fa" and lexicon.reporting.at(forms, at) is not None
 
 
 def _is_released(forms: Sequence[str], index: int, first: int) -> bool:

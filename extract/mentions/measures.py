@@ -8,6 +8,7 @@ from extract.ontology import Unit
 from extract.ontology.lexicon import Lexicon
 from extract.ontology.phrases import STEMS, Endings, arabic_cases
 from extract.ontology.spotter import Spotter
+from extract.ontology.words import words
 from extract.text import Tokens, fold_word
 
 _PERCENT = {
@@ -22,6 +23,11 @@ _QUARTERLY = "ماهه"  # «سه‌ماهه نخست»: a quarter of the year, 
 _QUARTER_OF = frozenset(
     fold_word("نخست اول یکم دوم سوم چهارم پایانی آخر گذشته جاری آینده کنونی اخیر امسال پارسال سال منتهی").split()
 )
+_BODY = fold_word("تن")  # a tonne, or a person
+_OF_WHOM = frozenset(fold_word("از دیگر دیگری آنان آن‌ها").split())
+_THEY_DO = fold_word("ند")  # the end of a verb with several persons as subject: things take the singular
+_ONE_DOES = tuple(map(fold_word, "کند زند بیند ماند داند خواند رساند نشیند گرداند چند بلند مانند".split()))
+_MARKS, _OUTPUT_REACH = frozenset('،؛:".'), 16  # tokens
 _YEAR = frozenset(("عام", "سنه"))
 _STRONG = "نفره"  # «خانواده پنج‌نفره»
 _PERCENT_FIRST = frozenset(phrase[0] for phrases in _PERCENT.values() for phrase in phrases)
@@ -68,7 +74,7 @@ def unit(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
         index += 1  # "30-day"
     if lexicon.lang == "ar" and tokens.form(index) == "من":
         index += 1  # "ملايين من الدولارات", "2.5 مليون من الدولارات"
-    if _is_tonne(tokens, index):
+    if _is_tonne(tokens, index) or (lexicon.lang == "fa" and _is_output(tokens, count.first, index, lexicon)):
         return Head("weight", index + 1, tokens.ends[index], "t")
     for word in _unit_words(lexicon).of(tokens.form(index)) or ():
         found = counted(tokens, index, word, lexicon, lexicon.units)
@@ -118,17 +124,47 @@ def _is_tonne(tokens: Tokens, index: int) -> bool:
     return any(form.startswith("كيلو") for form in tokens.forms[index + 2 : index + 7])
 
 
+def _is_output(tokens: Tokens, first: int, index: int, lexicon: Lexicon) -> bool:
+    """«تولید فولاد به ۳۰۰ تن رسید»: goods are told of in the clause, and neither do several persons anything in it
+    («در کارخانه تولید سیمان ۳۰۰ تن کار می‌کنند») nor does anything befall them.
+    """
+    forms = tokens.forms
+    if tokens.form(index) != _BODY or tokens.form(index + 1) in _OF_WHOM:
+        return False
+    low, high = tokens.sentence(first)
+    before = _back_to_mark(forms[max(low, first - _OUTPUT_REACH) : first])
+    if words("output", "fa").isdisjoint(before) and words("output", "fa").isdisjoint(forms[index + 1 : index + 2]):
+        return False
+    for at in range(index + 1, min(high, index + _OUTPUT_REACH)):
+        if not forms[at].isalpha() or forms[at] == "و":
+            break
+        if _has_many_subjects(forms[at]) or lexicon.befell_after.at(forms, at) is not None:
+            return False
+    return True
+
+
+def _has_many_subjects(form: str) -> bool:
+    """Whether a word is a verb of several subjects: کردند and می‌کنند, but not می‌کند."""
+    return form.endswith(_THEY_DO) and not form.endswith(_ONE_DOES)
+
+
+def _back_to_mark(forms: list[str]) -> list[str]:
+    """The last of `forms`, back to a mark that parts clauses."""
+    opens = next((at for at in range(len(forms) - 1, -1, -1) if forms[at] in _MARKS), -1)
+    return forms[opens + 1 :]
+
+
 @cache
 def _unit_words(lexicon: Lexicon) -> Spotter[list[str]]:
     """Spots the words that may open a unit; their readings that do, without an attached particle."""
     lang, units = lexicon.lang, lexicon.units
 
     def readings(form: str) -> list[str] | None:
-        words = [stem.word for stem in STEMS[lang](form) if not stem.prefix] if form else []
+        found = [stem.word for stem in STEMS[lang](form) if not stem.prefix] if form else []
         if lang == "fa" and form.endswith("ه"):
-            words.append(form[:-1])  # "۱۱ ساله", "سه‌روزه"
-        cases = {word: [base for base, _ in arabic_cases(word)] if lang == "ar" else [] for word in words}
-        return [word for word in words if word in units or any(base in units for base in cases[word])] or None
+            found.append(form[:-1])  # "۱۱ ساله", "سه‌روزه"
+        cases = {word: [base for base, _ in arabic_cases(word)] if lang == "ar" else [] for word in found}
+        return [word for word in found if word in units or any(base in units for base in cases[word])] or None
 
     return Spotter(readings)
 

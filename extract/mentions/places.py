@@ -31,6 +31,7 @@ _TO_REPORTERS = frozenset(fold_word("للصحفيين للصحافيين").split
 # Persian: what kind of base it is stands before its name («پایگاه نظامی الشدادی»).
 _OF_BASES = frozenset(fold_word("نظامی هوایی دریایی زمینی موشکی").split())
 _SHORTEST = 3  # letters of a name
+_SECTION = fold_word("بخش")
 _REACH = 5
 _IN = frozenset(("in", "near"))
 _LONGEST_NAME = 3  # tokens of an unknown English name
@@ -51,14 +52,21 @@ class Place:
 
 
 def find_places(
-    tokens: Tokens, names: list[NameMention], covered: Sequence[str], counted: Set[int], lang: str
+    tokens: Tokens,
+    names: list[NameMention],
+    covered: Sequence[str],
+    counted: Set[int],
+    lang: str,
+    told: Set[int] = frozenset(),
 ) -> list[Place]:
     """The places named among `tokens`, in order and apart. Nationalities and forces are no places, nor is what is
-    `covered` by a date or `counted`.
+    `covered` by a date or `counted`; and no name begins with what is `told` («به منطقه اعزام شدند»).
     """
     places = [_known(tokens, mention, lang) for mention in names if mention.name.place and not mention.adjective]
     taken = {index for place in places for index in range(place.first, place.stop)} | counted
-    places += [place for place in _unknown(tokens, covered, lang) if taken.isdisjoint(range(place.first, place.stop))]
+    for place in _unknown(tokens, covered, lang):
+        if taken.isdisjoint(range(place.first, place.stop)) and place.first + 1 not in told:
+            places.append(place)
     return sorted(places, key=lambda place: place.start)
 
 
@@ -67,6 +75,11 @@ def is_seat(forms: list[str], at: int) -> bool:
     if not at:
         return False
     return forms[at - 1] in _SEATED or forms[at - 1] in _TO_REPORTERS or tuple(forms[max(0, at - 2) : at]) in _SPEAKING
+
+
+def is_sector(form: str, after: str) -> bool:
+    """Whether the two words are a branch of trade, no district: «بخش کشاورزی»."""
+    return form == _SECTION and after in words("sectors", "fa")
 
 
 def _known(tokens: Tokens, mention: NameMention, lang: str) -> Place:
@@ -118,7 +131,7 @@ def _unknown(tokens: Tokens, covered: Sequence[str], lang: str) -> list[Place]:
     found: list[Place] = []
     for index, stem in _generics(lang).find(tokens):
         after = tokens.form(index + 1)
-        if not _may_name(after, lang) or covered[index + 1] != "":
+        if not _may_name(after, lang) or covered[index + 1] != "" or is_sector(tokens.forms[index], after):
             continue
         if lang != "ar" or after.startswith("ال"):
             start = tokens.starts[index] + stem.cut
@@ -130,7 +143,9 @@ def _unknown(tokens: Tokens, covered: Sequence[str], lang: str) -> list[Place]:
 
 def _may_name(form: str, lang: str) -> bool:
     """Whether a token may be the name behind "پایگاه نظامی"."""
-    return form[:1].isalpha() and len(form) >= _SHORTEST and form not in words("stops", lang)
+    if not form[:1].isalpha() or len(form) < _SHORTEST:
+        return False
+    return form not in words("stops", lang) and form not in words("predicates", lang)
 
 
 def _capitalised(tokens: Tokens, covered: Sequence[str]) -> list[Place]:

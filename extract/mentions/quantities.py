@@ -18,11 +18,11 @@ from extract.mentions.ellipsis import (
     elliptic,
     free,
     national,
-    of_fated,
     others_fate,
 )
 from extract.mentions.exclusions import why_excluded
 from extract.mentions.fates import is_others
+from extract.mentions.fates_persian import persian_fate
 from extract.mentions.head import FATES, Head
 from extract.mentions.heads import find_head, label_before
 from extract.mentions.hedges import Hedge, find_hedge
@@ -97,7 +97,7 @@ def _quantity(scene: Scene, count: Count, previous: Quantity | None) -> Quantity
     fate = (
         fate_of(scene, count, head, hedge.first, previous)
         or others_fate(scene, head, count, previous)
-        or of_fated(scene, head)
+        or persian_fate(scene, head, count, hedge.first, previous)
     )
     if fate == "displaced" and head is not None and head.kind in ("personnel", "fighters"):
         fate = None  # forces that flee or return are still forces

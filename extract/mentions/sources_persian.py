@@ -2,8 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 from extract.mentions.speaker import CARRIED, LONGEST, Source, is_punctuation, reporting_at, run
+from extract.numbers.persian_words import read_form
 from extract.ontology.lexicon import Lexicon
 from extract.ontology.words import words
 from extract.text import Tokens, fold_word
@@ -31,9 +33,12 @@ _OFFICIAL = frozenset(fold_word("رسمی اولیه موجود جدید").split
 _COMES = frozenset(fold_word("آمده می‌خوانیم").split())
 OPENINGS = frozenset(phrase[0] for phrase in (*STARTS, *_BY_TEXT)) | _COMES  # words that may open an attribution
 # «پلیس شمار کشته‌شدگان را ۱۲ نفر اعلام کرد»: what the speaker puts a number to.
-_MEASURED = frozenset(fold_word("شمار تعداد هزینه ارزش زیان خسارت").split())
+_MEASURED = frozenset(fold_word("شمار تعداد هزینه ارزش زیان خسارت تلفات جمعیت میزان").split())
 _THIS, _OBJECT = "اين", "را"
 _OBJECT_REACH = 3
+_BECOMES = ("شد", "ميشود")  # the passive of a verb of saying
+_NAMING = frozenset(fold_word("یک سی نه صد ده هفت").split())  # number words in names: «گروه هفت», «صد روز»
+_SOME = frozenset(fold_word("یکی برخی گروهی شماری تعدادی").split())
 _DATELINE = 4  # tokens of a dateline with its dash
 
 
@@ -45,7 +50,7 @@ def persian(
     for index in openings:
         for phrase in STARTS:
             if tuple(forms[index : index + len(phrase)]) == phrase:
-                found = _speaker(tokens, index + len(phrase), stop)
+                found = _speaker(tokens, index + len(phrase), stop, covered)
                 if found is not None:
                     return found
     for index in openings:
@@ -55,10 +60,16 @@ def persian(
     for index in openings:  # the verb comes last: its subject opened the sentence
         if forms[index] == "گفت" and "".join(forms[index + 1 : index + 3]).startswith("وگو"):
             continue  # «گفت و گو کردند»
-        if index > first and reporting_at(tokens, index, lexicon) is not None:
-            found = _speaker(tokens, _after_opening(tokens, first, index, covered), index)
+        told = reporting_at(tokens, index, lexicon) if index > first else None
+        if told is not None and not _is_passive(forms, told):
+            found = _speaker(tokens, _after_opening(tokens, first, index, covered), index, covered)
             return None if isinstance(found, Source) and _counts(tokens, found) else found or CARRIED
     return None
+
+
+def _is_passive(forms: list[str], stop: int) -> bool:
+    """Whether the reporting that ends at token `stop` names nobody: «حال پنج نفر وخیم گزارش شده است»."""
+    return any(form.startswith(_BECOMES) for form in forms[stop - 1 : stop + 1])
 
 
 def _text(tokens: Tokens, index: int, stop: int) -> Source | None:
@@ -85,6 +96,13 @@ def _counts(tokens: Tokens, source: Source) -> bool:
     return tokens.form(bisect_left(tokens.starts, source.end))[:1].isdigit()
 
 
+@cache
+def _counts_behind(form: str) -> bool:
+    """Whether a word opens a count, which no speaker's name holds: «دولت سه روز ...»; «سی» may be of «بی بی سی»."""
+    read = None if form in _NAMING else read_form(form)
+    return read is not None and not any(piece.word.rank for piece in read.pieces)
+
+
 def _after_opening(tokens: Tokens, first: int, stop: int, covered: Sequence[str]) -> int:
     """Over a dateline («کابل – ...»), an adverbial up to its comma («در تهران، ...»), «در همین حال» and a day."""
     forms = tokens.forms
@@ -99,13 +117,14 @@ def _over_asides(forms: list[str], begin: int, stop: int, covered: Sequence[str]
     for phrase in _ASIDES:
         if tuple(forms[begin : begin + len(phrase)]) == phrase:
             begin += len(phrase)
+            begin += begin < stop and is_punctuation(forms[begin])  # «همزمان، وزارت ...»
             break
     while begin < stop and covered[begin] == "date":
         begin += 1
     return begin
 
 
-def _speaker(tokens: Tokens, begin: int, stop: int) -> Source | str | None:
+def _speaker(tokens: Tokens, begin: int, stop: int, covered: Sequence[str]) -> Source | str | None:
     forms, ends = tokens.forms, words("speaker_ends", "fa")
 
     def ended(index: int) -> bool:
@@ -113,6 +132,10 @@ def _speaker(tokens: Tokens, begin: int, stop: int) -> Source | str | None:
             return _OBJECT in forms[index + 1 : index + 1 + _OBJECT_REACH]
         if index > begin and forms[index] in _MEASURED:
             return True
+        if index > begin and (covered[index] == "date" or _counts_behind(forms[index])):
+            return True
+        if forms[index] == "از" and index == begin + 1 and forms[begin] in _SOME:
+            return False  # «یکی از رانندگان»
         return forms[index] in ends or forms[index][0].isdigit()
 
     end = run(tokens, begin, min(stop, begin + LONGEST), ended)

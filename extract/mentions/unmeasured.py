@@ -28,6 +28,8 @@ _LASTING = frozenset(
     fold_word("زندان حبس تبعید بازداشت مهلت آوارگی اسارت محاصره انتظار تعلیق محرومیت مرخصی قرنطینه").split()
 )
 _AS_LONG = frozenset(fold_word("ساله ماهه هفته‌ای روزه ساعته دقیقه‌ای دهه‌ای").split())  # «آتش‌بس یک‌هفته‌ای»
+_YEARS_OLD = (fold_word("ساله"), fold_word("ساله‌ای"))
+_LONGEST_NAME, _FATE_REACH = 3, 8  # tokens
 _COMMAS = frozenset("،,")
 _PASSED_AWAY = frozenset(("توفي", "توفيت", "وفاه", "رحيل", "رحل", "رحلت", "ووفاه", "وتوفي"))
 # English: before "over two years", where "over" says that it was longer.
@@ -185,6 +187,38 @@ def _follows_person(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     return False
 
 
+def _follows_name(tokens: Tokens, index: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a person's name ends before token `index`: «یوسف دیالو ۶۱ ساله», and whoever opens the clause where
+    the age ends at token `stop` and he alone dies, is hurt or held behind it: «ترنس اوکافور ۲۸ ساله زخمی شد».
+    """
+    first = index
+    while first > max(0, index - _LONGEST_NAME) and _may_name(tokens, first - 1, lexicon):
+        first -= 1
+    if not words("given_names", "fa").isdisjoint(tokens.forms[first:index]):
+        return True
+    opens = first < index and not tokens.form(first - 1)[:1].isalnum()
+    return opens and _befell_one(tokens, stop, lexicon)
+
+
+def _may_name(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Whether a token may be of a person's name: neither a word of grammar nor a noun that is counted."""
+    form = tokens.forms[at]
+    if not form.isalpha() or form in words("stops", "fa") or form in words("prepositions", "fa"):
+        return False
+    return form in words("given_names", "fa") or known(tokens, at, lexicon) is None
+
+
+def _befell_one(tokens: Tokens, stop: int, lexicon: Lexicon) -> bool:
+    """Whether something befell one person behind token `stop`, with no other count between."""
+    for at in range(stop, min(tokens.sentence(stop - 1)[1], stop + _FATE_REACH)):
+        if not tokens.forms[at].isalpha():
+            return False
+        found = lexicon.befell_after.at(tokens.forms, at)
+        if found is not None:
+            return found[1] != "displaced" and not tokens.forms[found[0] - 1].endswith("ند")
+    return False
+
+
 def is_age(tokens: Tokens, count: Count, head: Head, lexicon: Lexicon) -> bool:
     if head.unit not in ("year", "month"):
         return False
@@ -202,10 +236,11 @@ def is_age(tokens: Tokens, count: Count, head: Head, lexicon: Lexicon) -> bool:
         return True
     if lexicon.lang == "ar" and any(stem.word in ("بالغ", "بالغه", "يبلغ", "تبلغ") for stem in STEMS["ar"](before)):
         return before.startswith("ال") or tokens.form(head.stop) == "من"
-    if tokens.forms[head.stop - 1].endswith("ساله"):  # also of things: "جنگ ۱۱ ساله" lasted as long
+    if tokens.forms[head.stop - 1].endswith(_YEARS_OLD):  # also of things: "جنگ ۱۱ ساله" lasted as long
         if before in _TOLD and after in _COPULAS:
             return True  # «گفت شصت‌ساله است»
-        return _follows_person(tokens, count.first, lexicon) or not before.isalpha() or before == "و"
+        person = _follows_person(tokens, count.first, lexicon) or _follows_name(tokens, count.first, head.stop, lexicon)
+        return person or not before.isalpha() or before == "و"
     if lexicon.lang == "ar" and before == "عن" and head.unit == "year":  # "توفي الرئيس السابق عن 92 عاما"
         return not _PASSED_AWAY.isdisjoint(tokens.forms[max(0, count.first - _FRAME_REACH) : count.first])
     if lexicon.lang == "ar" and before in _COMMAS and after in _COMMAS:  # "عثمان، 24 عاما، من سكان المدينة"

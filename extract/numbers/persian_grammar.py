@@ -22,6 +22,9 @@ _WEEKDAY = fold_word("شنبه")
 _THIRTIETH = fold_word("ام")
 _PLURAL = fold_word("ها")
 _LONGEST_DECIMAL = 30
+_THOUSAND = 1000
+_BETWEEN = folded("بین میان مابین")  # «بین هزار و ۲۰۰ میلیون»: two numbers
+_BETWEEN_REACH = 3  # tokens, over a qualifier
 # Before "۹/۱۱" these say that the stroke is no decimal point.
 _DATED = folded("تاریخ مورخ مورخه روز ساعت شماره حوادث حادثه ماده بند پلاک حملات")
 
@@ -201,13 +204,30 @@ class Reader:
             step = self.after(total.last)
             if not self._continues(total, step) or not step.atom:
                 break
-            group = self.scaled(self._group(step.atom))
+            below = self._group(step.atom)
+            group = self.scaled(below)
+            if step.linked and self._shares_scale(first, total, below, group):
+                scale = group.last.value
+                total = Sum(total.value * scale + group.value, group.last, False, scale, group.value)
+                continue
             if not 0 < group.value < total.scale or group.value != int(group.value):
                 break
             if step.linked and group.scale == 1 and self.proper(step.atom):
                 break
             total = Sum(total.value + group.value, group.last, False, group.scale, group.group)
         return total
+
+    def _shares_scale(self, first: Atom, total: Sum, below: Sum, group: Sum) -> bool:
+        """Whether the last scale word of `group` multiplies `total` too: «۳ هزار و ۴۰۰ میلیارد», «یک میلیون و ۲۰۰ هزار
+        میلیارد», but not «بین هزار و ۲۰۰ میلیون».
+        """
+        last = group.last
+        if below.last is last or below.last.kind is Kind.SCALE or total.last.value != total.scale:
+            return False
+        if not 0 < below.value < _THOUSAND or below.value != int(below.value) or last.value <= _THOUSAND:
+            return False
+        before = self.tokens.forms[max(0, first.first - _BETWEEN_REACH) : first.first]
+        return group.scale * _THOUSAND == total.scale * last.value and _BETWEEN.isdisjoint(before)
 
     def _continues(self, total: Sum, step: Step) -> bool:
         """Whether another group may follow; digits without و only to fill three places: "۲ هزار ۵۰۰"."""

@@ -86,7 +86,7 @@ _RELATIVE = [
     Rule("yearx", "a:year_adverb", units.year_adverb),
     Rule("wdx", "w:weekday", relative.weekday, keep="w"),
     Rule("frame", "after|before|since|within d:dur >!last|next|past|coming", points.frame_in_time),
-    Rule("point", "d:dur from_now >!extended", points.point(1)),
+    Rule("point", "d:dur from_now >!extended", points.from_now),
     Rule("frame", "d:dur from_now >!extended", points.sub_day_frame),
 ]
 _PARTS = [

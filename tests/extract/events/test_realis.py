@@ -160,6 +160,9 @@ ARABIC = [
 PERSIAN = [
     ("resumed on a condition", "چنانچه مذاکرات شکست بخورد، حملات هوایی را از سر می‌گیرند", HYPOTHETICAL),
     ("refrained from", "گروه از حمله به بندر خودداری کرد", DENIED),
+    ("meanwhile", "در همین حال انفجاری انبار بندر را ویران کرد", OCCURRED),
+    ("is at it", "گردان در حال عقب‌نشینی از بندر است", ONGOING),
+    ("meanwhile is at it", "در همین حال گردان در حال عقب‌نشینی از بندر است", ONGOING),
     ("annulled", "دیوان حکم حبس فعالان را لغو کرد", OCCURRED),
     ("the purpose of a means used", "پلیس برای متفرق کردن معترضان از گلوله پلاستیکی استفاده کرد", OCCURRED),
     ("a purpose", "پلیس برای متفرق کردن معترضان به میدان رفت", PLANNED),

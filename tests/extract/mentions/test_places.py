@@ -59,6 +59,7 @@ UNKNOWN = [
     ("ar", "no preposition", "قرية السنديانة", [("قرية السنديانة", None, None, False)]),
     ("en", "a name that ends in a word for a site", "in Stone Town", [("Stone Town", None, None, True)]),
     ("fa", "village", "در روستای سپیدار", [("روستای سپیدار", None, None, True)]),
+    ("fa", "a name before a deed", "در شهر سپیدار بازداشت شدند", [("شهر سپیدار", None, None, True)]),
 ]
 
 
@@ -78,6 +79,9 @@ NO_PLACES = [
     ("ar", "a definite generic word", "في المدينة"),
     ("fa", "a nationality", "نیروهای ایرانی"),
     ("fa", "a generic word alone", "در شهر"),
+    ("fa", "a deed behind the generic word", "گردان به منطقه اعزام شد"),
+    ("fa", "a predicate behind the generic word", "در بیمارستان بستری بودند"),
+    ("fa", "a branch of trade", "در بخش گردشگری"),
     ("en", "a nationality", "Iraqi forces"),
     ("en", "a generic word alone", "in the city"),
 ]
