@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from extract.mentions import measures
 from extract.mentions.counts import Count
 from extract.mentions.head import known
 from extract.ontology.lexicon import Lexicon
@@ -119,8 +120,17 @@ def _ends_quoted_name(tokens: Tokens, count: Count) -> bool:
     return tokens.form(count.stop) == '"' and '"' in before and before[-1].isalpha()
 
 
+_OF_BORES = frozenset(("mm", "cm", "in"))  # "قذيفة عيار 155 ملم"
+
+
 def _counts_a_noun(tokens: Tokens, count: Count, lexicon: Lexicon) -> bool:
-    """ "يضم اللواء 3000 جندي": a unit's strength, not its name. English would say "the brigade has 3,000 soldiers"."""
+    """ "يضم اللواء 3000 جندي": a unit's strength, not its name; "خصص القانون 21 بالمئة". English would say "the brigade
+    has 3,000 soldiers".
+    """
+    if lexicon.lang == "ar":
+        measured = measures.percent(tokens, count, "ar") or measures.unit(tokens, count, lexicon)
+        if measured is not None and measured.unit not in _OF_BORES:
+            return True
     found = known(tokens, count.stop, lexicon) if lexicon.lang != "en" else None
     if found is None or found[1].definite:  # "المرسوم رقم 214 القاضي بإنشاء ..."
         return False

@@ -44,6 +44,8 @@ _PREPOSITIONS = frozenset("for in by at since from on during along".split())
 _NO_OBJECT = _PREPOSITIONS - {"at"} | frozenset(
     "and or after before when while as from with near off outside inside following amid because into".split()
 )  # "missing after two boats sank"; "at least" hedges
+_BEFELL_ONE = frozenset(fold_word("أصيب أصيبت قتل قتلت جرح جرحت لقي لقيت قضى قضت فقد فقدت اعتقل أوقف خطف").split())
+_OUT_OF = frozenset(("من", "from", "از"))
 _ONE = fold_word("یک")
 _OF_ONE_REACH = 4
 _LONGEST = 6  # tokens of a phrase of fate
@@ -242,8 +244,12 @@ def _fate_at(tokens: Tokens, here: int, index: int, lexicon: Lexicon, starts: Se
         found = lexicon.befell_after.at(tokens.forms, here, stem.word)
         if found is None or stem.definite or (stem.prefix and here == index):
             continue
+        if found[1] == "missing" and tokens.forms[here - 1] in _OUT_OF:
+            continue  # "انتشلت الفرق 19 شخصا من تحت الأنقاض": they are found
         if lang == "ar" and here > index and tokens.forms[here - 1] in _OF_OTHERS:
             continue  # "عشرات السوريين حاملين صور مفقودين"
+        if lang == "ar" and stem.prefix and stem.word in _BEFELL_ONE:
+            continue  # "خمس نساء وثلاثة أطفال وأصيب 12": a verb in the singular opens the clause of whom it befell
         if lang == "ar" and stem.prefix and tokens.forms[here].endswith("ا") and _acts_on(found[0], starts):
             continue  # "أطلق مسلحان النار فقتلا أربعة"
         if lang != "en" or (_is_passive(tokens, here, found[0], index) and not _has_object(tokens, found[0], starts)):

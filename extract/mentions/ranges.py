@@ -22,6 +22,11 @@ _BETWEEN = frozenset(("بين", "مابين", "وبين", "between"))
 _FROM = frozenset(("من", "ومن", "از", "from"))
 _CHANGE_REACH = 9
 _TO = "تا"
+_UNIT_JOINERS = {
+    "ar": (["-"], ["الي"]),
+    "fa": (["-"], [_TO]),
+    "en": (["-"], ["to"]),
+}  # of units
 _PARTS = {("year", "month"): 12, ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60}
 _SCALES = {
     "الف": 10**3, "الفا": 10**3, "الاف": 10**3, "مليون": 10**6, "مليونا": 10**6, "ملايين": 10**6, "مليار": 10**9,
@@ -63,7 +68,7 @@ def _start(tokens: Tokens, first: int) -> int:
 
 
 def measured_twice(tokens: Tokens, low: Quantity, high: Quantity, lang: str) -> Quantity | None:
-    """The range of two quantities that both say their measure ("between 20% and 30%", "بين 2% و3%")."""
+    """The range of two quantities that both say their measure ("between 20% and 30%", "$12 million to $15 million")."""
     if lang == "fa" and low.unit != high.unit:
         low = _in_unit(low, high.unit)
     if low.unit is None or low.unit != high.unit or {low.qualifier, high.qualifier} != {Qualifier.EXACT}:
@@ -75,8 +80,9 @@ def measured_twice(tokens: Tokens, low: Quantity, high: Quantity, lang: str) -> 
     attached = high.start > tokens.starts[high.first] and tokens.forms[high.first][0] == "و"
     joined = between[0] in _JOINERS[lang] | {_AND[lang]} if len(between) == 1 else attached and not between
     opened = tokens.form(low.first - 1) in _BETWEEN
-    punished = between == [_TO] and low.kind == "duration" and tokens.form(low.first - 1) not in _FROM
-    if not (opened or punished) or not joined or bound >= high.value:
+    led = tokens.form(low.first - 1) in _FROM or (low.kind != "duration" and _tells_change(tokens, low.first, lang))
+    bounded = joined and not led and between[:1] in (_UNIT_JOINERS[lang] if low.kind != "duration" else [[_TO]])
+    if not (opened or bounded) or not joined or bound >= high.value:
         return None
     first = _opened(tokens, low.first, lang) if opened else low.first
     count = replace(high.count, first=low.count.first, start=low.count.start, value=None, low=bound, high=high.value)

@@ -128,6 +128,7 @@ def test_what_is_no_numeral_leaves_nothing(lang: str, _: str, text: str) -> None
 
 
 FIGURES = [
+    ("ar", "what a law sets aside", "خصص القانون 21 بالمئة للتعليم", [("percent", "21 بالمئة")]),
     ("ar", "a brigade's strength", "يضم اللواء 3000 جندي", [("personnel", "3000 جندي")]),
     ("ar", "a length is no point in time", "حرب دامت 20 عاما", [("duration", "20 عاما")]),
     ("ar", "one that is said to be one", "في دولة واحدة", [("countries", "دولة واحدة")]),

@@ -26,6 +26,13 @@ BEFORE = [
     ("ar", "verb", "قتل 5 جنود", [("killed", "5 جنود")]),
     ("ar", "verb and its subject between", "قتل الجيش 5 مسلحين", [("killed", "5 مسلحين")]),
     ("ar", "with a qualifier between", "مقتل نحو 40 مسلحا", [("killed", "نحو 40 مسلحا")]),
+    (
+        "ar",
+        "parts, and then who was hurt",
+        "قتل 16 بينهم خمس نساء وثلاثة أطفال وأصيب 40",
+        [("killed", "16"), ("killed", "خمس نساء"), ("killed", "ثلاثة أطفال"), ("wounded", "40")],
+    ),
+    ("ar", "from under the rubble", "انتشلوا 19 شخصا أحياء من تحت الأنقاض", [("people", "19 شخصا")]),
     ("ar", "a dual", "أدى القصف إلى مقتل طفلين", [("killed", "طفلين")]),
     ("ar", "N of the members", "قتل 5 من عناصر التنظيم", [("killed", "5 من عناصر")]),
     ("ar", "martyred", "استشهاد 3 مقاتلين", [("killed", "3 مقاتلين")]),

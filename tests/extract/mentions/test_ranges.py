@@ -27,6 +27,8 @@ def told(text: str, lang: str) -> list[Found]:
 
 
 RANGES = [
+    ("en", "both bounds with their unit", "It costs $12 million to $15 million", ("money", "12000000..15000000", "$12 million to $15 million")),
+    ("fa", "both bounds with their unit", "سهم ۱۰ درصد تا ۱۵ درصد", ("percent", "10..15", "۱۰ درصد تا ۱۵ درصد")),
     ("ar", "dash", "نشر 10-15 جنديا", ("personnel", "10..15", "10-15 جنديا")),
     ("ar", "dash with blanks", "نشر 10 - 15 جنديا", ("personnel", "10..15", "10 - 15 جنديا")),
     ("ar", "en dash", "نشر 10–15 جنديا", ("personnel", "10..15", "10–15 جنديا")),
