@@ -18,6 +18,7 @@ _NUMBER_REACH = 30  # English: tokens from the link back to "the number of"
 _OPENING = 6
 _PRONOUNS = ("ها", "هم", "ه")
 _WALLS = frozenset("that which who when while because although if where".split())
+_NUMBERS = frozenset(("number", "figure", "count"))
 _AGE_LINKS = frozenset(("to", "of", "at", "from"))
 _PARTICIPLE_REACH = 5
 # English: who or what is so many in "a team of 40", "a force of 1,200".
@@ -89,6 +90,8 @@ def _nearest_label(tokens: Tokens, link: int, count: Count, lexicon: Lexicon) ->
         form = tokens.forms[index]
         if form in ".؛;،,\n":
             break
+        if lang == "en" and form in _NUMBERS and tokens.form(index - 1) == "the" and tokens.form(index + 1) != "of":
+            break  # "rights groups put the number at 3,500": of what is told elsewhere
         walled = walled or (lang == "en" and form in _WALLS)
         head = _label(tokens, index, count, lexicon) or _their(tokens, index, count, lexicon)
         if walled and head is not None and head.kind not in FATES:
