@@ -1,9 +1,11 @@
-"""Asides that only say when: "سلمت القوات، أمس الثلاثاء، القاعدة". What stands behind one goes on with the clause."""
+"""Words that are not of the clause around them: asides that only say when ("سلمت القوات، أمس الثلاثاء، القاعدة"),
+behind which it goes on, and what is only talked about, whose day and place are not those of the talks.
+"""
 
 from extract.events import Clauses, Form, Trigger
 from extract.mentions import Mentions
+from extract.text import COMMAS
 
-_COMMAS = frozenset("،,")
 _WHEN = frozenset("في يوم مساء صباح ليل فجر ظهر عصر منذ اليوم امس غدا روز در شب on late early in the of".split())
 _THAT = frozenset("ان انه انها انهم بان بانه بانها وان الذي التي الذين حيث فيما بينما لكن كه that which who".split())
 _LONGEST = 8  # tokens
@@ -20,13 +22,13 @@ _ABOUT_REACH = 3  # tokens
 def past_date(mentions: Mentions, at: int, limit: int) -> int:
     """The token behind the date at token `at`, and behind the commas on either side of it; `at` where none stands."""
     forms, covered = mentions.tokens.forms, mentions.covered
-    opened = at < limit and forms[at] in _COMMAS
+    opened = at < limit and forms[at] in COMMAS
     end = at + opened
     dated = False
     while end < min(limit, at + _LONGEST) and (covered[end] in ("date", "time") or forms[end] in _WHEN):
         dated = dated or covered[end] != ""
         end += 1
-    if not dated or (opened and (end >= limit or forms[end] not in _COMMAS)):
+    if not dated or (opened and (end >= limit or forms[end] not in COMMAS)):
         return at
     return end + opened
 
@@ -34,10 +36,10 @@ def past_date(mentions: Mentions, at: int, limit: int) -> int:
 def before_date(mentions: Mentions, at: int, floor: int) -> int:
     """The token behind the last word before a date between commas that ends right before token `at`; else `at`."""
     forms = mentions.tokens.forms
-    if at - 1 <= floor or forms[at - 1] not in _COMMAS:
+    if at - 1 <= floor or forms[at - 1] not in COMMAS:
         return at
     for opened in range(at - 2, max(floor, at - 2 - _LONGEST), -1):
-        if forms[opened] in _COMMAS:
+        if forms[opened] in COMMAS:
             return opened if past_date(mentions, opened, at) == at else at
     return at
 

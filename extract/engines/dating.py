@@ -10,7 +10,7 @@ from extract.events import Trigger
 from extract.mentions.ellipsis import UP_OR_DOWN
 from extract.mentions.sources_arabic import PUBLISHED
 from extract.ontology.words import words
-from extract.text import fold_word
+from extract.text import COMMAS, fold_word
 
 _SPEECH_REACH = 6
 _SAID = frozenset("said told announced reported wrote confirmed published".split())
@@ -21,7 +21,6 @@ _WHO_BEFORE = [[word] for word in sorted(_WHO)]
 _THAT = frozenset("ان بان انه انها بانه بانها".split())
 _CHANGED_FROM = UP_OR_DOWN | {("نظر", "به"), ("بدلا", "من"), ("نزولا", "من"), ("صعودا", "من")}
 _ASIDE, _RECORD = 25, 5  # tokens of a relative clause, and from a superlative to its date
-_COMMAS = frozenset((",", "،"))
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "which", "who", "whose", "where", "وهو", "وهي", "هو", "هي"))
 _SINCE = frozenset(("since", "منذ", "از"))
 _RECORDS = frozenset(
@@ -87,13 +86,13 @@ class Periods:
             (
                 at
                 for at in range(date.first_token, max(low, date.first_token - _ASIDE), -1)
-                if forms[at] in _RELATIVES and forms[at - 1] in _COMMAS
+                if forms[at] in _RELATIVES and forms[at - 1] in COMMAS
             ),
             None,
         )
-        if opens is None or not _COMMAS.isdisjoint(forms[opens : date.first_token]):
+        if opens is None or not COMMAS.isdisjoint(forms[opens : date.first_token]):
             return False
-        return first < opens or not _COMMAS.isdisjoint(forms[date.stop_token : max(first, date.stop_token)])
+        return first < opens or not COMMAS.isdisjoint(forms[date.stop_token : max(first, date.stop_token)])
 
     def _of_record(self, date: DateMention) -> bool:
         """ "the widest exchange since April 2023"."""
@@ -136,9 +135,7 @@ class Periods:
     def _may_date(self, date: DateMention, trigger: Trigger, sentence: int) -> bool:
         if self._is_apart(date, trigger.first, trigger.stop) or self._of_record(date):
             return False
-        if self._dates_speech(date, trigger):
-            return False
-        if self._lang == "fa" and trigger.type != "statement" and self._spoken(date.first_token):
+        if trigger.type != "statement" and self._dates_speech(date, trigger):
             return False
         if self._lang == "fa" and trigger.form.finite and date.first_token >= trigger.stop:
             return False  # the verb has closed its clause
@@ -159,12 +156,16 @@ class Periods:
 
     def _dates_speech(self, date: DateMention, trigger: Trigger) -> bool:
         """ "Three were killed, police said on Monday": the day of saying so, which tells nothing of the happening."""
-        if self._lang != "en":
-            return self._opens_speech(date, trigger)
+        forms, behind = self._tokens.forms, date.stop_token
+        if self._lang == "ar":  # "قال الوزير، اليوم الثلاثاء، إن"
+            return not _THAT.isdisjoint(forms[behind : min(trigger.first, behind + 2)])
+        if self._lang == "fa":  # «وزارت روز سه‌شنبه اعلام کرد»
+            said = not _SAYING.isdisjoint(forms[behind : min(trigger.first, behind + 3)])
+            return said or self._spoken(date.first_token)
         at = self._said_on(date.first_token)
-        if at is None or (trigger.first <= at and (at < trigger.stop or self._tokens.forms[at - 1] in _BEING)):
+        if at is None or (trigger.first <= at and (at < trigger.stop or forms[at - 1] in _BEING)):
             return False  # "a truce was announced on Monday": it is told with it
-        return not at < trigger.first < date.first_token and trigger.type != "statement"
+        return not at < trigger.first < date.first_token
 
     def _said_on(self, first: int) -> int | None:
         """The verb of saying before the date at token `first`, if no mark parts them."""
@@ -175,15 +176,6 @@ class Periods:
             if not forms[at].isalpha():
                 break
         return None
-
-    def _opens_speech(self, date: DateMention, trigger: Trigger) -> bool:
-        """ "قال الوزير، اليوم الثلاثاء، إن", «وزارت روز سه‌شنبه اعلام کرد»: before what is said."""
-        forms, stop = self._tokens.forms, date.stop_token
-        if trigger.first < stop or trigger.type == "statement":
-            return False
-        if self._lang == "fa":
-            return not _SAYING.isdisjoint(forms[stop : min(trigger.first, stop + 3)])
-        return not _THAT.isdisjoint(forms[stop : min(trigger.first, stop + 2)])
 
     def _is_apart(self, date: DateMention, first: int, stop: int) -> bool:
         """Whether the date is of something else than the tokens `[first, stop)` tell: of what that is compared with, or

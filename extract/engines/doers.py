@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
+from extract.engines.asides import before_date
 from extract.events import Clauses, Trigger
 from extract.mentions import Mentions
 from extract.mentions.agents import Agent
 from extract.mentions.quantity import Quantity
+from extract.text import COMMAS
 
 # Deeds and means, which a subject does or gives.
 _DONE_BY = frozenset(("operations", "airstrikes", "attacks", "equipment", "batches", "money", "weight"))
@@ -13,7 +15,6 @@ _MEANS = frozenset(("equipment", "batches", "weight"))
 _BY_WHICH = frozenset(("for", "on", "in", "متن", "عبر"))
 _SENT = frozenset(("personnel", "fighters"))
 _SENDING = frozenset(("deployment", "withdrawal"))
-_COMMAS = frozenset(("،", ","))
 _MEMBERS = frozenset(("killed", "wounded", "casualties", "detained", "missing", "personnel", "fighters"))
 _OF = {
     "ar": frozenset("من في صفوف عناصر افراد جنود اسري مقاتلي منتسبي".split()),
@@ -49,15 +50,15 @@ def _sends(lang: str, trigger: Trigger, quantity: Quantity) -> bool:
 
 def _start(mentions: Mentions, clauses: Clauses, quantity: Quantity) -> int:
     """Where the clause of a quantity begins: over an aside that is only a date, and over the list that it goes on."""
-    forms, covered = mentions.tokens.forms, mentions.covered
+    forms = mentions.tokens.forms
     first, floor = clauses.around(quantity.first)[0], mentions.tokens.sentence(quantity.first)[0]
     floor = max(floor, first - _FARTHEST)
-    while first > floor + 1 and forms[first - 1] in _COMMAS:
-        before = next((at for at in range(first - 2, max(floor, first - _ASIDE), -1) if forms[at] in _COMMAS), -1)
+    while first > floor + 1 and forms[first - 1] in COMMAS:
+        before = before_date(mentions, first, floor)
         listed = forms[first][0] == "و" and _counts(mentions, first - 1) and _opens_with_count(mentions, first)
         if listed:
             first = clauses.around(first - 2)[0]
-        elif before > floor and all(covered[before + 1 : first - 1]):
+        elif before < first:
             first = clauses.around(before - 1)[0]
         else:
             break

@@ -7,24 +7,17 @@ from extract.mentions import Mentions
 from extract.mentions.quantity import Quantity
 from extract.ontology.words import words
 from extract.proposals import Named
-from extract.text import fold_word
+from extract.text import COMMAS, fold_word
 
 _NOWHERE = frozenset(("age", "countries"))  # how old somebody is, and how many countries, is true at no one place
 # What may stand between a distance and the place that it is measured from.
-_AWAY = frozenset(
-    fold_word(
-        "north south east west northeast northwest southeast southwest north-east off from of outside away the "
-        "شمال جنوب شرق غرب شمالي جنوبي شرقي غربي شمالى إلى الشمال الجنوب الشرق الغرب من عن "
-        "از شرق غرب شمال جنوب"
-    ).split()
-)
+_AWAY = COMPASS | frozenset(fold_word("off from of outside away the إلى الشمال الجنوب الشرق الغرب من عن از").split())
 _AWAY_REACH = 5  # tokens
 _WHERE = frozenset(("where", "حيث"))
 _ABSTRACT = frozenset(("duration", "money", "percent", "share"))  # where only their own clause says so
 _UNHOSTED = _ABSTRACT | {"distance", "area"}
 # What parts a verb from its subject.
 _ASIDE = frozenset("قد لا يزال تزال ما زال زالت has have had is are already still now also currently".split())
-_COMMAS = frozenset((",", "،"))
 _RELATIVES = frozenset(("الذي", "التي", "which", "where", "كه"))
 _RELATIVE_REACH = 25  # tokens of a relative clause between a subject and its verb
 _HOSTING_REACH = 10  # tokens from a verb of hosting to what is hosted
@@ -93,9 +86,9 @@ class FigurePlaces:
     def _over_relative(self, at: int) -> int:
         """Where the subject of the verb at `at` ends, over a clause between commas ("the camp, which ..., holds")."""
         forms, floor = self._forms, max(1, at - _RELATIVE_REACH)
-        if forms[at - 1] not in _COMMAS:
+        if forms[at - 1] not in COMMAS:
             return at
-        pairs = (one for one in range(at - 2, floor, -1) if forms[one] in _RELATIVES and forms[one - 1] in _COMMAS)
+        pairs = (one for one in range(at - 2, floor, -1) if forms[one] in _RELATIVES and forms[one - 1] in COMMAS)
         return next((one - 1 for one in pairs), at)
 
     def _subject_place(self, stop: int) -> Phrase | None:

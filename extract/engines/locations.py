@@ -8,7 +8,7 @@ from dataclasses import replace
 from operator import itemgetter
 
 from extract.engines.asides import topic_of, topic_start
-from extract.engines.nearby import is_party
+from extract.engines.nearby import is_party, named
 from extract.engines.phrases import Phrase, Phrases
 from extract.engines.sameness import Draft
 from extract.engines.sites import POINTING, REACH, Sites
@@ -16,19 +16,17 @@ from extract.engines.slots import Slots
 from extract.events import VIOLENT, Clauses, Role, Trigger
 from extract.mentions import Mentions
 from extract.mentions.places import Place
-from extract.ontology.phrases import STEMS
 from extract.ontology.words import words
 from extract.proposals import Named
+from extract.text import COMMAS
 
 _OF_PLACES = frozenset(("withdrawal", "handover", "deployment"))
 _LEAVING = frozenset(("withdrawal", "displacement"))
 _TOWARDS = frozenset("to for toward towards into الي نحو باتجاه به".split())
 _FROM = frozenset(("from", "من", "از", "عن"))
-_SAW = frozenset(("شهد", "شهدت", "يشهد", "تشهد"))
 _WITNESS = 8  # tokens from "شهدت" to what it saw
 _ARTICLES = frozenset(("the", "its", "their", "this", "that"))
 _PLACELESS = frozenset(("statement",))
-_COMMAS = frozenset("،,")
 
 
 class Locations:
@@ -92,7 +90,7 @@ class Locations:
         low = self._slots.clauses.behind_dateline(self._mentions.tokens.sentence(trigger.first)[0])
         while low < first and self._mentions.covered[low] == "furniture":
             low += 1
-        if not low < first - 1 or self._forms[first - 1] not in _COMMAS:
+        if not low < first - 1 or self._forms[first - 1] not in COMMAS:
             return None
         phrase = next((self._sites.at(at) for at in self._sites.between(low, low + 2)[:1]), None)
         return phrase if phrase is not None and phrase.stop == first - 1 else None
@@ -113,8 +111,7 @@ class Locations:
                 return self._sites.named(site)
         if not ranked or (ranked[0].is_country and ranked[0].first < trigger.stop):
             return None  # "in Iraq" frames the sentence; the site left may stand in its next clause
-        span = self._mentions.tokens.folded.origin(ranked[0].start, ranked[0].end)
-        return Named(span, ranked[0].name, ranked[0].iso)
+        return named(self._mentions, ranked[0])
 
     def _is_government(self, place: Place, trigger: Trigger) -> bool:
         """Whether a place stands for who rules there: "with Iran"; in English, "Washington has cut its presence"."""
@@ -134,9 +131,7 @@ class Locations:
             (one for one in places if not (self._is_elsewhere(trigger, one) or is_party(self._forms, one))),
             key=lambda place: (not place.located, place.is_country, place.first),
         )
-        if not ranked:
-            return None
-        return Named(self._mentions.tokens.folded.origin(ranked[0].start, ranked[0].end), ranked[0].name, ranked[0].iso)
+        return named(self._mentions, ranked[0]) if ranked else None
 
     def _is_elsewhere(self, trigger: Trigger, place: Place) -> bool:
         """Whether a place is where those who leave go to: "left the base for Chad", "إلى الكويت"."""
@@ -156,7 +151,7 @@ class Locations:
         if self._mentions.lang != "ar" or trigger.form.finite:
             return None
         for at in range(trigger.first - 1, max(first, trigger.first - _WITNESS) - 1, -1):
-            if self._forms[at].removeprefix("و") in _SAW:
+            if self._forms[at] in words("hosting", "ar"):
                 phrase = self._phrases.after(at + 1, trigger.first)
                 return phrase if phrase is not None and self._sites.is_place(phrase) else None
         return None
@@ -174,7 +169,7 @@ class Locations:
     def _is_site(self, at: int) -> bool:
         if self._mentions.lang == "en":
             return self._forms[at] in self._sites.words and self._forms[at + 1 : at + 2] not in ([], ["-"])
-        return any(stem.word in self._sites.words for stem in STEMS[self._mentions.lang](self._forms[at]))
+        return self._phrases.is_of(at, self._sites.words)
 
     def _is_told_before(self, at: int, trigger: Trigger) -> bool:
         """Whether the site at token `at` is pointed at, and governed by nothing but "from"."""

@@ -10,7 +10,9 @@ from typing import TypeVar
 
 from extract.events import Clauses, Trigger, beside_from
 from extract.mentions import Mentions
+from extract.mentions.agents import Agent
 from extract.mentions.places import Place
+from extract.proposals import Named
 
 # Commas, and words that begin a clause about something else.
 WALLS = frozenset((*',،;؛:()"', "الذي", "التي", "الذين", "which", "who", "whom", "whose", "that", "كه"))
@@ -32,6 +34,11 @@ def is_party(forms: list[str], place: Place) -> bool:
     before = forms[max(0, place.first - 2) : place.first]
     joined = len(before) > 1 and (before[1] in _AND or forms[place.first].startswith("و"))
     return bool(before) and (before[-1] in _WITH or (joined and before[0] in _WITH))
+
+
+def named(mentions: Mentions, one: Place | Agent) -> Named:
+    """A place or an agent as a quote."""
+    return Named(mentions.tokens.folded.origin(one.start, one.end), one.name, one.iso)
 
 
 class Nearby:

@@ -7,6 +7,7 @@ before them, and "12 drones launched by the group" are the group's.
 from itertools import pairwise
 
 from extract.engines.nearby import FARTHEST
+from extract.engines.parties import NUMBER_OF
 from extract.engines.speakers import Speakers
 from extract.mentions import Mentions
 from extract.mentions.agents import Agent
@@ -20,13 +21,11 @@ _TOLLS = frozenset(("killed", "wounded", "casualties"))
 _DEEDS = frozenset(("operations", "airstrikes", "attacks"))
 _SENT = _DEEDS | {"equipment", "batches"}
 _STRENGTH = frozenset(("personnel", "fighters"))
-_ITS = frozenset(("its",))
 _ATTACHED = ("ه", "ها", "هم")  # Arabic: in the original letters, since folding makes ة ه as well
 _ENCLITIC = ("ش", "شان")
 _OWN = "خود"
 _PLURAL = ("ان", "ها", "هاي")
 _LOSSES = frozenset(fold_word("losses casualties خسائر تلفات").split())
-_AMONG = frozenset(fold_word("بينهم بينهن منهم including among جمله").split())
 # Nouns that say only what befell somebody, or that he is one of those told before.
 _ELLIPTIC = frozenset(
     fold_word(
@@ -42,9 +41,7 @@ _HELPERS = frozenset(("had", "has", "have", "قد"))
 _STRONG = frozenset(
     and_ + fold_word(word) for word in ("قوامها", "قوامه", "عددها", "عدده", "عددهم", "عديدها") for and_ in ("", "و")
 )
-_NUMBER_OF = frozenset(
-    and_ + fold_word(word) for word in ("عدد", "عديد", "أعداد", "شمار", "تعداد", "number") for and_ in ("", "و")
-)
+
 _LABEL_REACH, _LABELLED = 12, 4  # tokens from a label to its number, and to whom it names
 _LAUNCHED = frozenset(
     "launched fired carried conducted mounted sent staged supplied provided delivered flown operated made".split()
@@ -55,7 +52,7 @@ _LAUNCHED_IT = frozenset(
 _BEHIND = 5  # tokens from a count to what says who sent it
 _THE = "the"
 _AND = frozenset(("and", "و", ",", "،"))
-_JOINED = 1  # tokens between two deeds of one list
+_JOINED = 2  # tokens between two deeds of one list
 
 
 def shares_party(tokens: Tokens, before: Quantity, quantity: Quantity, lang: str) -> bool:
@@ -64,10 +61,10 @@ def shares_party(tokens: Tokens, before: Quantity, quantity: Quantity, lang: str
     if not words("compared", lang).isdisjoint(between):
         return before.kind == quantity.kind and quantity.kind in _SENT
     if quantity.kind in _DEEDS and before.kind in _DEEDS:
-        return len(between) <= _JOINED + 1 and _AND.issuperset(form for form in between if form.isalpha())
+        return len(between) <= _JOINED and _AND.issuperset(form for form in between if form.isalpha())
     if quantity.kind not in _PERSONS or before.kind not in _PERSONS:
         return False
-    if quantity.kind == before.kind and not _AMONG.isdisjoint(between):
+    if quantity.kind == before.kind and not words("including", lang).isdisjoint(between):
         return True
     noun = quantity.noun_tokens
     return noun is None or tokens.forms[noun[1] - 1] in _ELLIPTIC
@@ -95,7 +92,7 @@ def _is_owned(mentions: Mentions, quantity: Quantity) -> bool:
     """ "three of its soldiers", "اثنين من جنوده", «دو سربازش»."""
     tokens, lang = mentions.tokens, mentions.lang
     if lang == "en":
-        return not _ITS.isdisjoint(tokens.forms[max(0, quantity.first - 1) : quantity.stop])
+        return "its" in tokens.forms[max(0, quantity.first - 1) : quantity.stop]
     if quantity.noun_tokens is None:
         return False
     first, stop = quantity.noun_tokens
@@ -175,7 +172,7 @@ def _of_strength(mentions: Mentions, quantity: Quantity) -> Agent | None:
         before = mentions.agents_between(max(low, quantity.first - _LABEL_REACH), quantity.first - 1)
         return before[-1] if before else None
     first = max(low, quantity.first - _LABEL_REACH)
-    label = next((at for at in range(first, quantity.first) if forms[at] in _NUMBER_OF), None)
+    label = next((at for at in range(first, quantity.first) if forms[at] in NUMBER_OF), None)
     if label is None:
         return None
     named = mentions.agents_between(label + 1, min(quantity.first, label + _LABELLED))

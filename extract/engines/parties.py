@@ -52,12 +52,12 @@ def _part_of_them(tokens: Tokens, quantity: Quantity, names: list[NameMention]) 
     return found if all(form.isalpha() for form in between) else None
 
 
-_NUMBER_OF = frozenset(and_ + word for word in ("عدد", "اعداد", "شمار", "تعداد", "number") for and_ in ("", "و"))
+NUMBER_OF = frozenset(and_ + word for word in ("عدد", "عديد", "اعداد", "شمار", "تعداد", "number") for and_ in ("", "و"))
 
 
 def _labelled(tokens: Tokens, quantity: Quantity, names: list[NameMention]) -> NameMention | None:
     """ "ويبلغ عدد العسكريين الأميركيين ... نحو 2500 جندي": the nationality in the phrase that labels the number."""
     first = max(tokens.sentence(quantity.first)[0], quantity.first - 12)
     forms = tokens.forms[first : quantity.first]
-    label = next((at for at, form in enumerate(forms, first) if form in _NUMBER_OF), quantity.first)
+    label = next((at for at, form in enumerate(forms, first) if form in NUMBER_OF), quantity.first)
     return next((name for name in names if label < name.first < quantity.first and name.adjective), None)

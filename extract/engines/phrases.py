@@ -160,21 +160,28 @@ class Phrases:
         """Whether the phrase counts persons or names an agent."""
         return self.agent(phrase) is not None or (phrase.quantity is not None and phrase.quantity.kind in PERSONS)
 
+    def head(self, phrase: Phrase) -> int:
+        """The token of the phrase's noun: the last in English, the first elsewhere."""
+        return phrase.stop - 1 if self._lang == "en" else phrase.first
+
+    def is_of(self, at: int, nouns: frozenset[str]) -> bool:
+        """Whether a reading of token `at` is one of `nouns`."""
+        return any(stem.word in nouns for stem in STEMS[self._lang](self._tokens.forms[at]))
+
+    def heads(self, phrase: Phrase) -> list[int]:
+        """The nouns that a phrase may be named by; in English also those before "of"."""
+        if self._lang != "en":
+            return [phrase.first]
+        forms = self._tokens.forms
+        return [at for at in range(phrase.first, phrase.stop) if at + 1 == phrase.stop or forms[at + 1] == "of"]
+
     def is_recipient(self, phrase: Phrase) -> bool:
         """Whether the phrase tells persons to whom something is given, counted and named or not: "the displaced"."""
-        if self.is_person(phrase):
-            return True
-        heads = (phrase.stop - 1,) if self._lang == "en" else (phrase.first,)
-        needy, stems = words("recipients", self._lang), STEMS[self._lang]
-        return any(stem.word in needy for at in heads for stem in stems(self._tokens.forms[at]))
+        return self.is_person(phrase) or self.is_of(self.head(phrase), words("recipients", self._lang))
 
     def is_site(self, phrase: Phrase) -> bool:
         """Whether the phrase is a site or a town: "the town of Sake", "المعبر"."""
-        stems, forms = STEMS[self._lang], self._tokens.forms
-        if self._lang != "en":
-            return any(stem.word in self._sites for stem in stems(forms[phrase.first]))
-        ends = [at for at in range(phrase.first, phrase.stop) if at + 1 == phrase.stop or forms[at + 1] == "of"]
-        return any(forms[at] in self._sites for at in ends[:1])
+        return self.is_of(self.heads(phrase)[0], self._sites)
 
     def is_within(self, at: int) -> bool:
         """Whether a site with the preposition written onto it stands at token `at`: "بريف القنيطرة"."""

@@ -68,8 +68,6 @@ def _is_said_another(mentions: Mentions, trigger: Trigger, near: list[str]) -> b
         return False  # "it was the third attack this year", "the second such swap": counts the one told
     if counts_the_told(mentions, trigger):
         return False
-    if lang == "en" and not {"responded", "retaliated", "answered", "replied", "retaliatory"}.isdisjoint(near):
-        return True  # "Washington responded with strikes"
     if lang == "ar" and forms[trigger.stop : trigger.stop + 1] == [_LAST] and forms[trigger.stop + 1] in _LAST_OF:
         return False
     if lang == "fa" and not words("periods", lang).isdisjoint(forms[max(0, trigger.first - 2) : trigger.first]):

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from extract.engines.complements import FROM, TO, Complements
+from extract.engines.nearby import named
 from extract.engines.phrases import Phrase, Phrases
 from extract.events import VIOLENT, Form, Role, Trigger
 from extract.mentions import Mentions
@@ -174,8 +175,8 @@ class RoleReader(ABC):
 
     def _is_munition(self, phrase: Phrase) -> bool:
         """Whether the phrase is what was fired or thrown, which neither acts nor is aimed at."""
-        at = phrase.stop - 1 if self._mentions.lang == "en" else phrase.first
-        return self._trigger.type in VIOLENT and self._forms[at].removeprefix("ال").startswith(_MUNITIONS)
+        head = self._forms[self._phrases.head(phrase)]
+        return self._trigger.type in VIOLENT and head.removeprefix("ال").startswith(_MUNITIONS)
 
     def _turned_on(self) -> Phrase | None:
         return self._marked.turned_on(self._trigger.stop)
@@ -264,9 +265,7 @@ class RoleReader(ABC):
         return not self._is_place(phrase) and (self._phrases.is_person(phrase) or self._marked.is_peer(phrase))
 
     def named(self, one: Phrase | Agent) -> Named:
-        if isinstance(one, Phrase):
-            return self._phrases.named(one)
-        return Named(self._mentions.tokens.folded.origin(one.start, one.end), one.name, one.iso)
+        return self._phrases.named(one) if isinstance(one, Phrase) else named(self._mentions, one)
 
     def _happens(self, phrase: Phrase) -> bool:
         """Whether the phrase is itself a happening: "عمليات مكافحة", "اتفاق لإنهاء"."""
@@ -295,15 +294,7 @@ class RoleReader(ABC):
 
     def _pair(self, at: int) -> tuple[Phrase | None, Phrase | None]:
         one = self._phrases.after(at, self._end)
-        if one is None or one.stop >= self._end:
-            return one, None
-        follows = self._forms[one.stop]
-        if follows in _AND:
-            return one, self._phrases.after(one.stop + 1, self._end)
-        if not follows.startswith("و") or self._phrases.is_whole(one.stop):
-            return one, None
-        other = self._phrases.after(one.stop, self._end)
-        return one, other._replace(cut=1) if other is not None else None
+        return one, self._partner(one)
 
     def _behind(self, marks: frozenset[str]) -> Phrase | None:
         """The agent that a preposition marks: "against", "ضد", "علیه"."""

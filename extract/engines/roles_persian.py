@@ -2,6 +2,7 @@
 
 from extract.engines.phrases import Phrase
 from extract.engines.role_reader import REACH, Filled, RoleReader
+from extract.engines.speakers import says_until
 from extract.events import VIOLENT, Form, Role
 from extract.events.realis_persian_verbs import CARRIED_OUT, tense_of
 from extract.mentions.agents import Agent
@@ -11,12 +12,10 @@ _OBJECT = "را"
 _THAT = "كه"
 _OPENERS = frozenset(("يك", "اين", "ان", "چند"))  # open an object behind the subject
 _DONE = frozenset("انجام داد دادند كرد كردند داده دادهاند".split())
-_UNDERGONE = ("گرفت", "گرفته", "گرفتند", "ميگيرد")  # «هدف حمله قرار گرفت»
+_UNDERGONE = ("گرفت", "ميگيرد")  # «هدف حمله قرار گرفت»
 _BECAME = ("شد", "ميشو", "امد")
 _BEFALLS = ("شد", "ميشو", "گرديد", "افتاد")  # a verb whose subject does nothing
 _OBJECT_REACH = 6  # tokens from a noun over its genitive to را
-_SAYS = frozenset("گفت گفتند گفته گويد ميگويد ميگويند گويند افزود افزودند".split())
-_ANNOUNCED, _DID = "اعلام", frozenset("كرد كردند كرده".split())
 _SUFFERED = frozenset(("abduction", "killing", "arrest", "detainee_transfer", "sanctions", "judgment"))
 _NEAR = 2  # tokens from a body to the name that ends it: «وزارت خارجه قطر»
 
@@ -63,10 +62,9 @@ class PersianRoles(RoleReader):
     def _behind_speaker(self) -> int:
         """Where the clause begins behind who says so: «سازمان ملل می‌گوید هزار نفر آواره شدند»."""
         for at in range(self._trigger.first - 1, self._first, -1):
-            if self._forms[at] in _SAYS:
-                return at + 1
-            if self._forms[at - 1] == _ANNOUNCED and self._forms[at] in _DID:
-                return at + 1
+            stop = says_until(self._forms, at)
+            if stop > at and stop <= self._trigger.first:
+                return stop
         return self._first
 
     def govern(self, filled: Filled) -> None:
@@ -153,14 +151,12 @@ class PersianRoles(RoleReader):
         return trigger.type in VIOLENT and "قرار" in light and any(form.startswith(_UNDERGONE) for form in light)
 
     def _is_passive_lemma(self) -> bool:
-        """Whether the lexicon has the passive itself as a verb: «ربوده شدن», which nobody does; or what one falls into:
-        «به دام افتادن».
-        """
+        """Whether the verb, though no passive of the grammar, is what befalls somebody: «به دام افتادند»."""
         trigger = self._trigger
         if trigger.type not in _SUFFERED or trigger.passive:
             return False
         acted = trigger.voice.subject is Role.ACTOR and trigger.voice.object is Role.TARGET
-        return trigger.lemma.endswith(" شدن") or (acted and self._forms[trigger.stop - 1].startswith(_BEFALLS))
+        return acted and self._forms[trigger.stop - 1].startswith(_BEFALLS)
 
     def _fits(self, phrase: Phrase, role: Role) -> bool:
         """What was built, found or finished did not do it: «دیوار ساخته شده», «مواد به دست آمده است»."""

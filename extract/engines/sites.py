@@ -113,18 +113,14 @@ class Sites:
 
     def _lies_on(self, phrase: Phrase) -> bool:
         """Whether "on" says where, and not on whom or what something was done ("an attack on a base")."""
-        return any(self._forms[at] in _ON and self._ends(at, phrase) for at in range(phrase.first, phrase.stop))
+        return any(self._forms[at] in _ON for at in self._phrases.heads(phrase))
 
     def is_place(self, phrase: Phrase) -> bool:
         if self._speakers.spoken(phrase.first) or self._is_sector(phrase):
             return False
         if self.known(phrase) is not None:
             return True
-        if self._mentions.lang == "en":  # the head ends the phrase or an "of" follows it: "border guards" are no place
-            heads = [at for at in range(phrase.first, phrase.stop) if self._ends(at, phrase)]
-        else:
-            heads = [phrase.first]
-        return any(stem.word in self.words for at in heads for stem in STEMS[self._mentions.lang](self._forms[at]))
+        return any(self._phrases.is_of(at, self.words) for at in self._phrases.heads(phrase))
 
     def _is_sector(self, phrase: Phrase) -> bool:
         return phrase.first + 1 < phrase.stop and is_sector(*self._forms[phrase.first : phrase.first + 2])
@@ -135,12 +131,7 @@ class Sites:
 
     def _is_facade(self, phrase: Phrase) -> bool:
         """Whether the phrase names a body that has a house: "outside the embassy"."""
-        at = phrase.stop - 1 if self._mentions.lang == "en" else phrase.first
-        facades = words("facades", self._mentions.lang)
-        return any(stem.word in facades for stem in STEMS[self._mentions.lang](self._forms[at]))
-
-    def _ends(self, at: int, phrase: Phrase) -> bool:
-        return at + 1 == phrase.stop or self._forms[at + 1] == "of"
+        return self._phrases.is_of(self._phrases.head(phrase), words("facades", self._mentions.lang))
 
     def known(self, phrase: Phrase) -> Place | None:
         found = self._mentions.places_between(max(0, phrase.first - 1), phrase.stop)

@@ -9,13 +9,12 @@ from collections.abc import Sequence
 
 from extract.engines.dating import Periods
 from extract.engines.doers import body_of, doer_of
-from extract.engines.nearby import BULLETS, FARTHEST, Nearby, is_party
+from extract.engines.nearby import BULLETS, FARTHEST, Nearby, named
 from extract.engines.owners import owner_of, shares_party
 from extract.engines.parties import party_of
 from extract.engines.speakers import Speakers
 from extract.events import Trigger
 from extract.mentions import Mentions
-from extract.mentions.agents import Agent
 from extract.mentions.places import Place
 from extract.mentions.quantity import Quantity
 from extract.names import NameMention
@@ -42,7 +41,6 @@ class Slots:
         located = [place for place in mentions.places if place.located]
         self._located = located
         self._place_starts = [place.first for place in located]
-        self._all_place_starts = [place.first for place in mentions.places]
 
     def names(self, first: int, stop: int) -> list[NameMention]:
         """Names that begin among the tokens `[first, stop)`."""
@@ -64,9 +62,9 @@ class Slots:
         if found is not None:
             return Named(self._tokens.folded.origin(found.start, found.end), found.name.canonical, found.name.iso)
         agent = owner_of(self._mentions, self.speakers, quantity) or body_of(self._mentions, quantity)
-        if isinstance(agent, Named):
-            return agent
-        return self._as_party(agent) if agent is not None else self._doer(quantity)
+        if agent is None or isinstance(agent, Named):
+            return agent or self._doer(quantity)
+        return named(self._mentions, agent)
 
     def _shared_party(self, quantity: Quantity) -> Named | None:
         """That of the figure before, where this one goes on from it: "five policemen killed and seven others hurt"."""
@@ -77,12 +75,8 @@ class Slots:
         return self.party(before[-1])
 
     def _doer(self, quantity: Quantity) -> Named | None:
-        return self._as_party(doer_of(self._mentions, self.clauses, self.speakers.spoken, quantity))
-
-    def _as_party(self, agent: Agent | None) -> Named | None:
-        if agent is None:
-            return None
-        return Named(self._tokens.folded.origin(agent.start, agent.end), agent.name, agent.iso)
+        doer = doer_of(self._mentions, self.clauses, self.speakers.spoken, quantity)
+        return named(self._mentions, doer) if doer is not None else None
 
     def currency(self, codes: Sequence[str]) -> str | None:
         """What a bare "dinar" or "rial" is here: the currency of the country that the article names most."""
@@ -100,14 +94,14 @@ class Slots:
         places = [place for place in told if not self._is_origin(place)] or told
         best = self._nearby.nearest([(place.first, place.stop) for place in places], first, stop)
         if best is not None:
-            return self._as_named(places[best])
+            return named(self._mentions, places[best])
         return self.framed(first)
 
     def framed(self, first: int) -> Named | None:
         """The place in the label of the list's item at token `first`, or in the heading above the list."""
         low = self._tokens.sentence(first)[0]
         listed = self._in_label(low, first) or self._framing(low)
-        return self._as_named(listed[0]) if listed else None
+        return named(self._mentions, listed[0]) if listed else None
 
     def place_of(self, trigger: Trigger) -> Named | None:
         """The nearest located place of the sentence, unless it belongs to the speaker or to another happening; else
@@ -125,14 +119,7 @@ class Slots:
         if best is None:
             places = self._places_above(low)
             best = len(places) - 1
-        return self._as_named(places[best]) if best >= 0 else None
-
-    def place_after(self, first: int, stop: int) -> Named | None:
-        """The place among the tokens `[first, stop)`: one behind a preposition, else a site or town, else a country."""
-        near = self._nearby.between(self._mentions.places, self._all_place_starts, first, stop)
-        places = [place for place in near if not is_party(self._tokens.forms, place)]
-        ranked = sorted(places, key=lambda place: (not place.located, place.is_country, place.first))
-        return self._as_named(ranked[0]) if ranked else None
+        return named(self._mentions, places[best]) if best >= 0 else None
 
     def _framing(self, low: int) -> Sequence[Place]:
         """The last place of the heading above a list; a title heads no summary unless it ends in a colon."""
@@ -145,7 +132,7 @@ class Slots:
         label = self._tokens.forms[low : min(first, low + FARTHEST)]
         if ":" not in label or label[0] not in BULLETS:
             return ()
-        return self._nearby.between(self._mentions.places, self._all_place_starts, low, low + label.index(":"))
+        return self._mentions.places_between(low, low + label.index(":"))
 
     def _places_above(self, first: int) -> Sequence[Place]:
         """The places of the sentence that introduces the list in which the sentence at `first` stands."""
@@ -161,6 +148,3 @@ class Slots:
     def _places_in(self, low: int, high: int) -> Sequence[Place]:
         near = self._nearby.between(self._located, self._place_starts, low, high)
         return [place for place in near if not self.speakers.spoken(place.first)]
-
-    def _as_named(self, place: Place) -> Named:
-        return Named(self._tokens.folded.origin(place.start, place.end), place.name, place.iso)

@@ -11,7 +11,7 @@ from extract.text import fold_word
 _CONTRAST_REACH = 3  # tokens from "while" over the verb of saying to the speaker
 _CONTRASTS = frozenset("بينما فيما لكن ولكن while whereas but اما ولي".split())
 _THAT = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها"))
-_SAYS = frozenset(fold_word("گفت گفتند گفته می‌گوید می‌گویند افزود افزودند نوشت").split())
+_SAYS = frozenset(fold_word("گفت گفتند گفته گوید می‌گوید می‌گویند گویند افزود افزودند نوشت").split())
 _SAYS_WITH = frozenset(fold_word("اعلام تأکید تاکید اظهار تصریح خبر گزارش").split())
 _DID = frozenset(fold_word("کرد کردند کرده داد دادند داده داشت داشتند می‌کند می‌دهد نمود").split())
 _APART = WALLS | {"را"}  # what parts a Persian speaker from his verb, and the object of another verb
@@ -91,6 +91,13 @@ class Speakers:
             speakers = (self._sources.get(above) for above, _ in self._nearby.above(low))
             source = next((speaker for speaker in speakers if speaker), None)
         return Named(self._tokens.folded.origin(source.start, source.end)) if source is not None else None
+
+
+def says_until(forms: list[str], at: int) -> int:
+    """The token behind the Persian verb of saying at token `at` («خبر داد»), `at` itself where none is."""
+    if not _says(forms[at], forms[at + 1]):
+        return at
+    return at + 1 + (forms[at] in _SAYS_WITH)
 
 
 def _says(form: str, after: str) -> bool:

@@ -7,7 +7,7 @@ from extract.events.framed import is_framed
 from extract.events.grammar import Grammar, stops
 from extract.events.talk_persian import is_only_talk
 from extract.events.trigger import VIOLENT, Form, Trigger
-from extract.text import Tokens
+from extract.text import COMMAS, Tokens
 
 _TEXTS = frozenset(("agreement", "ceasefire"))  # types of what is written, and cited or broken later
 _OF_FORCES = VIOLENT | {"withdrawal", "deployment"}
@@ -20,7 +20,6 @@ _STOPPING = frozenset(("halt", "stop", "end", "cease", "prevent", "avoid", "aver
 _BREACHES = frozenset(("violation", "violations", "breach", "breaches"))
 _FRAME_REACH = 5
 _KNOWN = frozenset(("the", "its", "their", "that", "this"))
-_COMMAS = frozenset("،,")
 _REMARK_REACH = 12
 _SAID_THAT = words("أن إن أنه إنه أنها إنها بأن وأن وإن أنهم إنهم أننا إننا")
 _SAID = words(
@@ -166,7 +165,7 @@ def _is_remark(forms: list[str], trigger: Trigger) -> bool:
     if trigger.type != "statement" or trigger.lang != "ar":
         return False
     for at in range(trigger.first - 1, max(0, trigger.first - _REMARK_REACH) - 1, -1):
-        if stops(forms, at) and forms[at] not in _COMMAS:
+        if stops(forms, at) and forms[at] not in COMMAS:
             return False
         if forms[at] in _SAID_THAT:
             return any(form.removeprefix("و") in _SAID for form in forms[max(0, at - _CITED_REACH - 1) : at])
@@ -211,8 +210,8 @@ def _is_habit(forms: list[str], trigger: Trigger) -> bool:
     first = trigger.first
     if trigger.form is Form.NOUN:
         after = forms[trigger.stop : trigger.stop + _HABIT_REACH]
-        at = next((at for at, form in enumerate(after[:-1]) if form in ("are", "is") or form in _COMMAS), -1)
-        if at >= 0 and after[at] not in _COMMAS and after[at + 1] in _USUAL and forms[trigger.stop - 1].endswith("s"):
+        at = next((at for at, form in enumerate(after[:-1]) if form in ("are", "is") or form in COMMAS), -1)
+        if at >= 0 and after[at] not in COMMAS and after[at + 1] in _USUAL and forms[trigger.stop - 1].endswith("s"):
             return True
     elif trigger.form is not Form.PRESENT:
         return False

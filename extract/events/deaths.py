@@ -7,11 +7,10 @@ from dataclasses import replace
 from extract.events.cues import words
 from extract.events.grammar import Grammar, stops
 from extract.events.trigger import Form, Trigger
-from extract.text import Tokens
+from extract.text import COMMAS, Tokens
 
 _ONE = (["a"], ["an"])
 _AGE = frozenset(("aged", "age", "عمره", "عمرها", "العمر"))
-_COMMAS = frozenset(",،")
 _BY_A = (["در"], ["با"], ["طي"], ["به"], ["از"])  # Persian: «در یک کمین»
 _INCLUDED_REACH = 10
 _COUNT_REACH = 6  # tokens around "killed" in which a count of victims is sought
@@ -78,14 +77,14 @@ def _nameless(tokens: Tokens, trigger: Trigger, grammar: Grammar) -> bool:
         return False
     if grammar.lang == "fa":
         return _is_anybody(before, grammar)
-    if not _COMMAS.isdisjoint(before) or grammar.articles.isdisjoint(before):
+    if not COMMAS.isdisjoint(before) or grammar.articles.isdisjoint(before):
         return False
     return trigger.passive or grammar.verb_last
 
 
 def _is_anybody(before: list[str], grammar: Grammar) -> bool:
     """Persian: «، یک افسر پلیس کشته شد», unlike «فرمانده پلیس در یک کمین کشته شد»."""
-    clause = before[max((at + 1 for at, form in enumerate(before) if form in _COMMAS), default=0) :]
+    clause = before[max((at + 1 for at, form in enumerate(before) if form in COMMAS), default=0) :]
     return any(form in grammar.articles and clause[at - 1 : at] not in _BY_A for at, form in enumerate(clause))
 
 

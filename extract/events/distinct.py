@@ -10,13 +10,12 @@ from extract.events.beside import is_answered
 from extract.events.cues import DENYING, PLOTS, words
 from extract.events.grammar import Grammar, stops
 from extract.events.trigger import VIOLENT, Form, Trigger
-from extract.text import Tokens
+from extract.text import COMMAS, Tokens
 
 _SPECIFIC = frozenset(("airstrike", "shelling", "bombing", "operation"))
 _REACH = 7  # tokens between two triggers of one type that still tell one happening
 _MANIFOLD = frozenset(("statement", "other", "appointment", "judgment"))  # types of many different deeds
 _AIMED = frozenset(("sanctions", "legislation", "aid", "agreement", "protest"))  # may target what nobody attacks
-_COMMAS = frozenset(",،")
 _UPON = [[form] for form in words("عليه عليها عليهم عليهما عليهن")]
 _THAT = words("أن إن وأن وإن بينما فيما که that while but مقابل مقارنة مقایسه compared versus")
 _NEIGHBOURS = 3  # triggers on either side that are compared
@@ -100,12 +99,10 @@ def _repeats(forms: list[str], one: Trigger, other: Trigger) -> bool:
     if one.lang == "en" and one.form is Form.PAST and forms[other.first - 1] == "will":
         return False  # "arrived at El Arish and will deploy to Rafah"
     between = range(one.stop, other.first)
-    if any(stops(forms, at) and forms[at] not in _COMMAS for at in between) or any(
-        forms[at] in _THAT for at in between
-    ):
+    if any(stops(forms, at) and forms[at] not in COMMAS for at in between) or any(forms[at] in _THAT for at in between):
         return False
     # After a comma a noun mostly stands in apposition, a verb in a clause of its own.
-    return not (other.form.finite and any(forms[at] in _COMMAS for at in between))
+    return not (other.form.finite and any(forms[at] in COMMAS for at in between))
 
 
 def _promised(forms: list[str], one: Trigger, other: Trigger) -> bool:
@@ -257,7 +254,7 @@ def _is_its_end(forms: list[str], previous: Trigger, trigger: Trigger) -> bool:
     if not ends or previous.form is not Form.NOUN or previous.type not in _ENDING:
         return False
     between = forms[previous.stop : trigger.first]
-    return _SENTENCE_ENDS.isdisjoint(between) and _COMMAS.isdisjoint(between) and _MISSIONS.isdisjoint(between)
+    return _SENTENCE_ENDS.isdisjoint(between) and COMMAS.isdisjoint(between) and _MISSIONS.isdisjoint(between)
 
 
 def _gives_way(forms: list[str], previous: Trigger, trigger: Trigger) -> bool:

@@ -6,6 +6,7 @@ Political talk is full of them: "خلافات حول دمج القوات", "ال
 from extract.events.cues import WEEKDAYS, words
 from extract.events.grammar import stops
 from extract.events.trigger import Form, Trigger
+from extract.text import COMMAS
 
 _ABOUT = words("حول بشأن على")
 _QUARRELS = words("خلاف خلافات الخلاف الخلافات جدل الجدل سجال انقسام الانقسام تباين خلافا")
@@ -33,7 +34,6 @@ _DATE_REACH = 8
 _DATES = WEEKDAYS | words("عام سنة أمس الماضي الماضية اليوم")
 _FIELDS = words("مجال مجالات المجال المجالات")
 _LIST_REACH = 10
-_COMMAS = frozenset("،,")
 _WHICH = words("الذي التي")
 
 
@@ -86,7 +86,7 @@ def _is_field(forms: list[str], index: int) -> bool:
 def _is_condemned(forms: list[str], index: int) -> bool:
     """ "أدانت مصر، في بيان مشترك، الانتهاكات": what the condemnation is of and stands in."""
     for at in range(index - 1, max(0, index - _CONDEMNED_REACH) - 1, -1):
-        if stops(forms, at) and forms[at] not in _COMMAS:
+        if stops(forms, at) and forms[at] not in COMMAS:
             return False
         if _bare(forms[at]) in _CONDEMNING:
             return True

@@ -8,6 +8,7 @@ from extract.events.cues import Realis, words
 from extract.events.realis_persian_nouns import AHEAD, REACH_VERB, noun_realis
 from extract.events.realis_persian_verbs import IF, SENTENCE, conditional, tells_now, tense_of, tensed
 from extract.events.trigger import Form, Trigger
+from extract.text import COMMAS
 
 _ANNULLED, _ANNULS = ("judgment", "sanctions"), "لغو"
 _CURRENCIES = words("دلار دالر یورو پوند افغانی تومان ین درهم")
@@ -15,7 +16,6 @@ _REMAIN = words("ماند ماندند مانده ماندگار")
 _REMAINED = words("مانده‌اند")
 _REGULARLY = words("ماهانه سالانه روزانه هفتگی هرماه همچنان")
 _TERMS = words("شرط شرطی شرطی‌که")
-_COMMAS = frozenset("،,")
 
 
 def judge(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
@@ -50,7 +50,7 @@ def _on_condition(forms: list[str], start: int, stop: int) -> bool:
     for at in range(start, stop):
         if forms[at] in SENTENCE:
             return False
-        if forms[at] in _COMMAS and at + 1 < stop:
+        if forms[at] in COMMAS and at + 1 < stop:
             on_terms = forms[at + 1] == "به" and forms[at + 2 : at + 3] and forms[at + 2] in _TERMS
             return forms[at + 1] in IF or bool(on_terms)
     return False

@@ -60,7 +60,7 @@ def announces(verb: str) -> bool:
 
 def is_announced(forms: list[str], at: int) -> bool:
     """Whether token `at` has its article and is what is announced all the same: "أعلن الحداد", "السيطرة على بلدتين"."""
-    form = forms[at]
+    form = forms[at] if at < len(forms) else ""
     if form in _DECLARED:
         return True
     bare = form.removeprefix("ال")

@@ -12,7 +12,7 @@ from extract.mentions.head import FATES
 from extract.ontology.lexicon import Lexicon
 from extract.ontology.phrases import STEMS, Endings
 from extract.ontology.words import words
-from extract.text import Tokens, fold_word
+from extract.text import COMMAS, Tokens, fold_word
 
 BEFORE_REACH = {"ar": 8, "fa": 4, "en": 3}
 AFTER_REACH = {"ar": 6, "fa": 20, "en": 12}
@@ -26,7 +26,6 @@ _VERB_REACH = 5
 _CARRIES = frozenset(map(fold_word, "يقل تقل يحمل تحمل كان كانت متنه متنها".split()))
 _OF_OTHERS = frozenset(fold_word("صور صورا أسماء أهالي ذوي أسر عائلات أقارب مصير ملف قضية محامي").split())
 _RELEASES = frozenset(fold_word("أفرج أفرجت أفرجوا وأفرج وأفرجت يفرج تفرج يفرجون ستفرج سيفرج إفراج الإفراج").split())
-_COMMAS = frozenset("،,")
 _PART_REACH = 10
 _BOTH = ("killed", "wounded")
 _OBJECT = "را"
@@ -216,14 +215,14 @@ def _persian_stop(tokens: Tokens, index: int, stop: int, starts: Sequence[int]) 
 
 def _behind_a_part(forms: list[str], index: int, lexicon: Lexicon) -> str | None:
     """ "12 مدنيا، بينهم خمسة أطفال، قضوا": the verb behind what is said of some of those counted."""
-    if index + 1 >= len(forms) or forms[index] not in _COMMAS:
+    if index + 1 >= len(forms) or forms[index] not in COMMAS:
         return None
     if words("including", "ar").isdisjoint(forms[index + 1 : index + 3]):
         return None
     for at in range(index + 2, min(index + _PART_REACH, len(forms) - 1)):
         if forms[at] in _BREAKS:
             return None
-        if forms[at] in _COMMAS:
+        if forms[at] in COMMAS:
             found = lexicon.befell_after.at(forms, at + 1)
             return None if found is None else found[1]
     return None

@@ -220,7 +220,7 @@ def _subject_before(tokens: Tokens, first: int, index: int, covered: Sequence[st
     11 قتيلا", "لكن الوزارة أكدت أن", "وكانت الوزارة قد أعلنت".
     """
     forms = tokens.forms
-    if without_and(forms[index]) in _PARTICIPLES:
+    if index == first or without_and(forms[index]) in _PARTICIPLES:
         return None
     stop = index - (forms[index - 1] == _HAS)
     begin = max(first, stop - _SUBJECT_REACH)

@@ -11,7 +11,7 @@ from extract.ontology.lexicon import Lexicon
 from extract.ontology.phrases import STEMS
 from extract.ontology.words import words
 from extract.schema import Qualifier
-from extract.text import Tokens, fold_word
+from extract.text import COMMAS, Tokens, fold_word
 
 _AGE_REACH = 3
 _THESE, _PAIR = frozenset(("اين", "ان")), 2
@@ -30,7 +30,6 @@ _LASTING = frozenset(
 _AS_LONG = frozenset(fold_word("ساله ماهه هفته‌ای روزه ساعته دقیقه‌ای دهه‌ای").split())  # «آتش‌بس یک‌هفته‌ای»
 _YEARS_OLD = (fold_word("ساله"), fold_word("ساله‌ای"))
 _LONGEST_NAME, _FATE_REACH = 3, 8  # tokens
-_COMMAS = frozenset("،,")
 _PASSED_AWAY = frozenset(("توفي", "توفيت", "وفاه", "رحيل", "رحل", "رحلت", "ووفاه", "وتوفي"))
 # English: before "over two years", where "over" says that it was longer.
 _BEFORE_OVER = frozenset(
@@ -243,6 +242,6 @@ def is_age(tokens: Tokens, count: Count, head: Head, lexicon: Lexicon) -> bool:
         return person or not before.isalpha() or before == "و"
     if lexicon.lang == "ar" and before == "عن" and head.unit == "year":  # "توفي الرئيس السابق عن 92 عاما"
         return not _PASSED_AWAY.isdisjoint(tokens.forms[max(0, count.first - _FRAME_REACH) : count.first])
-    if lexicon.lang == "ar" and before in _COMMAS and after in _COMMAS:  # "عثمان، 24 عاما، من سكان المدينة"
+    if lexicon.lang == "ar" and before in COMMAS and after in COMMAS:  # "عثمان، 24 عاما، من سكان المدينة"
         return head.unit == "year" and count.value is not None and _YOUNGEST <= count.value < _OLDEST
     return before == "(" and after == ")"
