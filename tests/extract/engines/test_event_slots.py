@@ -30,6 +30,7 @@ PLACES: list[tuple[str, str, str, str, str | None]] = [
     ("no-op: who is struck", "ar", "هاجم مسلحون دورية.", "attack", None),
     ("what is seized", "en", "Rebels seized the town of Sake from the army.", "other", "town of Sake"),
     ("what saw it", "ar", "شهدت القاعدة هجوما صاروخيا.", "shelling", "القاعدة"),
+    ("what hosted it", "ar", "استضافت القاعدة مناورات عسكرية.", "training", "القاعدة"),
     ("fled from", "en", "Some 15,000 people have fled Goma since January.", "displacement", "Goma"),
     ("visited", "ar", "يزور وزير الدفاع العراقي واشنطن.", "talks", "واشنطن"),
     ("the town before the site", "en", "Police arrested a man at a hotel in Antalya.", "arrest", "Antalya"),

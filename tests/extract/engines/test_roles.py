@@ -22,6 +22,8 @@ ROLES: list[tuple[str, str, str, list[str], list[str]]] = [
     ("no-op: the speaker is no party to a clash", "ar", "أعلنت قيادة الشرطة مقتل مسلحين في اشتباك.", [], []),
     ("turned on", "fa", "افراد مسلح به سوی خودروی پلیس تیراندازی کردند.", ["افراد مسلح"], ["خودروی پلیس"]),
     ("relative clause behind a noun", "fa", "حمله‌ای که طالبان به پاسگاه انجام داد شدید بود.", ["طالبان"], ["پاسگاه"]),
+    ("who tells it does not suffer it", "fa", "وزارت دفاع خبر داد ۱۲ نفر کشته شدند.", [], ["نفر"]),
+    ("an active verb beside passives in its line", "fa", "مهاجمان مسلح یک خبرنگار را با خود بردند.", ["مهاجمان مسلح"], ["یک خبرنگار"]),
     ("where the object begins", "fa", "ارتش ترکیه مواضع کردها در شمال را بمباران کرد.", ["ارتش ترکیه"], ["مواضع کردها"]),
     ("no-op: a place before the object", "fa", "دادگاه در تهران وزیر پیشین را محکوم کرد.", ["دادگاه"], ["وزیر پیشین"]),
     ("a plural without ی governs nothing", "fa", "پهپادها پایگاه حریر را هدف قرار دادند.", ["پهپادها"], ["پایگاه حریر"]),
