@@ -21,6 +21,8 @@ _WHO_BEFORE = [[word] for word in sorted(_WHO)]
 _THAT = frozenset("ان بان انه انها بانه بانها".split())
 _CHANGED_FROM = UP_OR_DOWN | {("نظر", "به"), ("بدلا", "من"), ("نزولا", "من"), ("صعودا", "من")}
 _ASIDE, _RECORD = 25, 5  # tokens of a relative clause, and from a superlative to its date
+_DASHES, _BRACKETS = frozenset("-–—"), frozenset("()/")
+_TOWN, _AGENCY = 4, 8  # tokens of a town before the day of an Arabic dateline, and from that day to its dash
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "which", "who", "whose", "where", "وهو", "وهي", "هو", "هي"))
 _SINCE = frozenset(("since", "منذ", "از"))
 _RECORDS = frozenset(
@@ -120,13 +122,28 @@ class Periods:
         only where the text names the same day.
         """
         low, _ = self._tokens.sentence(first)
-        body = self._nearby.clauses.behind_dateline(low)
+        body = self._nearby.clauses.behind_dateline(low) if self._lang != "ar" else self._behind_arabic_dateline(low)
         told = self._nearest_date(dates, first, stop)
         if told is None or not told.first_token < body <= first:
             return told if told is not None else self._frame(low)
         other = self._nearest_date([date for date in dates if date.first_token >= body], first, stop)
         same = other is not None and (other.first, other.last) == (told.first, told.last)
         return told if same else other
+
+    def _behind_arabic_dateline(self, low: int) -> int:
+        """The token behind "بغداد 18 آذار (واع) -" where that opens the line at token `low`, else `low`."""
+        forms = self._tokens.forms
+        dates = self._nearby.between(self._dates, self._starts, low, low + _TOWN)
+        town = range(low, dates[0].first_token if dates else low)
+        told = any(trigger.first in town for trigger in self._nearby.mentions.triggers)
+        if told or not town or (low and forms[low - 1] != "\n") or not all(forms[at].isalpha() for at in town):
+            return low
+        for at in range(dates[0].stop_token, min(dates[0].stop_token + _AGENCY, len(forms) - 1)):
+            if forms[at] in _DASHES and not self._tokens.joined(at - 1) and not self._tokens.joined(at):
+                return at + 1
+            if not (forms[at].isalpha() or forms[at] in _BRACKETS):
+                return low
+        return low
 
     def _nearest_date(self, dates: Sequence[DateMention], first: int, stop: int) -> DateMention | None:
         best = self._nearby.nearest([(date.first_token, date.stop_token) for date in dates], first, stop)

@@ -10,10 +10,11 @@ from decimal import Decimal
 from functools import cache
 
 from extract.frozen import frozen
+from extract.mentions.duals import dual_at, may_be_dual
 from extract.numbers import Numeral
 from extract.ontology import Unit
 from extract.ontology.lexicon import Lexicon, Noun
-from extract.ontology.phrases import STEMS, arabic_cases
+from extract.ontology.phrases import STEMS
 from extract.ontology.spotter import Spotter
 from extract.text import Tokens, fold_word
 
@@ -23,7 +24,7 @@ class Count:
     """A count at the tokens `[first, stop)`, folded characters `[start, end)`.
 
     `value` is null for a range (then `low` and `high` are set) and for a vague amount (`vague`). `dual` is what an
-    Arabic dual, or "a decade", counts by itself.
+    Arabic dual, or "a decade", counts by itself; one that is `pointed` at ("جنديا الحراسة") counts nothing.
     """
 
     first: int
@@ -35,6 +36,7 @@ class Count:
     high: Decimal | None = None
     vague: bool = False
     dual: Noun | Unit | None = None
+    pointed: bool = False
     numeral: Numeral | None = None
 
     @property
@@ -42,9 +44,6 @@ class Count:
         return self.low is not None and self.high is not None
 
 
-# The last two stand before a genitive; the two are counted where both words name one thing: "ناقلتي نفط".
-_BEFORE_ITS_GENITIVE = ("تا", "تي")
-_DUALS = ("ان", "ين", *_BEFORE_ITS_GENITIVE)
 _NEVER_DEFINITE = frozenset(("عده", "بضع", "بضعه"))  # "تعدّ العدة" makes ready, and counts nothing
 _AMOUNTS = "كميات"  # never "like hundreds"
 
@@ -77,11 +76,8 @@ def _opener(lexicon: Lexicon, form: str) -> tuple[int, str] | None:
             continue
         if stem.word in lexicon.vague and (not stem.prefix or lexicon.lang == "ar"):
             return stem.cut, stem.word
-        if lexicon.lang == "ar" and not stem.definite and stem.word.endswith(_DUALS):
-            listed = stem.word in lexicon.nouns or stem.word in lexicon.units  # "مدنيين" is the plural where listed so
-            cases = () if listed else arabic_cases(stem.word)
-            if any(dual and base in lexicon.singulars for base, dual in cases):
-                return stem.cut, stem.word
+        if lexicon.lang == "ar" and not stem.definite and may_be_dual(stem.word, lexicon):
+            return stem.cut, stem.word
         if lexicon.lang == "ar" and stem.word == form and _unsaid_unit(lexicon, [form], 0) is not None:
             return 0, form
     return None
@@ -125,22 +121,11 @@ def _words(tokens: Tokens, lexicon: Lexicon) -> Iterator[Count]:
             if unit is not None and measured and forms[index + 1 : index + 4] != ["and", "a", "half"]:
                 years = replace(unit[1], code="year")
                 yield Count(index - 1, unit[0], tokens.starts[index - 1], tokens.ends[index], value=_DECADE, dual=years)
-        elif (dual := _dual(forms, index, word, lexicon)) is not None:
-            yield Count(index, dual[0], start, tokens.ends[dual[0] - 1], value=Decimal(2), dual=dual[1])
+        elif (dual := dual_at(forms, index, word, lexicon)) is not None:
+            end = tokens.ends[dual.stop - 1]
+            yield Count(index, dual.stop, start, end, value=Decimal(2), dual=dual.noun, pointed=dual.pointed)
         elif (one := _hedged_one(forms, index, lexicon)) is not None:
             yield Count(index, one[0], start, tokens.ends[one[0] - 1], value=_ONE, dual=one[1])
-
-
-def _dual(forms: list[str], index: int, word: str, lexicon: Lexicon) -> tuple[int, Noun | Unit] | None:
-    """The longest phrase that the word at `index` opens as a dual: (the token after it, what it counts)."""
-    found = [
-        match
-        for base, dual in arabic_cases(word)
-        if dual
-        and (match := lexicon.singulars.at(forms, index, base)) is not None
-        and (not word.endswith(_BEFORE_ITS_GENITIVE) or (match[0] - index > 1 and forms[index + 1][:2] != "ال"))
-    ]
-    return max(found, key=lambda match: match[0], default=None)
 
 
 def find_counts(tokens: Tokens, numerals: list[Numeral], lexicon: Lexicon) -> list[Count]:

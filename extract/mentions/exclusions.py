@@ -42,7 +42,7 @@ def why_excluded(tokens: Tokens, count: Count, covered: Sequence[str], lexicon: 
         return covered[count.first] or covered[count.stop - 1]
     numeral = count.numeral
     if numeral is None:
-        return None
+        return "definite_pair" if count.pointed else None  # "جنديا الحراسة"
     if numeral.ordinal:
         return "ordinal"
     if numeral.suspicious:

@@ -8,9 +8,11 @@ from extract.mentions.head import Head
 from extract.mentions.scene import Scene
 from extract.ontology.lexicon import Lexicon
 from extract.ontology.phrases import BARE_WORDS, STEMS, Endings
+from extract.ontology.words import words
 from extract.schema import Qualifier
 from extract.text import Tokens, fold_word
 
+_WHOLE = 4  # tokens from a fraction to a qualifier behind its whole
 _MEASURED = 6  # tokens from the number back to what is measured
 _TOTALS = frozenset(fold_word("عدد حصيلة قيمة نسبة حجم إجمالي كلفة تكلفة مجموع عديد").split())
 _SURPASS = frozenset(fold_word("تجاوز تجاوزت يتجاوز تتجاوز فاق فاقت يفوق تفوق تخطى تخطت يتخطى تتخطى ناف نافت").split())
@@ -69,7 +71,25 @@ def find_hedge(scene: Scene, count: Count, head: Head | None) -> Hedge:
         if after is not None and _ends_here(scene, after[0]):  # "six guns and more than 300 rounds"
             longer = max(stop, after[0])
             return Hedge(_combined(default, after[1]), first, start, longer, max(end, tokens.ends[longer - 1]))
+    behind = _behind_the_whole(scene, head)
+    if behind is not None:
+        return Hedge(_combined(default, behind[1]), first, start, behind[0], tokens.ends[behind[0] - 1])
     return Hedge(default, first, start, stop, end)
+
+
+def _behind_the_whole(scene: Scene, head: Head | None) -> tuple[int, str] | None:
+    """ "ثلث السكان تقريبا", "نصف مساحة المدينة على الأقل": a qualifier behind what there is a fraction of."""
+    tokens, lexicon = scene.tokens, scene.lexicon
+    if lexicon.lang != "ar" or head is None or head.kind != "share":
+        return None
+    for at in range(head.stop + 1, min(head.stop + _WHOLE, len(tokens.forms))):
+        form = tokens.forms[at - 1]
+        if not form.isalpha() or form in words("prepositions", "ar") or form in words("stops", "ar"):
+            return None
+        after = lexicon.qualifiers_after.at(tokens.forms, at)
+        if after is not None:
+            return after if _ends_here(scene, after[0]) and after[0] not in scene.starts else None
+    return None
 
 
 def _says_where(tokens: Tokens, index: int, stop: int) -> bool:

@@ -124,6 +124,8 @@ def test_where_it_happened(lang: str, text: str, place: str | None) -> None:
 
 DATES = [
     ("its own clause's", "en", "Police arrested a man on Monday, while troops raided a farm on Tuesday.", [2, 3]),
+    ("another than the dateline's, Arabic", "ar", "الخرطوم 12 يناير - خطف مسلحون تسعة تلاميذ في 9 يناير.", [9]),
+    ("no dateline, Arabic", "ar", "خطف مسلحون تلاميذ في 12 يناير - بينهم تسعة صغار.", [12]),
     ("not the dateline's", "en", "LAGOS, Jan 12 (Agency) - Gunmen abducted nine pupils.", [None]),
     ("another than the dateline's", "en", "LAGOS, Jan 12 (Agency) - Gunmen abducted nine pupils on Jan 9.", [9]),
     ("the day of saying so", "en", "Troops raided a farm, police said on Monday.", [None]),

@@ -127,6 +127,7 @@ WHENS = [
     ("ar", "the frame of a list", "خلال عام 2025:\n- 37 عملية\n- 93 ضربة", [year(2025), year(2025)]),
     ("ar", "relative to the publication", "قتل 5 جنود أمس", [(date(2026, 1, 6), date(2026, 1, 6))]),
     ("fa", "Jalali", "در سال ۱۴۰۴ شمار ۳۷ عملیات انجام شد", [(date(2025, 3, 21), date(2026, 3, 20))]),
+    ("ar", "not the dateline's", "الخرطوم 12 كانون الثاني (سونا) - احتجز مسلحون 9 تلاميذ.", [None]),
     ("en", "not the dateline's", "LAGOS, Jan 12 (Agency) - Gunmen took 9 pupils.", [None]),
     ("en", "each its own", "four attacks in 2025, against 42 in 2024", [year(2025), year(2024)]),
     ("en", "the frame of a list", "In 2025:\n- 37 operations\n- 93 airstrikes", [year(2025), year(2025)]),
