@@ -113,7 +113,7 @@ def _beside(
     if after is None or tokens.form(after) in _NO_SPEAKER:
         return None
     according = is_according(tokens.forms[index])
-    if according and tokens.forms[after] in _TALLIES:
+    if according and tokens.form(after) in _TALLIES:
         return _text(tokens, after, stop, covered)
     bare = without_and(tokens.forms[index])
     announcing, warns = announces(bare), bare.endswith(_WARNS)
