@@ -98,6 +98,8 @@ class Grammar(ABC):
     verb_last = False  # whether the verb closes its clause
     articles: frozenset[str] = frozenset()  # words before one who is nobody in particular
     twins: frozenset[str] = frozenset()  # words between two that tell one disaster ("floods and landslides")
+    widest = 10  # the farthest of what `reach_back` and `reach_after` say
+    farthest = 0  # tokens that `use` may add to the words of a reading
     clauses: frozenset[str] = frozenset()  # words that open another subject's clause: conditions look no further
 
     def __init__(self, lexicon: EventLexicon) -> None:
@@ -207,6 +209,11 @@ class Grammar(ABC):
     def among(self, form: str, words: frozenset[str]) -> bool:
         """Whether a folded token is one of `words`, clitics and endings aside."""
         return not words.isdisjoint(self.bare.get(form) or self.stripped(form))
+
+    def bare_among(self, vocabulary: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """What `strip` says of a text's words."""
+        bare = self.bare
+        return {form: bare.get(form) or self.stripped(form) for form in vocabulary}
 
     def stripped(self, form: str) -> tuple[str, ...]:
         """What `strip` says of a form, kept in `bare`."""

@@ -46,6 +46,8 @@ class Persian(Grammar):
     lang = "fa"
     demonstratives = words("این آن همین همان")
     verb_last = True
+    widest = 16
+    farthest = _LIGHT_GAP + 8  # with the passive of its light verb
     articles = words("یک آن")
 
     def prepare(self, lexicon: EventLexicon) -> None:

@@ -8,9 +8,10 @@ from functools import cache
 from typing import NamedTuple, cast
 
 from extract.events.cues import past_aside
-from extract.events.grammar import Choices, Grammar, Reading, Use, stops
-from extract.events.lexicon import LANGUAGES, EventLexicon, load_events
+from extract.events.grammar import Grammar, Option, Reading, Use, stops
+from extract.events.lexicon import LANGUAGES, Entry, EventLexicon, load_events
 from extract.events.settle import settle
+from extract.events.surroundings import Surroundings
 from extract.events.trigger import Form, Trigger
 from extract.tables import kept
 from extract.text import Tokens
@@ -27,7 +28,6 @@ _RELATIVES = frozenset(("الذي", "التي", "الذين", "كه", "which", "
 _GAP_WALLS = frozenset(
     "and over off up down who which that was were is are has had said says began after before while when by".split()
 )
-_ENDS = frozenset(".!?؟؛\n")
 
 
 def find_triggers(tokens: Tokens, lang: str, lexicon: EventLexicon | None = None) -> list[Trigger]:
@@ -84,23 +84,26 @@ class _Candidate(NamedTuple):
 class _Finder:
     """Reads one text for triggers."""
 
-    __slots__ = ("_forms", "_grammar", "_tokens", "_told")
+    __slots__ = ("_around", "_forms", "_grammar", "_tokens", "_told")
 
     def __init__(self, grammar: Grammar, tokens: Tokens) -> None:
         self._grammar = grammar
         self._forms = tokens.forms
         self._tokens = tokens
+        self._around = Surroundings(grammar, tokens)
         self._told: set[str] = set()  # lemmas whose conditions held before: "the release" needs no prisoners any more
 
     def triggers(self) -> list[Trigger]:
         """The triggers, in order; a short one lets none begin inside it."""
         known = self._grammar.known_among(self._tokens.vocabulary)
+        following = [*self._forms[1:], ""]
         found: list[Trigger] = []
         covered = 0
         closing = -1  # the light verb of the last Persian compound: no trigger of its own
         for index in self._tokens.where(known):
             free = index >= covered and index != closing
-            trigger = self._read(index, known[self._forms[index]]) if free else None
+            options = known[self._forms[index]].before(following[index]) if free else ()
+            trigger = self._read(index, options) if options else None
             if trigger is not None:
                 found.append(trigger)
                 self._told.add(trigger.lemma)
@@ -110,13 +113,15 @@ class _Finder:
                     closing = max(closing, trigger.stop - 1)
         return found
 
-    def _read(self, index: int, choices: Choices) -> Trigger | None:
+    def _read(self, index: int, options: tuple[Option, ...]) -> Trigger | None:
         best: _Candidate | None = None
         rank: _Rank | None = None
         forms = self._forms
-        for reading, rivals in choices.before(forms[index + 1] if index + 1 < len(forms) else ""):
+        for reading, rivals in options:
             stop = _phrase_end(forms, index + 1, reading) if reading.rest else index + 1
-            use = None if stop is None else self._grammar.use(forms, index, stop, reading, rivals)
+            if stop is None or not self._may_hold(index, stop, reading.entry):
+                continue
+            use = self._grammar.use(forms, index, stop, reading, rivals)
             nearness = None if use is None else self._conditions(index, use, reading)
             if use is None or nearness is None:
                 continue
@@ -145,52 +150,41 @@ class _Finder:
             purpose=best.reading.preposition == "ل" and not best.reading.definite,
         )
 
+    def _may_hold(self, index: int, stop: int, entry: Entry) -> bool:
+        """Whether the words that `entry` cannot do without stand anywhere near. Most entries fail here, and cheaply."""
+        around, grammar = self._around, self._grammar
+        if entry.after and not around.any(entry.after, index - grammar.widest, index):
+            return False
+        return (
+            not entry.needs
+            or around.any(entry.needs, index - grammar.widest, stop + grammar.farthest + _WITH)
+            or entry.lemma in self._told
+        )
+
     def _conditions(self, index: int, use: Use, reading: Reading) -> int | None:
         """None if the entry's conditions fail, else how near its required word stands."""
-        entry, stop, forms, grammar = reading.entry, use.stop, self._forms, self._grammar
+        entry, stop, forms, grammar, around = reading.entry, use.stop, self._forms, self._grammar, self._around
         if not use.form.verbal and not _free(grammar, forms, index, stop, entry.weak):
             return None
-        if entry.bars and self._ahead(stop, entry.bars, _NOT):
+        if entry.bars and around.ahead(entry.bars, stop, _NOT):
             return None
-        if entry.bars and reading.light_gap and self._ahead(index + 1, entry.bars, stop - index - 1):
+        if entry.bars and reading.light_gap and around.ahead(entry.bars, index + 1, stop - index - 1):
             return None  # «راهی خانه شد»: between a Persian verb's words
         over = _NOT_AFTER + (index > 0 and forms[index - 1] in _RELATIVES)
-        if entry.not_after and self._behind(index, entry.not_after, over):
+        if entry.not_after and around.behind(entry.not_after, index, over):
             return None
-        if entry.not_behind and self._behind(index, entry.not_behind, _NOT_BEHIND):
+        if entry.not_behind and around.behind(entry.not_behind, index, _NOT_BEHIND):
             return None
-        if entry.after and not self._behind(index, entry.after, grammar.reach_after(use.form)):
+        if entry.after and not around.behind(entry.after, index, grammar.reach_after(use.form)):
             return None
         if not entry.needs:
             return 0
-        ahead = self._ahead(index + 1, entry.needs, _WITH + stop - index - 1)
-        behind = self._behind(index, entry.needs, grammar.reach_back(use.form, reading.definite))
+        ahead = around.ahead(entry.needs, index + 1, _WITH + stop - index - 1)
+        behind = around.behind(entry.needs, index, grammar.reach_back(use.form, reading.definite))
         if not ahead and not behind:
             told = entry.lemma in self._told and use.form is Form.NOUN and grammar.recalls(forms, index, reading)
             return 0 if told else None
         return _FARTHEST - min(ahead or _FARTHEST, (behind or _FARTHEST) + 2)
-
-    def _ahead(self, at: int, words: frozenset[str], reach: int) -> int:
-        """1-based distance to the first of `words` from token `at` on, 0 if none stands within reach."""
-        forms, grammar = self._forms, self._grammar
-        bare = grammar.bare
-        for distance, form in enumerate(forms[at : at + reach], 1):
-            if (form in _ENDS and stops(forms, at + distance - 1)) or form in grammar.clauses:
-                return 0
-            if not words.isdisjoint(bare.get(form) or grammar.stripped(form)):
-                return distance
-        return 0
-
-    def _behind(self, index: int, words: frozenset[str], reach: int) -> int:
-        """The same, from the token before `index` back."""
-        forms, grammar = self._forms, self._grammar
-        bare = grammar.bare
-        for distance, form in enumerate(reversed(forms[max(0, index - reach) : index]), 1):
-            if form in _ENDS and stops(forms, index - distance):
-                return 0
-            if not words.isdisjoint(bare.get(form) or grammar.stripped(form)):
-                return distance
-        return 0
 
 
 def _phrase_end(forms: list[str], at: int, reading: Reading) -> int | None:
