@@ -52,6 +52,7 @@ class Periods:
             *(words(name, self._lang) for name in ("compared", "outdated", "totals"))
         )
         self._frames: dict[int, DateMention | None] = {}  # by the first token of a sentence
+        self._bodies: dict[int, int] = {}  # likewise
 
     def of(self, first: int, stop: int) -> DateMention | None:
         """The date that governs the tokens `[first, stop)`."""
@@ -107,28 +108,37 @@ class Periods:
     def of_event(self, trigger: Trigger) -> DateMention | None:
         """The date that governs a happening: one of its own clause, or one that no other happening's clause holds."""
         low, _ = self._tokens.sentence(trigger.first)
-        topic = topic_start(self._nearby.mentions, trigger)
-        dates = [
-            date
-            for date in self._nearby.between(
-                self._dates, self._starts, *self._nearby.window(trigger.first, trigger.stop)
-            )
-            if date.first_token >= topic and self._may_date(date, trigger, low)
-        ]
-        return self._behind_dateline(dates, trigger.first, trigger.stop)
+        window = self._nearby.window(trigger.first, trigger.stop)
+        near = self._nearby.between(self._dates, self._starts, *window)
+        if near:
+            topic = topic_start(self._nearby.mentions, trigger)
+            clause = self._nearby.clauses.around(trigger.first)
+            own = over_dates(self._nearby.mentions, self._nearby.clauses, *clause)
+            near = [date for date in near if date.first_token >= topic and self._may_date(date, trigger, low, own)]
+        return self._behind_dateline(near, trigger.first, trigger.stop)
 
     def _behind_dateline(self, dates: Sequence[DateMention], first: int, stop: int) -> DateMention | None:
         """The nearest of the sentence's dates, else its frame. The day of a dateline is that of writing, and counts
         only where the text names the same day.
         """
         low, _ = self._tokens.sentence(first)
-        body = self._nearby.clauses.behind_dateline(low) if self._lang != "ar" else self._behind_arabic_dateline(low)
         told = self._nearest_date(dates, first, stop)
-        if told is None or not told.first_token < body <= first:
-            return told if told is not None else self._frame(low)
+        if told is None:
+            return self._frame(low)
+        body = self._body(low)
+        if not told.first_token < body <= first:
+            return told
         other = self._nearest_date([date for date in dates if date.first_token >= body], first, stop)
         same = other is not None and (other.first, other.last) == (told.first, told.last)
         return told if same else other
+
+    def _body(self, low: int) -> int:
+        """Where the text begins behind the dateline of the sentence at token `low`, if it has one."""
+        if self._lang != "ar":
+            return self._nearby.clauses.behind_dateline(low)
+        if low not in self._bodies:
+            self._bodies[low] = self._behind_arabic_dateline(low)
+        return self._bodies[low]
 
     def _behind_arabic_dateline(self, low: int) -> int:
         """The token behind "بغداد 18 آذار (واع) -" where that opens the line at token `low`, else `low`."""
@@ -149,7 +159,8 @@ class Periods:
         best = self._nearby.nearest([(date.first_token, date.stop_token) for date in dates], first, stop)
         return dates[best] if best is not None else None
 
-    def _may_date(self, date: DateMention, trigger: Trigger, sentence: int) -> bool:
+    def _may_date(self, date: DateMention, trigger: Trigger, sentence: int, clause: tuple[int, int]) -> bool:
+        """Whether the date may be of `trigger`, whose sentence and clause are told."""
         if self._is_apart(date, trigger.first, trigger.stop) or self._of_record(date):
             return False
         if trigger.type != "statement" and self._dates_speech(date, trigger):
@@ -158,8 +169,7 @@ class Periods:
             return False  # the verb has closed its clause
         if self._is_of_another(date, trigger):
             return False
-        low, high = over_dates(self._nearby.mentions, self._nearby.clauses, *self._nearby.clauses.around(trigger.first))
-        if low <= date.first_token < high:
+        if clause[0] <= date.first_token < clause[1]:
             return True
         return self._nearby.may_hold(date.first_token, date.stop_token, trigger, sentence)
 

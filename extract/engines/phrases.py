@@ -10,7 +10,7 @@ from extract.mentions import Mentions
 from extract.mentions.agents import Agent
 from extract.mentions.quantity import Quantity
 from extract.ontology.phrases import STEMS
-from extract.ontology.words import words
+from extract.ontology.words import joined_words, words
 from extract.proposals import Named
 from extract.text import fold_word
 
@@ -80,7 +80,7 @@ class Phrases:
         self._whole = {one.first for one in mentions.names if one.start == mentions.tokens.starts[one.first]}
         self._deeds = {trigger.first for trigger in mentions.triggers if not trigger.form.verbal}
         self._conjoined = {agent.first for agent in mentions.agents if self._is_conjoined(agent)}
-        self._sites = words("places", self._lang) | words("sites", self._lang)
+        self._sites = joined_words(self._lang, "places", "sites")
         self._verbs = {trigger.at for trigger in mentions.triggers if trigger.form.verbal}
 
     def after(self, at: int, limit: int) -> Phrase | None:

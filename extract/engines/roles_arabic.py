@@ -1,5 +1,7 @@
 """Who and whom of an Arabic trigger: subject and object behind the verb, or the noun that a masdar governs."""
 
+from functools import cache
+
 from extract.engines.asides import past_date
 from extract.engines.phrases import Phrase
 from extract.engines.role_reader import REACH, Filled, RoleReader
@@ -87,14 +89,10 @@ class ArabicRoles(RoleReader):
     def _is_hollow_passive(self) -> bool:
         """ "اغتيل" of اغتال, "أقيل" of أقال: the passive of a hollow verb shows in its letters."""
         trigger = self._trigger
-        lemma = fold_word(trigger.lemma.rsplit(":", 1)[-1]).split(" ")[0]
+        if trigger.form is not Form.PAST:
+            return False
         form = self._forms[trigger.at].removeprefix("و").removeprefix("ف").removesuffix("وا").removesuffix("ت")
-        return (
-            trigger.form is Form.PAST
-            and len(lemma) > _SHORTEST
-            and lemma[-2] == "ا"
-            and form == (lemma[:-2] + "ي" + lemma[-1])
-        )
+        return form == _hollow_passive(trigger.lemma)
 
     def _only_tells(self, agent: Agent) -> bool:
         """Also who calls for the deed ("دعا المجلس إلى هدنة"), and who belongs to another deed told before ("مقتل قيادي
@@ -207,8 +205,8 @@ class ArabicRoles(RoleReader):
             return None
         if self._is_place(Phrase(agents[0].first, agents[0].stop)):
             return None
-        stops = words("stops", "ar") - {"ما"}
-        return None if any(form in stops for form in self._forms[at : agents[0].first]) else agents[0]
+        between = [form for form in self._forms[at : agents[0].first] if form != "ما"]
+        return agents[0] if words("stops", "ar").isdisjoint(between) else None
 
     def _subject_before(self) -> Phrase | None:
         """ "إن الجيش قصف", "القوة ضبطت": a noun right before the verb, read from the start of its clause."""
@@ -269,6 +267,13 @@ class ArabicRoles(RoleReader):
     def _describes(self, at: int, definite: bool) -> bool:
         """Whether token `at` is the verbal noun's adjective. Who is arrested or killed may look like one: "صحفي"."""
         return (definite or self._trigger.type not in _PERSONS) and _is_adjective(self._forms[at], definite)
+
+
+@cache
+def _hollow_passive(lemma: str) -> str | None:
+    """The passive of a lexicon entry's first word if it is a hollow verb."""
+    verb = fold_word(lemma.rsplit(":", 1)[-1]).split(" ")[0]
+    return verb[:-2] + "ي" + verb[-1] if len(verb) > _SHORTEST and verb[-2] == "ا" else None
 
 
 def _is_adjective(form: str, definite: bool) -> bool:

@@ -25,7 +25,7 @@ from extract.frozen import frozen
 from extract.mentions import Mentions
 from extract.mentions.head import FATES
 from extract.mentions.quantity import Quantity
-from extract.ontology.words import words
+from extract.ontology.words import joined_words, words
 from extract.proposals import EventProposal, Named
 from extract.schema import Realis
 from extract.text import fold_word
@@ -179,7 +179,7 @@ def _is_one_base(mentions: Mentions, a: EventProposal, b: EventProposal) -> bool
     """Whether both hand over the same site, by name or by a word of its name."""
     if a.type != "handover" or a.place is None or b.place is None:
         return False
-    common = words("places", mentions.lang) | words("sites", mentions.lang)
+    common = joined_words(mentions.lang, "places", "sites")
     ours, theirs = (set(_words(mentions, place)) - common for place in (a.place, b.place))
     return _same_name(a.place, b.place) or not ours.isdisjoint(theirs)
 

@@ -13,7 +13,7 @@ from extract.mentions import Mentions
 from extract.mentions.places import Place, is_seat, is_sector
 from extract.ontology.phrases import STEMS
 from extract.ontology.spotter import Spotter
-from extract.ontology.words import words
+from extract.ontology.words import joined_words, words
 from extract.proposals import Named
 from extract.text import fold_word
 
@@ -48,7 +48,7 @@ class Sites:
         self._predicates = words("predicates", mentions.lang)
         self._fronts = words("fronts", mentions.lang)
         self._locative = [at for at, _ in _locatives(mentions.lang).find(mentions.tokens)]
-        self.words = words("sites", mentions.lang) | words("places", mentions.lang)
+        self.words = joined_words(mentions.lang, "places", "sites")
 
     def near(
         self,

@@ -15,7 +15,7 @@ from extract.text import Tokens, fold_word
 _BACK, _AHEAD = 16, 16  # tokens of a clause on either side of the noun
 _ANY, _OF_ANY, _KIND = words("هر هرگونه هرنوع هرگونه‌ای"), "هر", words("گونه نوع")
 _DENYING = words("رد تکذیب نفی انکار منکر منتفی")
-_WE = "یم"
+_WE = fold_word("یم")
 _WE_PRESENT = (fold_word("می"), fold_word("نمی"))
 _WE_ARE = words("هستیم نیستیم داریم نداریم باشیم خواهیم نخواهیم کنیم نکنیم دهیم ندهیم")
 _STAND = words("است هستند بوده بودند نیستند نیست")
@@ -90,7 +90,7 @@ def _clause(forms: list[str], trigger: Trigger, stop: int) -> _Clause:
 
 
 def _is_we(form: str) -> bool:
-    return form in _WE_ARE or (form.endswith(fold_word(_WE)) and form.startswith(_WE_PRESENT))
+    return form in _WE_ARE or (form.endswith(_WE) and form.startswith(_WE_PRESENT))
 
 
 def _is_vowed(forms: list[str], trigger: Trigger, first: int) -> bool:

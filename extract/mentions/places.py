@@ -10,7 +10,7 @@ from extract.frozen import frozen
 from extract.names import NameMention
 from extract.ontology.phrases import STEMS, Stem
 from extract.ontology.spotter import Spotter
-from extract.ontology.words import words
+from extract.ontology.words import joined_words, words
 from extract.text import Tokens, fold_word
 
 # Before a preposition: it says where somebody has his seat, or speaks, not where something happened ("a group based in
@@ -116,10 +116,10 @@ def _located(tokens: Tokens, first: int, lang: str, *, whole: bool = False) -> b
             stems = STEMS["ar"](form)
             if any(stem.prefix.endswith("ب") for stem in stems if index == first or stem.word in words("places", "ar")):
                 return True
-            generic = words("places", "ar") | words("sites", "ar")
+            generic = joined_words("ar", "places", "sites")
             if index < first and not any(stem.word in generic for stem in stems):
                 return any(stem.word in words("place_prepositions", "ar") for stem in stems)
-        if lang == "fa" and index < first and form not in words("places", "fa") | words("sites", "fa"):
+        if lang == "fa" and index < first and form not in joined_words("fa", "places", "sites"):
             return False
     return False
 
@@ -169,19 +169,14 @@ def _capitalised(tokens: Tokens, covered: Sequence[str]) -> list[Place]:
 
 def _is_capitalised(tokens: Tokens, at: int) -> bool:
     form = tokens.forms[at]
-    return form.isalpha() and _has_capital(tokens, at) and form not in _no_names()
+    return form.isalpha() and _has_capital(tokens, at) and form not in joined_words("en", "stops", "sites", "bodies")
 
 
 def _is_town(tokens: Tokens, at: int) -> bool:
     """Whether a word for a site ends a name: "Stone Town", "Kandahar Airport"."""
-    return tokens.forms[at] in words("sites", "en") | words("places", "en") and _has_capital(tokens, at)
+    return tokens.forms[at] in joined_words("en", "places", "sites") and _has_capital(tokens, at)
 
 
 def _has_capital(tokens: Tokens, at: int) -> bool:
     return tokens.folded.original[tokens.span(at, at + 1).start].isupper()
 
-
-@cache
-def _no_names() -> frozenset[str]:
-    """Words that are no name of a town, though they may have a capital."""
-    return words("stops", "en") | words("sites", "en") | words("bodies", "en")

@@ -232,10 +232,13 @@ def _subject_before(tokens: Tokens, first: int, index: int, covered: Sequence[st
     subject = forms[opens:stop]
     if not subject or not subject[0].isalpha() or any(covered[opens:stop]):
         return None
-    no_names = words("stops", "ar") | _RELATIVES
-    if any(is_punctuation(form) or form in no_names or without_and(form) in no_names for form in subject):
+    if any(is_punctuation(form) or _is_no_name(form) or _is_no_name(without_and(form)) for form in subject):
         return None
     return Source(tokens.starts[opens], tokens.ends[stop - 1])
+
+
+def _is_no_name(form: str) -> bool:
+    return form in words("stops", "ar") or form in _RELATIVES
 
 
 def _tells(tokens: Tokens, index: int, *, had: bool) -> bool:

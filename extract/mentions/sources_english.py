@@ -167,7 +167,8 @@ def _named_behind(tokens: Tokens, after: int, stop: int) -> Source | None:
 
 def _inverted(tokens: Tokens, after: int, stop: int) -> Source | None:
     """ "..., said the ministry": the speaker behind the verb."""
-    if after >= stop or tokens.forms[after][0].isdigit() or tokens.forms[after] in words("stops", "en") - _OPEN_NOUN:
+    form = tokens.form(after)
+    if after >= stop or form[0].isdigit() or (form in words("stops", "en") and form not in _OPEN_NOUN):
         return None  # "estimated 1,100 people", "said on Monday"
     return _named_behind(tokens, after, stop)
 
