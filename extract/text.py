@@ -259,6 +259,8 @@ def _sentences(tokens: Tokens) -> list[tuple[int, int]]:
 
 def _full_stop(tokens: Tokens, index: int) -> bool:
     before = tokens.form(index - 1)
+    if len(before) == 1 and before.isalpha() and tokens.joined(index) and tokens.form(index + 1) == "-":
+        return False  # "U.S.-led"
     if tokens.joined(index) and tokens.form(index + 1) not in _CLOSERS and tokens.form(index + 1) not in _ENDERS:
         return not (before.isalpha() and tokens.form(index + 1).isalpha())  # "U.S", "gov.uk"
     if before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha()):

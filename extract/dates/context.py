@@ -39,6 +39,7 @@ _SCHEDULES = frozenset(fold_word("تنتهي ينتهي تعقد يعقد ينع
 _WERE = frozenset(fold_word("كان كانت كانوا لم لا").split())
 _SUBORDINATES = frozenset(fold_word("الذي التي الذين أن إن بأن وأن على أنه أنها سوف قبل ، ,").split())
 _SET, _PUT = "قرار", ("گرفت", "داد", "داده")  # «قرار است» is to come, «هدف قرار گرفت» is past
+_OPENING, _FROM = frozenset(("starting", "beginning", "effective")), frozenset(("on", "from", "as", "of"))
 _REACH = 14  # tokens looked at for a sign of the future
 _ENDS = frozenset(".!?؟؛;۔…\n")
 _OPEN = frozenset("\"')]}»")
@@ -78,8 +79,18 @@ class Context:
         """Whether the clause around the tokens `[first, stop)` speaks of the future."""
         known = self._futures.get(first)
         if known is None:
-            known = self._futures[first] = self._looks_back(first) or (self.lang == "fa" and self._looks_ahead(stop))
+            known = self._looks_back(first) or self._is_fixed(first, stop)
+            known = self._futures[first] = known or (self.lang == "fa" and self._looks_ahead(stop))
         return known
+
+    def _is_fixed(self, first: int, stop: int) -> bool:
+        """Whether an English day is set for something: "called a protest for Sunday", "effective from Thursday"."""
+        if self.lang != "en":
+            return False
+        before = self.form(first - 1)
+        if before == "for":
+            return self.is_closed(stop) and not self.form(stop - 1).endswith("'s")
+        return before in _OPENING or (before in _FROM and self.form(first - 2) in _OPENING)
 
     def is_deadline(self, first: int, stop: int) -> bool:
         """Whether the tokens `[first, stop)` are a time limit ("by September", بحلول، تا), which news sets ahead."""

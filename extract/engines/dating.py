@@ -25,6 +25,8 @@ _DASHES, _BRACKETS = frozenset("-–—"), frozenset("()/")
 _TOWN, _AGENCY = 4, 8  # tokens of a town before the day of an Arabic dateline, and from that day to its dash
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "which", "who", "whose", "where", "وهو", "وهي", "هو", "هي"))
 _SINCE = frozenset(("since", "منذ", "از"))
+_PARTICIPLES = frozenset("shut built held set begun written made won lost taken cut known".split())
+_PARTICIPLE_REACH = 3  # tokens from such a participle to its date
 _RECORDS = frozenset(
     fold_word(
         "largest biggest deadliest worst highest lowest first widest longest heaviest الأكبر الأوسع الأول "
@@ -89,13 +91,19 @@ class Periods:
             (
                 at
                 for at in range(date.first_token, max(low, date.first_token - _ASIDE), -1)
-                if forms[at] in _RELATIVES and forms[at - 1] in COMMAS
+                if forms[at - 1] in COMMAS and (forms[at] in _RELATIVES or self._describes(at, date))
             ),
             None,
         )
         if opens is None or not COMMAS.isdisjoint(forms[opens : date.first_token]):
             return False
         return first < opens or not COMMAS.isdisjoint(forms[date.stop_token : max(first, date.stop_token)])
+
+    def _describes(self, at: int, date: DateMention) -> bool:
+        """Whether an English participle at token `at` has the date: "the border, closed since 1993, ..."."""
+        form = self._tokens.forms[at]
+        near = date.first_token - at <= _PARTICIPLE_REACH and self._tokens.form(date.stop_token) in COMMAS
+        return self._lang == "en" and near and (form.endswith("ed") or form in _PARTICIPLES)
 
     def _of_record(self, date: DateMention) -> bool:
         """ "the widest exchange since April 2023"."""
@@ -167,7 +175,7 @@ class Periods:
             return False
         if self._lang == "fa" and trigger.form.finite and date.first_token >= trigger.stop:
             return False  # the verb has closed its clause
-        if self._is_of_another(date, trigger):
+        if self._is_of_another(date, trigger) or (date.stop_token <= trigger.first and self._in_aside(date, trigger.first)):
             return False
         if clause[0] <= date.first_token < clause[1]:
             return True

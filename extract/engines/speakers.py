@@ -10,6 +10,7 @@ from extract.text import fold_word
 
 _CONTRAST_REACH = 3  # tokens from "while" over the verb of saying to the speaker
 _CONTRASTS = frozenset("بينما فيما لكن ولكن while whereas but اما ولي".split())
+_NEXT_TELLS = [[",", "and"], [",", "but"]]  # "The state gave $3 million, and the agency said it had ..."
 _THAT = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها"))
 _SAYS = frozenset(fold_word("گفت گفتند گفته گوید می‌گوید می‌گویند گویند افزود افزودند نوشت").split())
 _SAYS_WITH = frozenset(fold_word("اعلام تأکید تاکید اظهار تصریح خبر گزارش").split())
@@ -80,6 +81,8 @@ class Speakers:
         if source is None or source.start <= self._tokens.starts[index]:
             return False
         at = bisect_left(self._tokens.starts, source.start)
+        if self._tokens.forms[max(index, at - 2) : at] in _NEXT_TELLS:
+            return True
         for form in reversed(self._tokens.forms[max(index, at - _CONTRAST_REACH) : at]):
             if form in _CONTRASTS or form in WALLS:
                 return form in _CONTRASTS

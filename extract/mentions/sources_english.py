@@ -7,12 +7,13 @@ did ("condemned the attack and said").
 
 from collections.abc import Sequence
 
-from extract.mentions.speaker import CARRIED, LONGEST, Source, is_punctuation, reporting_at, run
+from extract.mentions.speaker import CARRIED, LONGEST, Source, is_hyphen, is_punctuation, reporting_at, run
 from extract.ontology.lexicon import Lexicon
 from extract.ontology.words import words
 from extract.text import Tokens
 
 _OPEN_NOUN = frozenset(("the", "a", "an", "his", "her", "its", "their"))
+_NOBODY = frozenset(("no", "nobody", "none", "neither"))  # "No group has claimed the attack"
 _HELPERS = frozenset(
     "has have had is was were been being also later then earlier now recently previously already further reportedly "
     "repeatedly publicly initially separately meanwhile still again did does do would itself himself themselves".split()
@@ -76,7 +77,7 @@ def _before(
         return None  # too long for a speaker: "adds 20 percent to ..." at the end of a clause
     if forms[begin] in words("pronouns", "en") or _is_past(tokens, begin):
         return CARRIED  # "... and demanded 12 trucks, he said"
-    if forms[begin : begin + 2] == ["the", "number"]:
+    if forms[begin : begin + 2] == ["the", "number"] or forms[begin] in _NOBODY:
         return None
     end = _end(tokens, begin, index, covered)
     return Source(tokens.starts[begin], tokens.ends[end - 1])
@@ -86,14 +87,15 @@ def _begin(tokens: Tokens, first: int, index: int, covered: Sequence[str]) -> in
     """Where the phrase before the verb at `index` begins, behind conjunctions and the day of speaking."""
     forms = tokens.forms
     begin = index
-    while begin > first and index - begin < LONGEST and not _parts(forms[begin - 1]):
+    while begin > first and index - begin < LONGEST and not _parts(tokens, begin - 1):
         begin -= 1
     return _behind_opening(tokens, begin, index, covered)
 
 
-def _parts(form: str) -> bool:
-    """Punctuation, but no full stop: one inside a sentence is of an abbreviation ("Col. Ahmed Ali")."""
-    return form != "." and is_punctuation(form)
+def _parts(tokens: Tokens, at: int) -> bool:
+    """Punctuation, but no full stop: one inside a sentence is of an abbreviation ("Col. Ahmed Ali"); and no hyphen."""
+    form = tokens.forms[at]
+    return form != "." and is_punctuation(form) and not is_hyphen(tokens, at)
 
 
 def _behind_opening(tokens: Tokens, begin: int, stop: int, covered: Sequence[str]) -> int:
@@ -131,7 +133,7 @@ def _doer(tokens: Tokens, first: int, index: int, covered: Sequence[str]) -> Sou
         return None
     begin = _behind_opening(tokens, first, index, covered)
     verb = next((at for at in range(begin + 1, min(index, begin + LONGEST)) if _is_past(tokens, at)), None)
-    if verb is None or any(_parts(form) for form in tokens.forms[begin:verb]):
+    if verb is None or any(_parts(tokens, at) for at in range(begin, verb)):
         return None
     if tokens.forms[begin] in words("pronouns", "en"):
         return CARRIED
@@ -179,7 +181,7 @@ def _apposition(tokens: Tokens, first: int, index: int) -> Source | None:
     while comma > first and tokens.forms[comma - 1] != ",":
         comma -= 1
     begin = comma - 1
-    while begin > first and not is_punctuation(tokens.forms[begin - 1]):
+    while begin > first and (is_hyphen(tokens, begin - 1) or not is_punctuation(tokens.forms[begin - 1])):
         begin -= 1
     if comma - 1 <= first or comma - begin > LONGEST:
         return None

@@ -41,9 +41,20 @@ def reporting_at(tokens: Tokens, index: int, lexicon: Lexicon) -> int | None:
 def run(tokens: Tokens, begin: int, stop: int, ends: Callable[[int], bool]) -> int:
     """Where a speaker ends that begins at token `begin`: at punctuation, where `ends` says so, or at `stop`."""
     index = begin
-    while index < stop and not is_punctuation(tokens.forms[index]) and not ends(index):
+    while index < stop and (_is_inside(tokens, index) or not is_punctuation(tokens.forms[index])) and not ends(index):
         index += 1
     return index
+
+
+def _is_inside(tokens: Tokens, index: int) -> bool:
+    """Whether a mark is of a name: "U.S.-led", "the U.S. military"."""
+    initial = tokens.forms[index] == "." and index > 0 and len(tokens.forms[index - 1]) == 1
+    return (initial and index + 1 < len(tokens) and tokens.sentence(index)[1] > index + 1) or is_hyphen(tokens, index)
+
+
+def is_hyphen(tokens: Tokens, index: int) -> bool:
+    """Whether a token joins two words into one: "U.S.-led"."""
+    return tokens.forms[index] == "-" and index > 0 and tokens.joined(index - 1) and tokens.joined(index)
 
 
 def is_punctuation(form: str) -> bool:
