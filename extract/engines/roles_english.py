@@ -129,7 +129,8 @@ class EnglishRoles(RoleReader):
         while low > max(0, end - REACH) and (self._forms[low - 1] not in _WALLS or self._phrases.joins(low - 1)):
             low -= 1
         wall = self._forms[low - 1] if low else ""
-        subject = self._phrases.opening(low, end)
+        parted = not wall or wall in _WALLS
+        subject = self._phrases.opening(low, end) if parted else None  # else what stands there is in mid-clause
         last = low - 1 - (low > 1 and self._forms[low - 2] == ",")  # "the convoy, which was hit"
         if wall in _RELATIVES and last < low - 1:
             last = self._over_aside(last)

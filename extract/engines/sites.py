@@ -25,6 +25,12 @@ COMPASS = frozenset(
         "north south east west northeast northwest southeast southwest شمال جنوب شرق غرب شمالي جنوبي شرقي غربي"
     ).split()
 )
+# English: behind "in", why or how; what follows "of" is no place then ("in support of Azerbaijan").
+_NOT_WHERE = frozenset(
+    "support favour favor honour honor memory response addition defiance violation control charge search pursuit "
+    "celebration solidarity accordance coordination cooperation retaliation revenge exchange return need light spite "
+    "presence absence protest opposition relation connection condemnation recognition defence defense".split()
+)
 _STATES = [["prison"], ["jail"], ["hospital"], ["school"], ["university"], ["court"], ["port"]]  # "in prison"
 _ON = frozenset(
     "border borders frontier coast coasts coastline shore shores outskirts edge fringes island islands road roads "
@@ -48,6 +54,8 @@ class Sites:
         self._predicates = words("predicates", mentions.lang)
         self._fronts = words("fronts", mentions.lang)
         self._locative = [at for at, _ in _locatives(mentions.lang).find(mentions.tokens)]
+        bodies = (name for name in mentions.names if not name.name.place)
+        self._bodies = {at for name in bodies for at in range(name.first, name.stop)}  # "Islamic State" is no state
         self.words = joined_words(mentions.lang, "places", "sites")
 
     def near(
@@ -104,7 +112,15 @@ class Sites:
             return phrase._replace(stop=rest.stop) if rest is not None and rest.first == stop + 1 else phrase
         if phrase.stop - phrase.first > 1 and self._forms[stop : stop + 1] and self._forms[stop] in _CLOSES_A_VERB:
             return phrase._replace(stop=stop - 1)
-        return self._before_predicate(phrase) if self._mentions.lang == "fa" else phrase
+        if self._mentions.lang == "ar":
+            return phrase
+        return self._before_predicate(phrase) if self._mentions.lang == "fa" else self._before_participle(phrase)
+
+    def _before_participle(self, phrase: Phrase) -> Phrase:
+        """The phrase without what is done there behind its name: "in Istanbul scheduled for Monday"."""
+        place = self.known(phrase)
+        behind = range(place.stop, phrase.stop) if place is not None else range(0)
+        return phrase._replace(stop=next((at for at in behind if self._forms[at].endswith("ed")), phrase.stop))
 
     def _before_predicate(self, phrase: Phrase) -> Phrase:
         """The phrase without what is said of somebody behind it: «در بیمارستان بستری هستند»."""
@@ -118,9 +134,13 @@ class Sites:
     def is_place(self, phrase: Phrase) -> bool:
         if self._speakers.spoken(phrase.first) or self._is_sector(phrase):
             return False
+        if self._mentions.lang == "en" and self._forms[phrase.first] in _NOT_WHERE and phrase.stop - phrase.first > 1:
+            return False
         if self.known(phrase) is not None:
             return True
-        return any(self._phrases.is_of(at, self.words) for at in self._phrases.heads(phrase))
+        return any(
+            self._phrases.is_of(at, self.words) and at not in self._bodies for at in self._phrases.heads(phrase)
+        )
 
     def _is_sector(self, phrase: Phrase) -> bool:
         return phrase.first + 1 < phrase.stop and is_sector(*self._forms[phrase.first : phrase.first + 2])

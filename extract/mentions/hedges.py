@@ -17,6 +17,8 @@ _MEASURED = 6  # tokens from the number back to what is measured
 _TOTALS = frozenset(fold_word("عدد حصيلة قيمة نسبة حجم إجمالي كلفة تكلفة مجموع عديد").split())
 _SURPASS = frozenset(fold_word("تجاوز تجاوزت يتجاوز تتجاوز فاق فاقت يفوق تفوق تخطى تخطت يتخطى تتخطى ناف نافت").split())
 _ABOVE = "فوق"
+_FLYING = frozenset("drones drone missiles missile rockets aircraft jets planes helicopters balloons uavs".split())
+_REGIONS = frozenset("regions provinces districts cities towns countries states areas locations sites villages".split())
 _PLACES = frozenset(fold_word("مقاطعات مقاطعة مناطق منطقة مدن محافظات قرى بلدات ولايات ولاية أقاليم أحياء جزر").split())
 _NOT = frozenset(fold_word("لم لا لن ولم ولا").split())
 _TO = frozenset(fold_word("إلى من حتى أن إن بعد بنسبة").split())
@@ -97,7 +99,10 @@ def _says_where(tokens: Tokens, index: int, stop: int) -> bool:
     form = tokens.forms[index]
     if form == _ABOVE:
         return tokens.form(stop) in _PLACES
-    return form == "over" and tokens.form(index - 1) in _OVER_WHAT
+    if form != "over":
+        return False
+    before = tokens.form(index - 1)
+    return before in _OVER_WHAT or (before in _FLYING and tokens.form(stop) in _REGIONS)
 
 
 def _surpassed(tokens: Tokens, index: int) -> Qualifier | None:
