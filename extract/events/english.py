@@ -15,6 +15,12 @@ _PREPOSITIONS = frozenset(("on", "upon", "for"))  # alone after the verb they st
 _INTRANSITIVE = frozenset(("go", "come"))  # nothing stands between "went" and "off"
 _VOWELS = frozenset("aeiou")
 _SIBILANT_PLURALS = ("ses", "xes", "zes", "ches", "shes", "oes")
+# Present tenses that news has mostly as plurals.
+_PLURALS = frozenset(
+    "supplies ships rations grants orders offers raises drops houses shelters moves shifts crowds streams packs piles "
+    "ferries trucks airdrops loans cuts bans rallies marches returns visits".split()
+)
+_ONLY_PRESENT = frozenset((Form.PRESENT,))
 _BALLOTS = frozenset(("vote", "votes"))
 BE = frozenset("is are was were be been being am 's 're gets got get getting".split())
 HAVE = frozenset("has have had having 've".split())
@@ -233,6 +239,8 @@ def _verb_use(forms: list[str], index: int, kinds: frozenset[Form]) -> tuple[For
         return Form.PARTICIPLE, False
     if Form.INFINITIVE in kinds and helper in MODALS:
         return Form.INFINITIVE, False
+    if forms[index] in _PLURALS and not _verb_here(forms, index, _ONLY_PRESENT):
+        return None  # "tonnes of medical supplies"
     return Form.PRESENT, False
 
 
