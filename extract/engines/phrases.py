@@ -87,7 +87,7 @@ class Phrases:
         """The phrase that begins at token `at`, before `limit`."""
         forms = self._tokens.forms
         limit = min(limit, len(forms))
-        while at < limit and forms[at] in _DETERMINERS:
+        while at < limit and forms[at] in _DETERMINERS and at not in self._figures:  # "some 7.9 million"
             at += 1
         quantity = self._figures.get(at)
         if quantity is not None:
@@ -120,7 +120,7 @@ class Phrases:
             if quantity is not None and quantity.kind in _MONEY:
                 at = quantity.stop
                 continue
-            if self._governed(at):
+            if self._governed(at) and quantity is None:  # "about 300 soldiers"
                 governed = self.after(at + 1, limit)
                 at = governed.stop if governed is not None else at + 1
                 continue
