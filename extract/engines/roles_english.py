@@ -3,7 +3,7 @@
 from extract.engines.complements import FROM
 from extract.engines.phrases import Phrase
 from extract.engines.role_reader import REACH, Filled, RoleReader
-from extract.events import VIOLENT, Form, Role
+from extract.events import VIOLENT, Form, Role, Trigger
 from extract.mentions.agents import Agent
 
 _WALLS = frozenset(
@@ -85,13 +85,42 @@ class EnglishRoles(RoleReader):
         return at + 2 if joined and self._forms[at + 1].endswith("ed") else at
 
     def noun(self) -> Filled:
-        """Also "the convoy came under attack from rebels", whose subject is the target."""
+        """Also "the convoy came under attack from rebels", whose subject is the target, and "they stormed the town,
+        killing 12".
+        """
+        told = self._goes_on_from()
+        if told is not None:
+            return self._goes_on(told)
         filled, first = super().noun(), self._trigger.first
         if first < 2 or self._forms[first - 1] != "under":
             return filled
         doer = self._marked.side(FROM["en"]) if Role.ACTOR not in filled else None
         self._add(filled, Role.ACTOR, doer)
         self._add(filled, Role.TARGET, self._phrases.opening(self._first, first - 1))
+        return filled
+
+    def _goes_on_from(self) -> Trigger | None:
+        """The verb whose doer a participle behind a comma shares: "Gunmen stormed the town, killing 12 and abducting
+        six".
+        """
+        trigger, forms = self._trigger, self._forms
+        at = trigger.first - 1
+        if trigger.form is not Form.PARTICIPLE or trigger.voice.subject is not Role.ACTOR or at < 1:
+            return None
+        if forms[at] == "and":
+            at = next((comma for comma in range(at, max(0, at - REACH), -1) if forms[comma] == ","), 0)
+        if forms[at] != "," or not (forms[at + 1].endswith("ing") and forms[trigger.first].endswith("ing")):
+            return None
+        low, _ = self._mentions.tokens.sentence(trigger.first)
+        verbs = [one for one in self._mentions.triggers_between(low, at) if one.form.finite]
+        return verbs[-1] if verbs and verbs[-1].voice.subject is Role.ACTOR and not verbs[-1].passive else None
+
+    def _goes_on(self, told: Trigger) -> Filled:
+        filled = EnglishRoles(self._mentions, self._phrases, told, self._first, self._trigger.first).verb()
+        filled = {Role.ACTOR: filled.get(Role.ACTOR, [])}
+        object_ = self._phrases.after(self._over_second(), self._end)
+        if object_ is not None and not self._is_munition(object_):
+            self._add(filled, self._trigger.voice.object, object_)
         return filled
 
     def govern(self, filled: Filled) -> None:
@@ -130,6 +159,7 @@ class EnglishRoles(RoleReader):
             low -= 1
         wall = self._forms[low - 1] if low else ""
         parted = not wall or wall in _WALLS
+        low += wall == "," and low < end and self._forms[low].endswith("ing")  # "forcing thousands to flee"
         subject = self._phrases.opening(low, end) if parted else None  # else what stands there is in mid-clause
         last = low - 1 - (low > 1 and self._forms[low - 2] == ",")  # "the convoy, which was hit"
         if wall in _RELATIVES and last < low - 1:
