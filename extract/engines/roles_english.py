@@ -45,6 +45,7 @@ class EnglishRoles(RoleReader):
         passive, voice = trigger.passive, trigger.voice
         if not passive and self._lacks_auxiliary(subject):
             passive, voice = True, voice.passive()
+            subject = self._described(subject) or subject
         if subject is None and not passive:
             self._add(filled, voice.subject, self._speaker_meant())
         self._add(filled, voice.subject, subject)
@@ -57,6 +58,14 @@ class EnglishRoles(RoleReader):
         if passive and self._between() >= 0:
             self._add(filled, Role.ACTOR, *self._pair(self._between() + 1))
         return filled
+
+    def _described(self, subject: Phrase | None) -> Phrase | None:
+        """Whom a participle behind the object of another verb describes: "freed 88 people | jailed in 2024"."""
+        trigger = self._trigger
+        told = self._mentions.triggers_between(subject.stop, trigger.first) if subject is not None else []
+        if not any(one.form.finite for one in told) or self._forms[trigger.first - 1] in ("and", ","):
+            return None
+        return self._phrases.before(trigger.first, told[-1].stop)
 
     def _speaker_meant(self) -> Agent | None:
         """Whom the pronoun before the verb stands for: "The army said it had ...", "Police said they ..."."""

@@ -5,6 +5,7 @@ Attacks are many, so there a mention that names a place, a day or a doer of its 
 earlier, while "the attack" and mentions that say nothing of their own go to the last one told.
 """
 
+from bisect import bisect_left
 from decimal import Decimal
 
 from extract.dates import DateMention
@@ -39,6 +40,7 @@ _ONCE = frozenset(
 )  # what comes "after" it is later
 _MEASURED = frozenset(("other", "aid"))
 _MOVING = frozenset(("repatriation", "displacement"))  # one mention names where from, another where to
+_OF_PERSONS, _ARTICLES = frozenset(("arrest", "abduction", "judgment")), frozenset(("a", "an", "another"))
 _DISMISSALS = frozenset(f"ar:appointment:{verb}" for verb in ("أقال", "أعفى", "عزل", "أطاح بوزير", "أحال إلى التقاعد"))
 # Arabic verbs of which the headline has one and the body another.
 _SAYINGS = tuple(
@@ -119,8 +121,21 @@ def _is_other_deed(mentions: Mentions, one: Draft, other: Draft, retold: bool) -
         return True
     if a.type in ("talks", "deployment") and _doers_differ(mentions, one, other):
         return True
+    if a.type in _OF_PERSONS and not retold and _is_of_a_new_one(mentions, one, other):
+        return True
     pointed = other.trigger.definite or not retold
     return a.type == "agreement" and pointed and is_other_text(mentions, one.trigger, other.trigger)
+
+
+def _is_of_a_new_one(mentions: Mentions, one: Draft, other: Draft) -> bool:
+    """Whether another sentence tells in English what befell somebody not told before: "arrested a suspected financier"."""
+    if other.trigger.lang != "en" or not other.firm or not other.proposal.targets:
+        return False
+    if not (one.proposal.targets or one.proposal.figures):
+        return False
+    tokens = mentions.tokens
+    first = bisect_left(tokens.starts, other.proposal.targets[0].span.start, key=tokens.folded.offset)
+    return tokens.form(first - 1) in _ARTICLES and tokens.sentence(one.last.first) != tokens.sentence(other.trigger.first)
 
 
 def _points_back(mentions: Mentions, trigger: Trigger, retold: bool) -> bool:
