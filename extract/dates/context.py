@@ -14,6 +14,7 @@ from extract.ontology.future import is_future
 from extract.text import Tokens, fold_word
 
 _HAD = frozenset(("بود", "بودند"))
+_TO_NOW, _NOW = frozenset(("تاكنون", "تابحال")), frozenset(fold_word("کنون اکنون الان امروز به حالا").split())
 # Persian verbs that close what is told in the past; "will" stands before the same stem.
 _TOLD = frozenset(
     fold_word(
@@ -36,6 +37,9 @@ _TELLS = frozenset(
 )
 # Arabic: what is dated in the present is on the calendar, "تنتهي ولاية البعثة في 31 ديسمبر".
 _SCHEDULES = frozenset(fold_word("تنتهي ينتهي تعقد يعقد ينعقد تنعقد تستضيف يستضيف").split())
+_CALLS = frozenset(fold_word("دعا دعت دعوا يدعو تدعو دعوة الدعوة دعوات داعيا داعية داعين").split())
+_CALL_REACH = 5  # tokens
+_TO = frozenset(("الي", "لتظاهره", "لاضراب", "لعقد", "لاجتماع", "للاضراب", "للتظاهر", "للاحتجاج"))
 _WERE = frozenset(fold_word("كان كانت كانوا لم لا").split())
 _SUBORDINATES = frozenset(fold_word("الذي التي الذين أن إن بأن وأن على أنه أنها سوف قبل ، ,").split())
 _SET, _PUT = "قرار", ("گرفت", "داد", "داده")  # «قرار است» is to come, «هدف قرار گرفت» is past
@@ -105,6 +109,8 @@ class Context:
             return self._told_before(first)
         if self.lang == "en":
             return self._is_told(first, stop)
+        if self.form(stop) in _TO_NOW or (self.form(stop) == "تا" and self.form(stop + 1) in _NOW):
+            return True  # «از ژانویه تاکنون»
         for index in range(stop, min(len(self.tokens), stop + _REACH)):
             form = self.tokens.forms[index]
             if form in _HAD:
@@ -152,11 +158,18 @@ class Context:
             form = self.tokens.forms[index]
             if form in future or form.endswith("'ll") or (self.lang == "ar" and self._is_future_verb(index, form)):
                 return True
+            if self.lang == "ar" and form in _TO and self._is_called(index):
+                return True  # "دعت إلى تظاهرة يوم الثلاثاء"
             if self.lang == "ar" and form.removeprefix("و") in _SCHEDULES:
                 return self.form(index - 1).removeprefix("و") not in _WERE
             if form in reporting or (form in _ENDS and not self._abbreviates(index)):
                 return False
         return False
+
+    def _is_called(self, index: int) -> bool:
+        """Whether a verb of calling for something stands before the preposition at `index`: "دعا الاتحاد إلى إضراب"."""
+        near = self.tokens.forms[max(0, index - _CALL_REACH) : index]
+        return any(form.removeprefix("و") in _CALLS for form in near) and _ENDS.isdisjoint(near)
 
     def _abbreviates(self, index: int) -> bool:
         """Whether the full stop at `index` is of an abbreviation in single letters: "10 a.m. on Friday"."""

@@ -17,6 +17,7 @@ _ABOUT = frozenset(
 _BETWEEN = frozenset("the a an any possible further امكانيه احتمال مساله ملف قضيه سبل اليه مسيله موضوع چگونگي".split())
 _MATTERS = frozenset("سبل تطورات اوضاع ملف".split())
 _ABOUT_REACH = 3  # tokens
+_STAND_REACH = 8  # tokens between a verb and what it takes a stand on
 
 
 def past_date(mentions: Mentions, at: int, limit: int) -> int:
@@ -69,6 +70,22 @@ def topic_start(mentions: Mentions, trigger: Trigger) -> int:
         if forms[before] not in _BETWEEN:
             break
     return 0
+
+
+def is_judged(mentions: Mentions, trigger: Trigger) -> bool:
+    """Whether a statement takes a stand on the deed that the trigger names: "parties in Yerevan condemned the deal". What
+    stands before the verb then tells where and when it was said.
+    """
+    if trigger.form is not Form.NOUN:
+        return False
+    at = trigger.first
+    near = (trigger.stop, trigger.stop + _STAND_REACH) if mentions.lang == "fa" else (max(0, at - _STAND_REACH), at)
+    low, high = mentions.tokens.sentence(at)
+    told = mentions.triggers_between(max(low, near[0]), min(high, near[1]))
+    if not told:
+        return False
+    verb = told[0] if mentions.lang == "fa" else told[-1]
+    return verb.type == "statement" and verb.form.finite
 
 
 def topic_of(mentions: Mentions, trigger: Trigger, stop: int) -> int:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from extract.dates import DateMention
-from extract.engines.asides import over_dates, topic_start
+from extract.dates import DateMention, Precision
+from extract.engines.asides import is_judged, over_dates, topic_start
 from extract.engines.nearby import Nearby
 from extract.events import Trigger
 from extract.mentions.ellipsis import UP_OR_DOWN
@@ -123,7 +123,13 @@ class Periods:
             clause = self._nearby.clauses.around(trigger.first)
             own = over_dates(self._nearby.mentions, self._nearby.clauses, *clause)
             near = [date for date in near if date.first_token >= topic and self._may_date(date, trigger, low, own)]
+            near = [date for date in near if not self._is_that_day(date)] or near
         return self._behind_dateline(near, trigger.first, trigger.stop)
+
+    @staticmethod
+    def _is_that_day(date: DateMention) -> bool:
+        """ "Dawn of the same day" tells no more than the day told before."""
+        return date.first is None and date.last is None and date.precision is Precision.DAY
 
     def _behind_dateline(self, dates: Sequence[DateMention], first: int, stop: int) -> DateMention | None:
         """The nearest of the sentence's dates, else its frame. The day of a dateline is that of writing, and counts
@@ -177,9 +183,17 @@ class Periods:
             return False  # the verb has closed its clause
         if self._is_of_another(date, trigger) or (date.stop_token <= trigger.first and self._in_aside(date, trigger.first)):
             return False
+        if is_judged(self._nearby.mentions, trigger) and self._dates_the_judging(date, trigger):
+            return False
         if clause[0] <= date.first_token < clause[1]:
             return True
         return self._nearby.may_hold(date.first_token, date.stop_token, trigger, sentence)
+
+    def _dates_the_judging(self, date: DateMention, trigger: Trigger) -> bool:
+        """ "On Monday unions condemned the deal and called a strike for Friday": no day of the deal."""
+        if date.stop_token <= trigger.first:
+            return True
+        return bool(self._nearby.mentions.triggers_between(trigger.stop, date.first_token))
 
     def _is_of_another(self, date: DateMention, trigger: Trigger) -> bool:
         """Whether a relative clause about persons holds the date and not the trigger: "freed two men who had been held

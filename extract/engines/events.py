@@ -87,7 +87,7 @@ def _draft(mentions: Mentions, slots: Slots, phrases: Phrases, locations: Locati
     roles = find_roles(mentions, phrases, trigger, first, high)
     when = slots.periods.of_event(trigger)
     told = _realis(mentions, trigger, when)
-    if when is not None and _is_before_it(mentions, trigger, told, when):
+    if when is not None and (_is_before_it(mentions, trigger, told, when) or _is_after_it(mentions, trigger, told, when)):
         when = None
     place = locations.of(trigger, low, high) or next(iter(roles.get(Role.PLACE, ())), None)
     own = place is not None or (when is not None and when.first is not None)
@@ -141,6 +141,13 @@ def _is_before_it(mentions: Mentions, trigger: Trigger, told: Realis, when: Date
     if trigger.form.finite or told not in (Realis.PLANNED, Realis.HYPOTHETICAL):
         return False
     return mentions.published is not None and when.last is not None and when.last < mentions.published
+
+
+def _is_after_it(mentions: Mentions, trigger: Trigger, told: Realis, when: DateMention) -> bool:
+    """ "Unions condemned the cut and called a strike for Friday": what a verb tells as done bears no day to come."""
+    if trigger.form is not Form.PAST or told is not Realis.OCCURRED:
+        return False
+    return mentions.published is not None and when.first is not None and when.first > mentions.published
 
 
 def _tells_past(mentions: Mentions, trigger: Trigger) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import itemgetter
 
-from extract.engines.asides import topic_of, topic_start
+from extract.engines.asides import is_judged, topic_of, topic_start
 from extract.engines.nearby import is_party, named
 from extract.engines.phrases import Phrase, Phrases
 from extract.engines.sameness import Draft
@@ -60,6 +60,9 @@ class Locations:
         if witness is not None:
             return self._sites.named(witness)
         about = topic_of(self._mentions, trigger, stop)
+        if is_judged(self._mentions, trigger):
+            phrase = self._governed(trigger, trigger.first, about)
+            return self._sites.named(phrase) if phrase is not None else None
         phrase = self._governed(trigger, first, about) or self._opened_with(trigger, first)
         if phrase is not None:
             return self._sites.named(phrase)

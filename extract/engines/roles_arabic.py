@@ -29,6 +29,7 @@ _CARRIERS = frozenset(  # a relative clause's verb, which gives a happening its 
     "عقدها عقدتها عقده عقدته نظمها نظمتها نظمه نظمته فرضها فرضتها فرضه فرضته".split()
 )
 _EXPOSED = frozenset("تعرض تعرضت تعرضوا تعرضا يتعرض تتعرض يتعرضون".split())
+_TWO = frozenset("وزيرا رئيسا قائدا زعيما مبعوثا ممثلا سفيرا مسؤولا مندوبا ملكا طرفا جانبا".split())
 _PERSONS = frozenset(("arrest", "abduction", "killing", "detainee_transfer"))  # of persons, and of no kind of their own
 
 
@@ -227,6 +228,8 @@ class ArabicRoles(RoleReader):
     def _is_adverb(self, at: int) -> bool:
         """An indefinite accusative ("طوعا", "مجددا") is no subject; a name may end in the same letter."""
         form = self._forms[at]
+        if form in _TWO and self._forms[at + 1 : at + 2] and self._forms[at + 1].startswith("ال"):
+            return False  # "وزيرا الخارجية": two in a construct
         names = self._mentions.agents_between(at, at + 1)
         return form.endswith("ا") and len(form) > _SHORTEST and not form.startswith("ال") and not names
 

@@ -113,8 +113,14 @@ class Sites:
         if phrase.stop - phrase.first > 1 and self._forms[stop : stop + 1] and self._forms[stop] in _CLOSES_A_VERB:
             return phrase._replace(stop=stop - 1)
         if self._mentions.lang == "ar":
-            return phrase
+            return self._before_compass(phrase)
         return self._before_predicate(phrase) if self._mentions.lang == "fa" else self._before_participle(phrase)
+
+    def _before_compass(self, phrase: Phrase) -> Phrase:
+        """The phrase without where it lies: "في مدينة خاركيف | شمال شرقي البلاد"."""
+        place = self.known(phrase)
+        behind = range(place.stop, phrase.stop) if place is not None else range(0)
+        return phrase._replace(stop=next((at for at in behind if self._forms[at] in COMPASS), phrase.stop))
 
     def _before_participle(self, phrase: Phrase) -> Phrase:
         """The phrase without what is done there behind its name: "in Istanbul scheduled for Monday"."""
