@@ -27,6 +27,8 @@ _PARTIES = {
     "dead": ("killed",),
 }
 _HELD = frozenset(("detained", "displaced"))  # whom worse may have befallen, as what follows says
+_COUNTERS = frozenset(("نفر", "تن"))
+_RISES = frozenset((("ar", "الي", "من"), ("fa", "به", "از")))
 UP_OR_DOWN = frozenset((("up", "from"), ("down", "from")))  # before what a number was
 _SUMS = frozenset("total number figure tally count strength".split())
 _BRINGING = frozenset("bringing brings bring brought taking takes raising raises raised pushing lifting".split())
@@ -71,6 +73,8 @@ def by_label(scene: Scene, count: Count, head: Head | None, previous: Quantity |
     label = label_before(tokens, count, first, scene.lexicon) if first else None
     if label is not None and (label.kind in FATES or _is_strength(scene, count, label)):
         return replace(head, kind=label.kind)
+    if previous is not None and tokens.form(count.stop) in _COUNTERS and rises_to(scene, count, previous):
+        return replace(head, kind=previous.kind)
     if previous is None or previous.kind not in FATES:
         return head
     if lang == "en" and tokens.form(count.stop) == "of" and tokens.form(count.stop + 1) in _DEFINITE:
@@ -144,10 +148,19 @@ def compared_with(scene: Scene, count: Count, previous: Quantity | None) -> Head
     before = tokens.forms[max(previous.stop, count.first - 3) : count.first]
     compared = not words("compared", scene.lexicon.lang).isdisjoint(before)
     changed = before[-1:] != [] and before[-1] in words("changed", scene.lexicon.lang)
-    surely = tuple(before[-2:]) in UP_OR_DOWN
+    surely = tuple(before[-2:]) in UP_OR_DOWN or rises_to(scene, count, previous)
     if previous.kind in ("percent", "share") or not (compared or surely or (changed and previous.kind not in FATES)):
         return None
-    return Head(previous.kind, count.stop, count.end, previous.unit)
+    return Head(previous.kind, count.stop, count.end, previous.unit, codes=previous.codes)
+
+
+def rises_to(scene: Scene, count: Count, previous: Quantity) -> bool:
+    """Whether the count is where the one before went to: "من 20 ألف دينار إلى 24 ألفا", «از ۹۰۰ نفر به حدود ۴۵۰ نفر»."""
+    tokens, lang = scene.tokens, scene.lexicon.lang
+    between = tokens.forms[previous.stop : find_hedge(scene, count, None).first or count.first]
+    if lang == "fa" and not between:
+        between = tokens.forms[previous.stop : count.first][:1]  # «به حدود» hedges
+    return (lang, *between, tokens.form(previous.first - 1)) in _RISES
 
 
 def elliptic(scene: Scene, count: Count, previous: Quantity | None) -> Head | None:

@@ -83,6 +83,8 @@ def find_quantities(
 
 def _quantity(scene: Scene, count: Count, previous: Quantity | None) -> Quantity | Left:
     head = find_head(scene.tokens, count, scene.lexicon)
+    if head is None and previous is not None and count.first == previous.stop + 1 and _names_after(previous):
+        head = compared_with(scene, count, previous)  # "450 troops from 900"
     if head is None and not is_others(scene.tokens, count.stop, scene.lexicon.lang):
         head = label_before(scene.tokens, count, find_hedge(scene, count, None).first, scene.lexicon)
     head = bare_age(scene, count, head) or national(scene, count, free(scene, head))
@@ -115,6 +117,11 @@ def _quantity(scene: Scene, count: Count, previous: Quantity | None) -> Quantity
     if head.kind == "duration" and is_age(scene.tokens, count, head, scene.lexicon):
         head = replace(head, kind="age", unit="year")
     return _assembled(scene, count, head, hedge, fate or head.kind, previous)
+
+
+def _names_after(quantity: Quantity) -> bool:
+    """Whether a quantity's noun stands behind its number, not as in "soldiers from 4,000 to 2,500"."""
+    return quantity.noun_tokens is not None and quantity.noun_tokens[0] >= quantity.count.first
 
 
 def _is_part_of(scene: Scene, count: Count) -> bool:
