@@ -6,6 +6,7 @@ until the noun that closes a construct. A phrase that a figure opens is the figu
 
 from typing import NamedTuple
 
+from extract.events import is_persian_verb
 from extract.mentions import Mentions
 from extract.mentions.agents import Agent
 from extract.mentions.quantity import Quantity
@@ -20,7 +21,7 @@ _DETERMINERS = frozenset("the a an its their his her our these those this that a
 # Words that open no phrase though no function words: adverbs, light nouns, auxiliaries, pronouns.
 _NO_HEADS = frozenset((
     "again", "back", "together", "قرار", "ممكن", "يكي", "حينها", "انذاك", "يزال", "تزال", "زال", "زالت", "اننا", "انهم",
-    "اثناء", "مجددا", "احدي", "شخصيا", "افزود", "افزودند", "گفتند", "ميگويد", "ميگويند", "تاكنون",
+    "ادامه", "صورت", "اثناء", "مجددا", "احدي", "شخصيا", "افزود", "افزودند", "گفتند", "ميگويد", "ميگويند", "تاكنون",
     "بعدما", "عندما", "حينما", "ريثما", "نفسه", "نفسها", "انفسهم", "himself", "herself", "themselves",
 ))  # fmt: skip
 _DOERS = frozenset("توسط برصاص بنيران بواسطه".split())  # what follows them did it
@@ -290,6 +291,7 @@ class Phrases:
             and self._mentions.covered[at] == ""
             and at not in self._verbs
             and at not in self._figures
+            and not (self._lang == "fa" and is_persian_verb(form))
         )
 
     def _governed(self, at: int) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 
 from extract.engines.phrases import Phrase, Phrases
 from extract.engines.slots import Slots
+from extract.events import is_persian_verb
 from extract.mentions import Mentions
 from extract.mentions.places import Place, is_seat, is_sector
 from extract.ontology.phrases import STEMS
@@ -31,6 +32,7 @@ _NOT_WHERE = frozenset(
     "celebration solidarity accordance coordination cooperation retaliation revenge exchange return need light spite "
     "presence absence protest opposition relation connection condemnation recognition defence defense".split()
 )
+_IN_PRISON, _FOR_LIFE = frozenset(("بالسجن", "بالحبس", "بسجن")), frozenset((fold_word("المؤبد"),))
 _STATES = [["prison"], ["jail"], ["hospital"], ["school"], ["university"], ["court"], ["port"]]  # "in prison"
 _ON = frozenset(
     "border borders frontier coast coasts coastline shore shores outskirts edge fringes island islands road roads "
@@ -99,9 +101,19 @@ class Sites:
             return phrase if lies or faced or self.is_place(phrase) else None
         attached = next((s for s in STEMS["ar"](form) if s.prefix.endswith("ب") and s.word in self.words), None)
         phrase = self._phrases.site(at, limit) if attached is not None else None
-        if phrase is None or attached is None:
+        if phrase is None or attached is None or self._is_sentence(at):
             return None
         return phrase._replace(cut=attached.cut - 2 * attached.definite)
+
+    def _is_sentence(self, at: int) -> bool:
+        """Whether prison at token `at` is a sentence: "بالسجن عشر سنوات", "بسجن 12 ناشطا"."""
+        if self._forms[at] not in _IN_PRISON:
+            return False
+        after = self._forms[at + 1] if at + 1 < len(self._forms) else ""
+        definite = self._forms[at] != "بسجن"
+        return self._phrases.counted(at + 1) is not None or (
+            definite and (not after.startswith("ال") or after in _FOR_LIFE)
+        )
 
     def whole(self, phrase: Phrase) -> Phrase:
         """The phrase over a hyphen ("the Syrian-Iraqi border"), and without the verb that follows it in Persian."""
@@ -131,7 +143,8 @@ class Sites:
     def _before_predicate(self, phrase: Phrase) -> Phrase:
         """The phrase without what is said of somebody behind it: «در بیمارستان بستری هستند»."""
         inner = range(phrase.first + 1, phrase.stop)
-        return phrase._replace(stop=next((at for at in inner if self._forms[at] in self._predicates), phrase.stop))
+        ends = (at for at in inner if self._forms[at] in self._predicates or is_persian_verb(self._forms[at]))
+        return phrase._replace(stop=next(ends, phrase.stop))
 
     def _lies_on(self, phrase: Phrase) -> bool:
         """Whether "on" says where, and not on whom or what something was done ("an attack on a base")."""

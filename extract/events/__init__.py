@@ -6,7 +6,7 @@ from extract.events.lexicon import EventLexicon, EventType, load_events
 from extract.events.realis import Realis, is_at_once, realis
 from extract.events.refuted import is_plainly_negated, is_refuted
 from extract.events.trigger import VIOLENT, Form, Role, Trigger, Voice
-from extract.events.triggers import find_triggers
+from extract.events.triggers import find_triggers, is_persian_verb
 
 __all__ = [
     "VIOLENT",
@@ -24,6 +24,7 @@ __all__ = [
     "follows_text",
     "is_answered",
     "is_at_once",
+    "is_persian_verb",
     "is_plainly_negated",
     "is_refuted",
     "load_events",

@@ -37,6 +37,8 @@ _COMPLEMENTS = {  # words with which a light verb is a verb of its own
     "گرفتن": words("قرار تصمیم بهره نتیجه آرام"),
     "دادن": words("قرار خبر گزارش هشدار پاسخ ادامه نشان قول اطلاع توضیح پایان خاتمه اجازه دستور فرمان"),
 }
+_SHORTEST_VERB = 3  # letters
+_PARTICIPLE_NOUNS = words("کشته بنده رانده مانده نوشته خواسته یافته گذشته پرونده")
 _PASSIVE_GAP = 3  # "تحویل داده خواهد شد"
 
 
@@ -94,6 +96,13 @@ class Persian(Grammar):
         if not rest:  # joined spellings: کشته‌شدن، خارج‌شده
             joined = head + fold_word(infinitive)
             self.add((joined,), Reading(entry, Form.NOUN))
+
+    def is_surely_verb(self, form: str) -> bool:
+        """Whether a form is a verb or perfect participle that is no noun besides, as a past stem may be (گفت، شکست)."""
+        if len(form) <= _SHORTEST_VERB or form in _PARTICIPLE_NOUNS:
+            return False
+        sure = (Form.PRESENT, Form.SUBJUNCTIVE)
+        return any(verb.form in sure or form.endswith(("ند", "ه")) for verb in self.verbs.get(form, ()))
 
     def analyse(self, form: str) -> tuple[Reading, ...]:
         return ()

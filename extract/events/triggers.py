@@ -5,7 +5,7 @@ whose words reach furthest wins, and among equals the one whose required neighbo
 """
 
 from functools import cache
-from typing import NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from extract.events.cues import past_aside
 from extract.events.grammar import Grammar, Option, Reading, Use, stops
@@ -16,7 +16,10 @@ from extract.events.trigger import Form, Trigger
 from extract.tables import kept
 from extract.text import Tokens
 
-__all__ = ["find_triggers", "load_events"]
+if TYPE_CHECKING:
+    from extract.events.persian import Persian
+
+__all__ = ["find_triggers", "is_persian_verb", "load_events"]
 
 # Reach in tokens of an entry's conditions; the grammars say how far back a required word may stand.
 _WITH, _NOT, _NOT_AFTER, _NOT_BEHIND = 10, 3, 1, 5
@@ -37,6 +40,11 @@ def find_triggers(tokens: Tokens, lang: str, lexicon: EventLexicon | None = None
     """
     grammar = _shipped_grammar(lang) if lexicon is None else grammar_of(lexicon, lang)
     return settle(tokens, _Finder(grammar, tokens).triggers(), grammar)
+
+
+def is_persian_verb(form: str) -> bool:
+    """Whether a folded Persian token is surely a verb or a perfect participle, and no noun: گریختند, گرفته, برود."""
+    return cast("Persian", _shipped_grammar("fa")).is_surely_verb(form)
 
 
 def grammar_of(lexicon: EventLexicon, lang: str) -> Grammar:

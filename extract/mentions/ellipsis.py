@@ -1,6 +1,7 @@
 """What a count measures when its own words do not say: labels, parts of a count before, others, comparisons, ages."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.mentions.counts import Count
 from extract.mentions.fates import is_others
@@ -27,6 +28,7 @@ _PARTIES = {
     "dead": ("killed",),
 }
 _HELD = frozenset(("detained", "displaced"))  # whom worse may have befallen, as what follows says
+_THAT_NUMBER, _NUMBER_REACH = frozenset(("اين", number) for number in ("رقم", "شمار", "تعداد", "امار", "عدد")), 9
 _COUNTERS = frozenset(("نفر", "تن"))
 _RISES = frozenset((("ar", "الي", "من"), ("fa", "به", "از")))
 UP_OR_DOWN = frozenset((("up", "from"), ("down", "from")))  # before what a number was
@@ -75,6 +77,8 @@ def by_label(scene: Scene, count: Count, head: Head | None, previous: Quantity |
         return replace(head, kind=label.kind)
     if previous is not None and tokens.form(count.stop) in _COUNTERS and rises_to(scene, count, previous):
         return replace(head, kind=previous.kind)
+    if previous is not None and lang == "fa" and _is_that_number(tokens, count):
+        return replace(head, kind=previous.kind)
     if previous is None or previous.kind not in FATES:
         return head
     if lang == "en" and tokens.form(count.stop) == "of" and tokens.form(count.stop + 1) in _DEFINITE:
@@ -85,6 +89,12 @@ def by_label(scene: Scene, count: Count, head: Head | None, previous: Quantity |
     if lang == "fa" and tokens.form(head.stop) == "از" and previous.kind in _HELD:  # «۱۵۰ نفر از آنان»
         of_them = tokens.form(head.stop + 1) in words("them", lang)
     return replace(head, kind=previous.kind) if of_them else head
+
+
+def _is_that_number(tokens: Tokens, count: Count) -> bool:
+    """«این رقم هفته گذشته ۳۸۹ نفر بود»: the number told before, of another time."""
+    near = tokens.forms[max(tokens.sentence(count.first)[0], count.first - _NUMBER_REACH) : count.first]
+    return any(pair in _THAT_NUMBER for pair in pairwise(near))
 
 
 def _is_theirs(scene: Scene, noun: str) -> bool:

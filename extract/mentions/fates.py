@@ -27,6 +27,7 @@ _CARRIES = frozenset(map(fold_word, "يقل تقل يحمل تحمل كان كا
 _OF_OTHERS = frozenset(fold_word("صور صورا أسماء أهالي ذوي أسر عائلات أقارب مصير ملف قضية محامي").split())
 _RELEASES = frozenset(fold_word("أفرج أفرجت أفرجوا وأفرج وأفرجت يفرج تفرج يفرجون ستفرج سيفرج إفراج الإفراج").split())
 _PART_REACH = 10
+_TO_DEATH = ("به", "اعدام")
 _BOTH = ("killed", "wounded")
 _OBJECT = "را"
 _OBJECT_REACH = 4  # tokens of a Persian object between its count and را
@@ -67,6 +68,8 @@ def fate_before(tokens: Tokens, index: int, lexicon: Lexicon, stop: int) -> str 
     for end in range(index, first, -1):
         form = forms[end - 1]
         found = befell.before(forms, end)
+        if found is not None and tuple(forms[found[0] - 1 : found[0] + 1]) == _TO_DEATH:
+            return "detained"
         if found is not None and found[0] >= floor:  # a long phrase may begin farther away: "claimed the lives of"
             return _with_partner(tokens, found[0], found[1], lexicon)
         if form in _BREAKS or form in ("،", ",") or form[0].isdigit() or form in new_clause:
@@ -171,6 +174,8 @@ def fate_after(tokens: Tokens, index: int, lexicon: Lexicon, starts: Sequence[in
             if form == "since" and forms[here - 1] in _HAVE:
                 continue  # "2,300 villagers have since fled"
             return None
+        if lang == "fa" and tuple(forms[here : here + 2]) == _TO_DEATH:
+            return "detained"  # «سه متهم را به اعدام محکوم کرد»
         fate = _fate_at(tokens, here, index, lexicon, starts)
         if fate is None and is_object and (not form.startswith(_TAKES) or form == _CAUGHT):
             found = lexicon.befell_after.at([_OBJECT, *forms[here : here + _LONGEST]], 0)

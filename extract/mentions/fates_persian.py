@@ -4,6 +4,7 @@
 
 from extract.mentions.counts import Count
 from extract.mentions.head import FATES, Head, known
+from extract.mentions.hedges import find_hedge
 from extract.mentions.quantity import Quantity
 from extract.mentions.scene import Scene
 from extract.ontology.words import words
@@ -14,6 +15,7 @@ def _words(written: str) -> frozenset[str]:
     return frozenset(map(fold_word, written.split()))
 
 
+_LIFE, _TAKEN, _LIFE_REACH = "جان", ("گرفت", "ميگير", "ستاند"), 20
 _OBJECT, _OBJECT_REACH = "را", 4  # tokens of the object before it
 _SETS, _SETS_REACH = _words("اعلام دانست دانستند دانسته عنوان ذکر برآورد گزارش خواند خواندند می‌داند می‌دانند"), 2
 _STATE, _STATE_REACH = _words("حال وضعیت وضع"), 3
@@ -33,6 +35,16 @@ def persian_fate(scene: Scene, head: Head | None, count: Count, first: int, prev
         or _in_danger(scene, head, count)
         or _also_of(scene, head, count, previous)
     )
+
+
+def life_taken(scene: Scene, count: Count) -> str | None:
+    """«جان دست‌کم ۸۴ نفر را گرفت»: whose life is taken is killed, whatever the sentence tells of others."""
+    tokens = scene.tokens
+    first = find_hedge(scene, count, None).first
+    if scene.lexicon.lang != "fa" or tokens.form(first - 1) != _LIFE:
+        return None
+    ahead = tokens.forms[count.stop : min(tokens.sentence(count.first)[1], count.stop + _LIFE_REACH)]
+    return "killed" if any(form.startswith(_TAKEN) for form in ahead) else None
 
 
 def _put_at(scene: Scene, head: Head, first: int) -> str | None:

@@ -6,6 +6,7 @@
 from collections.abc import Sequence, Set
 from functools import cache
 
+from extract.events import is_persian_verb
 from extract.frozen import frozen
 from extract.names import NameMention
 from extract.ontology.phrases import STEMS, Stem
@@ -145,7 +146,9 @@ def _may_name(form: str, lang: str) -> bool:
     """Whether a token may be the name behind "پایگاه نظامی"."""
     if not form[:1].isalpha() or len(form) < _SHORTEST:
         return False
-    return form not in words("stops", lang) and form not in words("predicates", lang)
+    if form in words("stops", lang) or form in words("predicates", lang):
+        return False
+    return lang != "fa" or not is_persian_verb(form)
 
 
 def _capitalised(tokens: Tokens, covered: Sequence[str]) -> list[Place]:

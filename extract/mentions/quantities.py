@@ -22,7 +22,7 @@ from extract.mentions.ellipsis import (
 )
 from extract.mentions.exclusions import why_excluded
 from extract.mentions.fates import is_others
-from extract.mentions.fates_persian import persian_fate
+from extract.mentions.fates_persian import life_taken, persian_fate
 from extract.mentions.head import FATES, Head
 from extract.mentions.heads import find_head, label_before
 from extract.mentions.hedges import Hedge, find_hedge
@@ -97,7 +97,8 @@ def _quantity(scene: Scene, count: Count, previous: Quantity | None) -> Quantity
     head = by_label(scene, count, head, previous)
     hedge = find_hedge(scene, count, head)
     fate = (
-        fate_of(scene, count, head, hedge.first, previous)
+        life_taken(scene, count)
+        or fate_of(scene, count, head, hedge.first, previous)
         or others_fate(scene, head, count, previous)
         or persian_fate(scene, head, count, hedge.first, previous)
     )
