@@ -145,11 +145,11 @@ class Context:
         for index in places:
             form = self.tokens.forms[index]
             if form in sets["told"]:
-                return True
+                return self.form(index - 1) != "be"  # "may be held in June"
             if form in sets["not_told"] or form in sets["future"] or form in _ENDS:
                 return None if form in _ENDS and not self._abbreviates(index) else False
             if form.endswith("ed") and form not in sets["reporting"]:
-                return True
+                return self.form(index - 1) != "be"
         return None
 
     def _looks_back(self, first: int) -> bool:

@@ -73,8 +73,8 @@ def topic_start(mentions: Mentions, trigger: Trigger) -> int:
 
 
 def is_judged(mentions: Mentions, trigger: Trigger) -> bool:
-    """Whether a statement takes a stand on the deed that the trigger names: "parties in Yerevan condemned the deal". What
-    stands before the verb then tells where and when it was said.
+    """Whether a statement takes a stand on the deed that the trigger names: "parties in Yerevan condemned the deal".
+    What stands before the verb then tells where and when it was said.
     """
     if trigger.form is not Form.NOUN:
         return False

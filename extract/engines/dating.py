@@ -26,6 +26,8 @@ _TOWN, _AGENCY = 4, 8  # tokens of a town before the day of an Arabic dateline, 
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "which", "who", "whose", "where", "وهو", "وهي", "هو", "هي"))
 _SINCE = frozenset(("since", "منذ", "از"))
 _PARTICIPLES = frozenset("shut built held set begun written made won lost taken cut known".split())
+_STATE_REACH = 3  # tokens from such an adjective to "since"
+_AUXILIARIES = frozenset("been is are was were be has have had".split())
 _PARTICIPLE_REACH = 3  # tokens from such a participle to its date
 _RECORDS = frozenset(
     fold_word(
@@ -68,7 +70,7 @@ class Periods:
         """
         if date.first is None and date.last is None:
             return True  # "the same year"
-        if self._tells_when_said(date):
+        if self._tells_when_said(date) or self._of_state(date, first):
             return True
         if date.first_token > first and not self._nearby.may_date(date.first_token, date.stop_token, first):
             return True
@@ -112,6 +114,19 @@ class Periods:
         if since < 0 or forms[since] not in _SINCE:
             return False
         return any(form in _RECORDS for form in forms[max(self._tokens.sentence(at)[0], since - _RECORD) : since])
+
+    def _of_state(self, date: DateMention, first: int) -> bool:
+        """Whether a date says since when something is as an adjective calls it, where that is not what stands at token
+        `first`: "وصلت قوات منتشرة في البلاد منذ عام 2021", "the border closed since 1993 opened".
+        """
+        forms, at = self._tokens.forms, date.first_token
+        since = at if forms[at] in _SINCE else at - 1
+        if since < 0 or forms[since] not in _SINCE:
+            return False
+        states = words("lasting", self._lang)
+        near = range(since - 1, max(self._tokens.sentence(at)[0], since - 1 - _STATE_REACH) - 1, -1)
+        state = next((one for one in near if forms[one] in states), -1)
+        return state >= 0 and state != first and not _AUXILIARIES & set(forms[max(0, state - 2) : state])
 
     def of_event(self, trigger: Trigger) -> DateMention | None:
         """The date that governs a happening: one of its own clause, or one that no other happening's clause holds."""
@@ -181,7 +196,11 @@ class Periods:
             return False
         if self._lang == "fa" and trigger.form.finite and date.first_token >= trigger.stop:
             return False  # the verb has closed its clause
-        if self._is_of_another(date, trigger) or (date.stop_token <= trigger.first and self._in_aside(date, trigger.first)):
+        if (
+            self._of_state(date, trigger.first)
+            or self._is_of_another(date, trigger)
+            or (date.stop_token <= trigger.first and self._in_aside(date, trigger.first))
+        ):
             return False
         if is_judged(self._nearby.mentions, trigger) and self._dates_the_judging(date, trigger):
             return False

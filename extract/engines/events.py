@@ -87,7 +87,9 @@ def _draft(mentions: Mentions, slots: Slots, phrases: Phrases, locations: Locati
     roles = find_roles(mentions, phrases, trigger, first, high)
     when = slots.periods.of_event(trigger)
     told = _realis(mentions, trigger, when)
-    if when is not None and (_is_before_it(mentions, trigger, told, when) or _is_after_it(mentions, trigger, told, when)):
+    if when is not None and (
+        _is_before_it(mentions, trigger, told, when) or _is_after_it(mentions, trigger, told, when)
+    ):
         when = None
     place = locations.of(trigger, low, high) or next(iter(roles.get(Role.PLACE, ())), None)
     own = place is not None or (when is not None and when.first is not None)

@@ -59,14 +59,18 @@ class Locations:
         witness = self._witness(trigger, first)
         if witness is not None:
             return self._sites.named(witness)
+        return self._told_at(trigger, first, stop)
+
+    def _told_at(self, trigger: Trigger, first: int, stop: int) -> Named | None:
+        """What a preposition of the clause says, else the places that frame it."""
         about = topic_of(self._mentions, trigger, stop)
-        if is_judged(self._mentions, trigger):
-            phrase = self._governed(trigger, trigger.first, about)
-            return self._sites.named(phrase) if phrase is not None else None
-        phrase = self._governed(trigger, first, about) or self._opened_with(trigger, first)
+        judged = is_judged(self._mentions, trigger)
+        phrase = self._governed(trigger, trigger.first if judged else first, about)
+        if phrase is None and not judged:
+            phrase = self._opened_with(trigger, first)
         if phrase is not None:
             return self._sites.named(phrase)
-        if about < stop:
+        if judged or about < stop:
             return None  # "spoke about the truce in Gaza"
         return self._slots.place_of(trigger)
 

@@ -26,7 +26,7 @@ from extract.frozen import frozen
 from extract.mentions import Mentions
 from extract.mentions.head import FATES
 from extract.mentions.quantity import Quantity
-from extract.ontology.words import joined_words, words
+from extract.ontology.words import joined_words
 from extract.proposals import EventProposal, Named
 from extract.schema import Realis
 from extract.text import fold_word
@@ -128,14 +128,16 @@ def _is_other_deed(mentions: Mentions, one: Draft, other: Draft, retold: bool) -
 
 
 def _is_of_a_new_one(mentions: Mentions, one: Draft, other: Draft) -> bool:
-    """Whether another sentence tells in English what befell somebody not told before: "arrested a suspected financier"."""
+    """Whether another sentence tells in English what befell somebody not told before: "arrested a financier"."""
     if other.trigger.lang != "en" or not other.firm or not other.proposal.targets:
         return False
     if not (one.proposal.targets or one.proposal.figures):
         return False
     tokens = mentions.tokens
     first = bisect_left(tokens.starts, other.proposal.targets[0].span.start, key=tokens.folded.offset)
-    return tokens.form(first - 1) in _ARTICLES and tokens.sentence(one.last.first) != tokens.sentence(other.trigger.first)
+    return tokens.form(first - 1) in _ARTICLES and tokens.sentence(one.last.first) != tokens.sentence(
+        other.trigger.first
+    )
 
 
 def _points_back(mentions: Mentions, trigger: Trigger, retold: bool) -> bool:

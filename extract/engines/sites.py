@@ -157,9 +157,7 @@ class Sites:
             return False
         if self.known(phrase) is not None:
             return True
-        return any(
-            self._phrases.is_of(at, self.words) and at not in self._bodies for at in self._phrases.heads(phrase)
-        )
+        return any(self._phrases.is_of(at, self.words) and at not in self._bodies for at in self._phrases.heads(phrase))
 
     def _is_sector(self, phrase: Phrase) -> bool:
         return phrase.first + 1 < phrase.stop and is_sector(*self._forms[phrase.first : phrase.first + 2])

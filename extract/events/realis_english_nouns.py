@@ -12,6 +12,7 @@ from extract.events.realis_english_verbs import (
     SOON,
     auxiliaries,
     by_helpers,
+    is_month,
     is_reported,
 )
 from extract.events.trigger import Form, Trigger
@@ -73,7 +74,6 @@ _CARRIERS = words(  # base forms alone: past forms tell of themselves that it ha
     "hold begin start launch open stage convene resume conduct carry lead attend join impose sign lodge file deliver "
     "send undergo receive make provide mount undertake announce declare reach extend renew prolong"
 )
-_BEFORE_MONTH = words("in on by since until till from last next early late mid this of -")
 
 
 def noun(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
@@ -148,7 +148,7 @@ def _says_nothing(forms: list[str], trigger: Trigger, first: int, at: int, told:
     """
     between = forms[at + 1 : trigger.first]
     return (
-        _is_month(forms, at)
+        is_month(forms, at)
         or (forms[at] in _CALLS and _FOR.isdisjoint(between))
         or (forms[at] in _RULES and between[:1] != ["out"])
         or (forms[at] == "provides" and between[:1] != ["for"])
@@ -212,14 +212,6 @@ def _carried(forms: list[str], index: int, first: int) -> Realis | None:
     return None
 
 
-def _is_month(forms: list[str], index: int) -> bool:
-    """Whether the "may" at `index` is the month: "on May 12", "in early May"."""
-    if forms[index] != "may":
-        return False
-    following = forms[index + 1] if index + 1 < len(forms) else ""
-    return following.isdigit() or (index > 0 and (forms[index - 1] in _BEFORE_MONTH or forms[index - 1].isdigit()))
-
-
 def _in_force(forms: list[str], at: int) -> bool:
     """ "The embargo has been in place since May", "talks are being held"."""
     if forms[at] in NOW and forms[at + 1 : at + 2] == ["being"]:
@@ -263,7 +255,7 @@ def _predicate(forms: list[str], start: int, stop: int) -> Realis | None:
             return Realis.ONGOING
         if form in FUTURE or _is_due(forms, at):
             return Realis.DENIED if following == "not" or form == "won't" else Realis.PLANNED
-        if form in ("would", "could", "may", "might", "can", "should") and not _is_month(forms, at):
+        if form in ("would", "could", "may", "might", "can", "should") and not is_month(forms, at):
             return Realis.HYPOTHETICAL
         if following in ("ongoing", "underway", "continuing", "raging") or form in _GOES_ON or _in_force(forms, at):
             return Realis.ONGOING

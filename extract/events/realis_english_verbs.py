@@ -42,6 +42,7 @@ _LINKS = words(
     "is are was were be been being has have had to not also now still already jointly reportedly soon never so both "
     "all only"
 )
+_BEFORE_MONTH = words("in on by since until till from last next early late mid this of -")
 _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _MONTHS = words(
     "january february march april may june july august september october november december spring summer autumn"
@@ -145,8 +146,18 @@ def auxiliaries(forms: list[str], index: int, first: int) -> list[str]:
         word = forms[at - 1]
         if not (word in _HELPERS or word in _LINKS or word in NOT or word.endswith(("n't", "ly"))):
             break
+        if is_month(forms, at - 1):
+            break  # "the reporter held since May was freed"
         at -= 1
     return forms[at:index]
+
+
+def is_month(forms: list[str], index: int) -> bool:
+    """Whether the "may" at `index` is the month: "on May 12", "in early May"."""
+    if forms[index] != "may":
+        return False
+    following = forms[index + 1] if index + 1 < len(forms) else ""
+    return following.isdigit() or (index > 0 and (forms[index - 1] in _BEFORE_MONTH or forms[index - 1].isdigit()))
 
 
 def _headline(forms: list[str], first: int, stop: int) -> bool:

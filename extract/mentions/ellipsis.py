@@ -75,9 +75,7 @@ def by_label(scene: Scene, count: Count, head: Head | None, previous: Quantity |
     label = label_before(tokens, count, first, scene.lexicon) if first else None
     if label is not None and (label.kind in FATES or _is_strength(scene, count, label)):
         return replace(head, kind=label.kind)
-    if previous is not None and tokens.form(count.stop) in _COUNTERS and rises_to(scene, count, previous):
-        return replace(head, kind=previous.kind)
-    if previous is not None and lang == "fa" and _is_that_number(tokens, count):
+    if previous is not None and _goes_on_counting(scene, count, previous):
         return replace(head, kind=previous.kind)
     if previous is None or previous.kind not in FATES:
         return head
@@ -91,8 +89,15 @@ def by_label(scene: Scene, count: Count, head: Head | None, previous: Quantity |
     return replace(head, kind=previous.kind) if of_them else head
 
 
-def _is_that_number(tokens: Tokens, count: Count) -> bool:
-    """«این رقم هفته گذشته ۳۸۹ نفر بود»: the number told before, of another time."""
+def _goes_on_counting(scene: Scene, count: Count, previous: Quantity) -> bool:
+    """Persian: whether the number told before has changed to this one, or was this at another time: «این رقم هفته گذشته
+    ۳۸۹ نفر بود».
+    """
+    tokens = scene.tokens
+    if tokens.form(count.stop) not in _COUNTERS:
+        return False
+    if rises_to(scene, count, previous):
+        return True
     near = tokens.forms[max(tokens.sentence(count.first)[0], count.first - _NUMBER_REACH) : count.first]
     return any(pair in _THAT_NUMBER for pair in pairwise(near))
 
@@ -165,7 +170,7 @@ def compared_with(scene: Scene, count: Count, previous: Quantity | None) -> Head
 
 
 def rises_to(scene: Scene, count: Count, previous: Quantity) -> bool:
-    """Whether the count is where the one before went to: "من 20 ألف دينار إلى 24 ألفا", «از ۹۰۰ نفر به حدود ۴۵۰ نفر»."""
+    """Whether the count is where the one before went: "من 20 ألف دينار إلى 24 ألفا", «از ۹۰۰ نفر به حدود ۴۵۰ نفر»."""
     tokens, lang = scene.tokens, scene.lexicon.lang
     between = tokens.forms[previous.stop : find_hedge(scene, count, None).first or count.first]
     if lang == "fa" and not between:

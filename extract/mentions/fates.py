@@ -68,8 +68,6 @@ def fate_before(tokens: Tokens, index: int, lexicon: Lexicon, stop: int) -> str 
     for end in range(index, first, -1):
         form = forms[end - 1]
         found = befell.before(forms, end)
-        if found is not None and tuple(forms[found[0] - 1 : found[0] + 1]) == _TO_DEATH:
-            return "detained"
         if found is not None and found[0] >= floor:  # a long phrase may begin farther away: "claimed the lives of"
             return _with_partner(tokens, found[0], found[1], lexicon)
         if form in _BREAKS or form in ("،", ",") or form[0].isdigit() or form in new_clause:
@@ -143,6 +141,8 @@ def _befell_before(lexicon: Lexicon) -> Endings[str]:
 
 def _with_partner(tokens: Tokens, first: int, fate: str, lexicon: Lexicon) -> str:
     """ "مقتل وإصابة 12", "killed or wounded 12", "کشته و زخمی شدن": two fates in one number are casualties."""
+    if tuple(tokens.forms[max(0, first - 1) : first + 1]) == _TO_DEATH:
+        return "detained"  # «به اعدام و دو نفر دیگر ...»
     if tokens.form(first - 1).endswith("وا"):
         return fate  # "قضوا وجرح 17 آخرون": that verb tells of others
     joined = tokens.form(first - 1) in ("و", "and", "or", "او", "يا")

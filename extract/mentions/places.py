@@ -182,4 +182,3 @@ def _is_town(tokens: Tokens, at: int) -> bool:
 
 def _has_capital(tokens: Tokens, at: int) -> bool:
     return tokens.folded.original[tokens.span(at, at + 1).start].isupper()
-

@@ -85,7 +85,6 @@ def _before(
 
 def _begin(tokens: Tokens, first: int, index: int, covered: Sequence[str]) -> int:
     """Where the phrase before the verb at `index` begins, behind conjunctions and the day of speaking."""
-    forms = tokens.forms
     begin = index
     while begin > first and index - begin < LONGEST and not _parts(tokens, begin - 1):
         begin -= 1
