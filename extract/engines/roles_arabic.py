@@ -223,7 +223,18 @@ class ArabicRoles(RoleReader):
         low = at
         while low > max(self._first, at - REACH) and self._forms[low - 1] not in _OPENERS:
             low -= 1
-        return self._phrases.opening(low, at)
+        return self._joined_clause(low, at) or self._phrases.opening(low, at)
+
+    def _joined_clause(self, low: int, at: int) -> Phrase | None:
+        """ "الحكومة ترفع الأجور | والبرلمان يصوت": the definite subject of the second of two clauses without a mark."""
+        if self._forms[self._trigger.first].endswith(("ان", "ون", "وا", "ا")):
+            return None  # both do it
+        begin = at - 1
+        while begin > low and self._forms[begin].startswith("ال"):
+            begin -= 1
+        if begin <= low or not self._forms[begin].startswith("وال") or self._phrases.is_whole(begin):
+            return None
+        return Phrase(begin, at, cut=1)
 
     def _is_adverb(self, at: int) -> bool:
         """An indefinite accusative ("طوعا", "مجددا") is no subject; a name may end in the same letter."""

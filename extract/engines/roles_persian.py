@@ -1,5 +1,7 @@
 """Who and whom of a Persian trigger: subject, object and marked phrases all stand before the verb."""
 
+from bisect import bisect_left
+
 from extract.engines.phrases import Phrase
 from extract.engines.role_reader import REACH, Filled, RoleReader
 from extract.engines.speakers import says_until
@@ -17,6 +19,7 @@ _BECAME = ("شد", "ميشو", "امد")
 _BEFALLS = ("شد", "ميشو", "گرديد", "افتاد")  # a verb whose subject does nothing
 _OBJECT_REACH = 6  # tokens from a noun over its genitive to را
 _SUFFERED = frozenset(("abduction", "killing", "arrest", "detainee_transfer", "sanctions", "judgment"))
+_CITING = frozenset(("به", word) for word in ("گفته", "گزارش", "نوشته", "اعلام", "نقل"))
 _NEAR = 2  # tokens from a body to the name that ends it: «وزارت خارجه قطر»
 
 
@@ -65,7 +68,17 @@ class PersianRoles(RoleReader):
             stop = says_until(self._forms, at)
             if stop > at and stop <= self._trigger.first:
                 return stop
-        return self._first
+        return self._behind_cited()
+
+    def _behind_cited(self) -> int:
+        """«به گفته سازمان ملل | ۱۲ نفر کشته شدند»: behind who is only cited."""
+        tokens = self._mentions.tokens
+        source = self._mentions.sources.get(tokens.sentence(self._trigger.first)[0])
+        if source is None:
+            return self._first
+        first, stop = bisect_left(tokens.starts, source.start), bisect_left(tokens.starts, source.end)
+        cited = first >= 2 and (self._forms[first - 2], self._forms[first - 1]) in _CITING
+        return stop if cited and self._first < stop <= self._trigger.first else self._first
 
     def govern(self, filled: Filled) -> None:
         """The genitive; or the doer in a relative clause: «حمله‌ای که گروه به پاسگاه انجام داد»."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence, Set
 
 from extract.mentions.announced import announces, begins_object, is_announced
-from extract.mentions.speaker import CARRIED, LONGEST, Source, is_punctuation, reporting_at, run
+from extract.mentions.speaker import CARRIED, LONGEST, Source, is_punctuation, reporting_at, run, with_quoted_name
 from extract.ontology.lexicon import Lexicon
 from extract.ontology.words import words
 from extract.text import Tokens, fold_word
@@ -131,7 +131,8 @@ def _beside(
     end = run(tokens, after, min(stop, after + LONGEST), ended)
     if end > after and (according or tokens.forms[after - 1] != "عن"):  # "أعلن عن": what he tells follows
         cut = _attached_l(tokens.forms[after]) if according else 0
-        return Source(tokens.starts[after] + cut, tokens.ends[end - 1])
+        found = Source(tokens.starts[after] + cut, tokens.ends[end - 1])
+        return with_quoted_name(tokens, found) if according else found
     return CARRIED if according else _subject_before(tokens, first, index, covered) or CARRIED
 
 

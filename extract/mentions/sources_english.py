@@ -7,7 +7,16 @@ did ("condemned the attack and said").
 
 from collections.abc import Sequence
 
-from extract.mentions.speaker import CARRIED, LONGEST, Source, is_hyphen, is_punctuation, reporting_at, run
+from extract.mentions.speaker import (
+    CARRIED,
+    LONGEST,
+    Source,
+    is_hyphen,
+    is_punctuation,
+    reporting_at,
+    run,
+    with_quoted_name,
+)
 from extract.ontology.lexicon import Lexicon
 from extract.ontology.words import words
 from extract.text import Tokens
@@ -51,7 +60,8 @@ def _behind(tokens: Tokens, index: int, after: int, stop: int) -> Source | None:
     forms = tokens.forms
     passive = index > 0 and forms[index - 1] in _PASSIVE
     if forms[index] == "according":
-        return _named_behind(tokens, after, stop)
+        found = _named_behind(tokens, after, stop)
+        return with_quoted_name(tokens, found) if found is not None else None
     if passive and tokens.form(after) == "by":
         return _named_behind(tokens, after + 1, stop)
     if not passive and forms[index] in _QUOTES and "as" in forms[after : after + LONGEST]:

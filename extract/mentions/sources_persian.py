@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from extract.mentions.speaker import CARRIED, LONGEST, Source, is_punctuation, reporting_at, run
+from extract.mentions.speaker import CARRIED, LONGEST, Source, is_punctuation, reporting_at, run, with_quoted_name
 from extract.numbers.persian_words import read_form
 from extract.ontology.lexicon import Lexicon
 from extract.ontology.words import words
@@ -52,7 +52,7 @@ def persian(
             if tuple(forms[index : index + len(phrase)]) == phrase:
                 found = _speaker(tokens, index + len(phrase), stop, covered)
                 if found is not None:
-                    return found
+                    return with_quoted_name(tokens, found) if isinstance(found, Source) else found
     for index in openings:
         text = _text(tokens, index, stop)
         if text is not None:

@@ -9,6 +9,7 @@ from extract.ontology.phrases import BARE_WORDS
 from extract.text import Tokens
 
 LONGEST = 12  # tokens of a speaker's name and office
+_QUOTED = 4  # tokens of a name in quotation marks
 CARRIED = "carried"  # instead of a speaker: the one named last goes on
 # What is said by a law's provision is nobody's speech ("وفق المادة الرابعة").
 _TEXTS = frozenset("ماده قانون بند فقره article resolution law clause".split())
@@ -44,6 +45,19 @@ def run(tokens: Tokens, begin: int, stop: int, ends: Callable[[int], bool]) -> i
     while index < stop and (_is_inside(tokens, index) or not is_punctuation(tokens.forms[index])) and not ends(index):
         index += 1
     return index
+
+
+def with_quoted_name(tokens: Tokens, source: Source) -> Source:
+    """The speaker named behind "according to", with the name in quotation marks that may end his: 'منظمة "أكليد"'."""
+    end = bisect_left(tokens.starts, source.end)
+    if tokens.form(end) != '"':
+        return source
+    for at in range(end + 2, min(end + 2 + _QUOTED, len(tokens))):
+        if tokens.forms[at] == '"':
+            return Source(source.start, tokens.ends[at])
+        if is_punctuation(tokens.forms[at]):
+            break
+    return source
 
 
 def _is_inside(tokens: Tokens, index: int) -> bool:
