@@ -67,7 +67,7 @@ class PersianRoles(RoleReader):
         for at in range(self._trigger.first - 1, self._first, -1):
             stop = says_until(self._forms, at)
             if stop > at and stop <= self._trigger.first:
-                return stop
+                return max(stop, self._behind_cited())
         return self._behind_cited()
 
     def _behind_cited(self) -> int:

@@ -39,7 +39,7 @@ def find_sources(
     """
     finder: Callable[[Tokens, int, int, list[int], Lexicon], Source | str | None] = {
         "ar": partial(arabic, covered=covered, deeds=deeds, named=named),
-        "fa": partial(persian, covered=covered),
+        "fa": partial(persian, covered=covered, named=named),
         "en": partial(english, covered=covered),
     }[lexicon.lang]
     openings = [index for index, _ in _openings(lexicon).find(tokens)]

@@ -1,7 +1,7 @@
 """Persian attributions: who stands behind «به گفته», or opens the sentence that a verb of saying closes."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 
 from extract.mentions.speaker import CARRIED, LONGEST, Source, is_punctuation, reporting_at, run, with_quoted_name
@@ -43,14 +43,21 @@ _DATELINE = 4  # tokens of a dateline with its dash
 
 
 def persian(
-    tokens: Tokens, first: int, stop: int, openings: list[int], lexicon: Lexicon, *, covered: Sequence[str]
+    tokens: Tokens,
+    first: int,
+    stop: int,
+    openings: list[int],
+    lexicon: Lexicon,
+    *,
+    covered: Sequence[str],
+    named: Set[int] = frozenset(),
 ) -> Source | str | None:
     """The speaker of the sentence `[first, stop)`, `CARRIED` where it is the one named before."""
     forms = tokens.forms
     for index in openings:
         for phrase in STARTS:
             if tuple(forms[index : index + len(phrase)]) == phrase:
-                found = _speaker(tokens, index + len(phrase), stop, covered)
+                found = _speaker(tokens, index + len(phrase), stop, covered, named)
                 if found is not None:
                     return with_quoted_name(tokens, found) if isinstance(found, Source) else found
     for index in openings:
@@ -124,14 +131,19 @@ def _over_asides(forms: list[str], begin: int, stop: int, covered: Sequence[str]
     return begin
 
 
-def _speaker(tokens: Tokens, begin: int, stop: int, covered: Sequence[str]) -> Source | str | None:
+def _speaker(
+    tokens: Tokens, begin: int, stop: int, covered: Sequence[str], named: Set[int] = frozenset()
+) -> Source | str | None:
+    """The speaker whose name begins at token `begin`; one that is a known name ends with it."""
     forms, ends = tokens.forms, words("speaker_ends", "fa")
 
     def ended(index: int) -> bool:
         if forms[index] == _THIS:  # «سخنگوی این وزارت», but «سخنگوی ارتش این خبر را»
             return _OBJECT in forms[index + 1 : index + 1 + _OBJECT_REACH]
-        if index > begin and forms[index] in _MEASURED:
-            return True
+        if index > begin and (
+            forms[index] in _MEASURED or (index not in named and index - 1 in named and begin in named)
+        ):
+            return True  # «به گفته حماس نیروهای ...»
         if index > begin and (covered[index] == "date" or _counts_behind(forms[index])):
             return True
         if forms[index] == "از" and index == begin + 1 and forms[begin] in _SOME:
