@@ -98,7 +98,10 @@ class Context:
 
     def is_deadline(self, first: int, stop: int) -> bool:
         """Whether the tokens `[first, stop)` are a time limit ("by September", بحلول، تا), which news sets ahead."""
-        return bool({self.form(first - 1), self.form(first)} & _DEADLINES) and not self.goes_on(stop)
+        marks = {self.form(first - 1), self.form(first)}
+        if marks & _UNTIL:
+            return _LASTED.isdisjoint(self.tokens.forms[max(0, first - _REACH) : first])
+        return bool(marks & _DEADLINES) and not self.goes_on(stop)
 
     def is_past(self, first: int, stop: int) -> bool:
         """Whether a Persian clause whose date stands at the tokens `[first, stop)` closes with a pluperfect ("بر جا
@@ -206,6 +209,10 @@ class Context:
         return False
 
 
+_UNTIL = frozenset(("until", "till", "through"))
+_LASTED = frozenset(
+    "lasted continued ran was were remained stayed went served held lived worked had did kept fought ruled".split()
+)
 _DEADLINES = frozenset(("by", "بحلول", "تا"))
 _CONJUNCTIONS = frozenset(
     "and or but when where while as to with for by at of in on from until و في الي حتي من عن علي ان حيث عندما ثم "

@@ -251,6 +251,15 @@ FUTURE = [
     ("en", "The talks are due to begin in November", "2026-11-01..2026-11-30"),
     ("en", "Shipments will resume in three weeks", "2026-02-04"),
     ("ar", "سيبدأ العمل بعد أسبوع", "2026-01-21"),
+    ("en", "Unions called a protest for Tuesday", "2026-01-20"),
+    ("en", "Police made arrests over Monday's protest", "2026-01-12"),
+    ("en", "A curfew takes effect from Thursday", "2026-01-15"),
+    ("en", "The new rules apply starting on Friday", "2026-01-16"),
+    ("en", "It appealed for funds to feed them through November", "..2026-11-30"),
+    ("en", "The summit may be held in November", "2026-11-01..2026-11-30"),
+    ("ar", "ودعا الاتحاد إلى إضراب عام الخميس", "2026-01-15"),
+    ("ar", "دعت اللجنة الثلاثاء إلى وقف القتال", "2026-01-13"),
+    ("fa", "از نوامبر تاکنون", "2025-11-01..2026-01-14"),
 ]
 
 

@@ -36,6 +36,16 @@ PLACES: list[tuple[str, str, str, str, str | None]] = [
     ("the town before the site", "en", "Police arrested a man at a hotel in Antalya.", "arrest", "Antalya"),
     ("no-op: a state", "en", "The court sentenced a former minister to five years in prison.", "judgment", None),
     ("no-op: where they only talk", "ar", "سيجتمع الطرفان في مسقط لبحث الإفراج عن الأسرى.", "detainee_transfer", None),
+    ("what is done there", "en", "Talks in Istanbul scheduled for Monday will be held.", "talks", "Istanbul"),
+    ("no-op: why", "en", "Thousands protested in support of Azerbaijan.", "protest", None),
+    ("no-op: who is struck", "en", "Air strikes against Islamic State continued.", "airstrike", None),
+    ("without where it lies", "ar", "أسفرت هجمات في مدينة خاركيف شمال شرقي البلاد عن مقتل شخصين.", "attack",
+     "مدينة خاركيف"),
+    ("no-op: a sentence to prison", "ar", "حكمت المحكمة على وزير سابق بالسجن عشر سنوات.", "judgment", None),
+    ("where it is, not who went", "fa", "مهاجمان در جنوب شهر سه نفر را ربودند.", "abduction", "جنوب شهر"),
+    ("before its verb", "fa", "قرار است وزیر برای گفت‌وگو به واشنگتن برود.", "talks", "واشنگتن"),
+    ("no-op: those who take a stand", "en", "Parties in Yerevan condemned the deal.", "agreement", None),
+    ("what they take a stand on", "en", "The council condemned the attack in Goma.", "attack", "Goma"),
 ]  # fmt: skip
 
 
@@ -58,6 +68,13 @@ DAYS: list[tuple[str, str, str, str, date | None]] = [
     ("no-op: when it was said", "fa", "وزارت داخله روز سه‌شنبه اعلام کرد که سه تن بازداشت شده‌اند.", "arrest", None),
     ("no-op: since when they were held", "en", "The court acquitted two men, who had been held since 2021.", "judgment",
      None),
+    ("the same day", "ar", "أعلنت الشرطة الاثنين مقتل شخص في هجوم شنه مسلحون فجر اليوم نفسه.", "attack", date(2026, 3, 16)),
+    ("no-op: a day to come", "en", "Unions condemned the cut and called a strike for Friday.", "statement", None),
+    ("no-op: a day of the judging", "en", "On Monday the council condemned the attack.", "attack", None),
+    ("a day of the deed", "en", "The council condemned the attack on Monday.", "attack", date(2026, 3, 16)),
+    ("no-op: since when they are there", "ar", "وصلت قوات منتشرة في البلاد منذ عام 2021 إلى المطار.", "deployment", None),
+    ("no-op: since when it was shut", "en", "Turkey reopened the border, closed since 1993, and troops left.", "withdrawal", None),
+    ("no-op: another's war", "en", "Chad, which fought a war in 2020, has sent 300 troops.", "deployment", None),
 ]  # fmt: skip
 
 

@@ -32,6 +32,8 @@ REALIS = [
     ("the next sentence calls it untrue", "en", "Reports spoke of an attack in Tikrit. This is not true.", ("attack", "denied")),
     ("a future date outweighs a bare noun", "en", "The talks in Muscat on 20 March 2026 concern prisoners.", ("talks", "planned")),
     ("a future date does not undo a past verb", "en", "Donors gave 2 million euros in aid for work until 1 May 2026.", ("aid", "occurred")),
+    ("May the month", "en", "The reporter held since May was freed.", ("detainee_transfer", "occurred")),
+    ("may the helper", "en", "The hostages may be freed.", ("detainee_transfer", "hypothetical")),
 ]  # fmt: skip
 
 
@@ -61,6 +63,11 @@ NO_EVENT = [
     ("the task in a body's name", "ar", "تشرف على الخطة اللجنة العسكرية العليا لإنهاء مهمة التحالف."),
     ("the task in a body's name", "en", "The committee to end the coalition mission has six members."),
     ("any at all", "ar", "يعد البيان أي اعتداء خطا أحمر."),
+    ("a minister's name like a verb", "ar", "قال فيدان ذلك صباحا."),
+    ("a governor, no trial", "ar", "قال حاكم الإقليم ذلك."),
+    ("attackers who get away", "en", "The gunmen waited before fleeing into the forest."),
+    ("a plural that is no verb", "en", "The trucks carried medical supplies."),
+    ("a plant that stops", "en", "The refinery stopped work."),
 ]
 
 

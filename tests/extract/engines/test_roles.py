@@ -89,6 +89,14 @@ ROLES: list[tuple[str, str, str, list[str], list[str]]] = [
     ("whom a bomb killed", "en", "A roadside bomb killed four soldiers.", [], ["soldiers"]),
     ("who is met", "en", "The minister met his Saudi counterpart.", ["minister", "Saudi counterpart"], []),
     ("two who agree", "en", "Israel and Hamas agreed to a truce.", ["Israel", "Hamas"], []),
+    ("a participle shares the doer", "en", "Gunmen stormed a village, abducting six women.", ["Gunmen"], ["village"]),
+    ("whom a participle describes", "en", "Rebels freed villagers abducted in May.", ["Rebels"], ["villagers"]),
+    ("a count behind about", "en", "About 2.5 million Sudanese have fled.", ["Sudanese"], []),
+    ("some before a count", "en", "Some 7.9 million Venezuelans have left the country.", ["Venezuelans"], []),
+    ("two in a construct", "ar", "ووقع وزيرا الخارجية اتفاقا.", ["وزيرا الخارجية"], []),
+    ("the second of two clauses", "ar", "الحكومة ترفع الأجور والبرلمان يصوت على القانون.", ["البرلمان"], []),
+    ("no-op: who is only cited", "fa", "به گفته سازمان «هیرکانا» ۱۲ نفر کشته شدند.", [], ["نفر"]),
+    ("no-op: no part of the verb", "fa", "حملات هوایی علیه داعش ادامه می‌یابد.", [], ["داعش"]),
 ]  # fmt: skip
 
 

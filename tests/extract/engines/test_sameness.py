@@ -406,6 +406,12 @@ TWO_HAPPENINGS = [
         "The court convicted the banker of fraud on Monday. His driver was acquitted.",
         [("judgment", "occurred"), ("judgment", "occurred")],
     ),
+    (
+        "another is arrested",
+        "en",
+        "The command said it had detained 88 men. Separately, police arrested a suspected financier.",
+        [("arrest", "occurred"), ("arrest", "occurred")],
+    ),
 ]
 
 

@@ -148,6 +148,19 @@ WHENS = [
     ("ar", "none said", "نفذت القوات 37 عملية", [None]),
     ("ar", "in the next sentence", "غادر 5 جنود. وفي عام 2025 تغير الأمر.", [None]),
     ("ar", "in the sentence before, which frames nothing", "تغير الأمر في عام 2025. غادر 5 جنود.", [None]),
+    (
+        "en",
+        "not since when a border was shut",
+        "On Sunday it opened the border, closed since 1993, to 14 trucks",
+        [(date(2026, 1, 4), date(2026, 1, 4))],
+    ),
+    ("ar", "not since when troops are there", "أصيب جنديان من قوة منتشرة هناك منذ عام 2021", [None]),
+    (
+        "ar",
+        "since when a war has gone on",
+        "أسفر النزاع المستمر منذ عام 2019 عن مقتل 120 شخصا",
+        [(date(2019, 1, 1), date(2026, 1, 7))],
+    ),
 ]
 
 

@@ -168,6 +168,8 @@ FAMILIES = [
     ("Lava buried two villages", "other"),
     ("An overloaded lorry rolled over", "other"),
     ("Medics blamed the militia for the bombardment", "statement shelling"),
+    ("Workers stopped work at the plant", "protest"),
+    ("Thousands of people have left the country", "displacement"),
 ]
 
 

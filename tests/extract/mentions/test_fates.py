@@ -118,6 +118,11 @@ AFTER = [
     ("en", "burns", "Another 17 people suffered burns", [("wounded", "17 people")]),
     ("en", "ill people", "nine men too weak to walk were taken to hospital", [("people", "nine men")]),
     ("en", "nouns of fate", "12 killed, 30 injured", [("killed", "12 killed"), ("wounded", "30 injured")]),
+    ("fa", "whose life is taken", "سیل جان ۸۴ نفر را در استان گرفته و ۳۷ تن دیگر ناپدید شده‌اند", [("killed", "۸۴ نفر"), ("missing", "۳۷ تن")]),
+    ("fa", "sentenced to death", "دادگاه سه متهم را به اعدام و دو نفر دیگر را به حبس محکوم کرد", [("detained", "سه متهم"), ("detained", "دو نفر")]),
+    ("fa", "no-op: put to death", "۱۲ نفر اعدام شدند", [("killed", "۱۲ نفر")]),
+    ("ar", "sentenced to death", "حكمت المحكمة على ثلاثة متهمين بالإعدام", [("detained", "ثلاثة متهمين")]),
+    ("en", "who left the country", "Some 7.9 million Venezuelans have left the country", [("displaced", "Some 7.9 million Venezuelans")]),
 ]  # fmt: skip
 SHARED = [
     ("en", "seized by pirates", "Seven fishermen seized by pirates wept", [("detained", "Seven fishermen")]),

@@ -108,6 +108,7 @@ ARABIC = [
     ("age at death", "توفي الرئيس السابق عن 92 عاما", [("age", "exact", "92", "92 عاما")]),
     ("duration", "يحكم البلاد منذ زمن، وبعد سجن دام 24 عاما، عاد", [("duration", "exact", "24", "24 عاما")]),
     ("label before a bare number", "بلغ عدد القتلى 37", [("killed", "exact", "37", "القتلى 37")]),
+    ("a sum that rose", "رفع الأجر من 20 ألف دينار إلى 24 ألفا", [("money", "exact", "20000", "20 ألف دينار"), ("money", "exact", "24000", "24 ألفا")]),
 ]  # fmt: skip
 PERSIAN = [
     ("a possessive ending", "دو پسرش کشته شدند", [("killed", "exact", "2", "دو پسرش")]),
@@ -159,6 +160,8 @@ PERSIAN = [
     ("a length of months", "آتش‌بس سه‌ماهه تمدید شد", [("duration", "exact", "3", "سه‌ماهه")]),
     ("the strength of a group", "هیئتی ۱۴ نفره", [("people", "exact", "14", "۱۴ نفره")]),
     ("strength written onto its number", "خانواده پنج‌نفره", [("people", "exact", "5", "پنج‌نفره")]),
+    ("a strength that fell", "شمار نیروها را از ۹۰۰ نفر به حدود ۴۵۰ نفر کاهش داد", [("personnel", "exact", "900", "۹۰۰ نفر"), ("personnel", "approximate", "450", "به حدود ۴۵۰ نفر")]),
+    ("that number", "شمار کشته‌ها به ۴۳۱ نفر رسید و این رقم هفته گذشته ۳۸۹ نفر بود", [("killed", "exact", "431", "۴۳۱ نفر"), ("killed", "exact", "389", "۳۸۹ نفر")]),
 ]  # fmt: skip
 ENGLISH = [
     ("a population that fell", "The camp's population has fallen to 25,000", [("people", "exact", "25000", "25,000")]),
@@ -232,6 +235,9 @@ ENGLISH = [
     ("a hyphened noun", "A 30-truck convoy left", [("equipment", "exact", "30", "30-truck")]),
     ("flights", "Airlines dropped 60 flights", [("other", "exact", "60", "60 flights")]),
     ("flights of a transfer", "Two flights carrying evacuees left", [("batches", "exact", "2", "Two flights")]),
+    ("a strength that fell", "cut its force to about 450 troops from 900", [("personnel", "approximate", "450", "about 450 troops"), ("personnel", "exact", "900", "900")]),
+    ("where something flew", "downed 63 drones over seven regions", [("equipment", "exact", "63", "63 drones"), ("other", "exact", "7", "seven regions")]),
+    ("no-op: more than that", "It lost control of over seven regions", [("other", "more_than", "7", "over seven regions")]),
 ]  # fmt: skip
 CASES = [("ar", *case) for case in ARABIC] + [("fa", *case) for case in PERSIAN] + [("en", *case) for case in ENGLISH]
 

@@ -94,6 +94,15 @@ NAMED = [
     ("fa", "a report named before", "بر اساس این گزارش، ۱۲ نفر کشته شدند.", ["این گزارش"]),
     ("fa", "a statement in which it stands", "در این بیانیه آمده است که ۱۲ نفر کشته شدند.", ["این بیانیه"]),
     ("fa", "official figures", "طبق آمار رسمی، ۱۲ نفر کشته شدند.", ["آمار رسمی"]),
+    ("en", "a hyphen in the name", "The Saudi-led coalition said it had killed 12 fighters.", ["The Saudi-led coalition"]),
+    ("en", "full stops in the name", "Five were killed, according to the U.S.-led coalition.", ["the U.S.-led coalition"]),
+    ("en", "a name in quotation marks", 'It made 60 attacks, according to the group "Free Voice".', ['the group "Free Voice"']),
+    ("en", "no-op: what he says stands in them", '"Twelve men left", the group said.', ["the group"]),
+    ("ar", "a name in quotation marks", 'نفذوا 60 هجوما بحسب منظمة "راصد" التي ترصد النزاعات', ['منظمة "راصد"']),
+    ("ar", "what is denied", "نفى حاكم الإقليم توقف المصفاة مؤكدا إصابة عامل واحد", ["حاكم الإقليم"]),
+    ("fa", "a known name", "به گفته حماس سه نفر کشته شدند", ["حماس"]),
+    ("en", "nobody claims it", "No group claimed it, but rebels made 60 attacks this year, according to the monitor.", ["the monitor"]),
+    ("en", "the second half has its own", "The state gave $3 million, and the agency said it fed 850 families.", [None, "the agency"]),
 ]  # fmt: skip
 KEPT = [
     ("ar", "he added", "أعلن الجيش العراقي مقتل 5 مسلحين. وأضاف أن 3 جنود أصيبوا.", ["الجيش العراقي"] * 2),
