@@ -63,11 +63,11 @@ NO_EVENT = [
     ("the task in a body's name", "ar", "تشرف على الخطة اللجنة العسكرية العليا لإنهاء مهمة التحالف."),
     ("the task in a body's name", "en", "The committee to end the coalition mission has six members."),
     ("any at all", "ar", "يعد البيان أي اعتداء خطا أحمر."),
-    ("a minister's name like a verb", "ar", "قال فيدان ذلك صباحا."),
+    ("a minister's name like a verb", "ar", "حضر وزير الخارجية هاكان فيدان حفلا."),
     ("a governor, no trial", "ar", "قال حاكم الإقليم ذلك."),
-    ("attackers who get away", "en", "The gunmen waited before fleeing into the forest."),
+    ("attackers who get away", "en", "The gunmen robbed 20 families before fleeing."),
     ("a plural that is no verb", "en", "The trucks carried medical supplies."),
-    ("a plant that stops", "en", "The refinery stopped work."),
+    ("a plant that stops", "en", "The governor denied that the refinery had stopped work."),
 ]
 
 

@@ -409,8 +409,8 @@ TWO_HAPPENINGS = [
     (
         "another is arrested",
         "en",
-        "The command said it had detained 88 men. Separately, police arrested a suspected financier.",
-        [("arrest", "occurred"), ("arrest", "occurred")],
+        "The army has carried out 31 raids on the group, killing 12 men and detaining 88. Police arrested a financier.",
+        [("operation", "occurred"), ("arrest", "occurred"), ("arrest", "occurred")],
     ),
 ]
 
