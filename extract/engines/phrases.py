@@ -22,11 +22,17 @@ _DETERMINERS = frozenset("the a an its their his her our these those this that a
 _NO_HEADS = frozenset((
     "again", "back", "together", "قرار", "ممكن", "يكي", "حينها", "انذاك", "يزال", "تزال", "زال", "زالت", "اننا", "انهم",
     "ادامه", "صورت", "اثناء", "مجددا", "احدي", "شخصيا", "افزود", "افزودند", "گفتند", "ميگويد", "ميگويند", "تاكنون",
+    "اعلن", "واعلن", "اعلنت", "واعلنت", "اكد", "واكد", "اكدت", "واكدت", "افاد", "وافاد", "افادت", "وافادت",
+    "قال", "وقال", "قالت", "وقالت", "اوضح", "واوضح", "اوضحت", "واوضحت", "اضاف", "واضاف", "اضافت", "واضافت",
+    "اشار", "واشار", "اشارت", "واشارت", "ونفي", "ونفت",
     "بعدما", "عندما", "حينما", "ريثما", "نفسه", "نفسها", "انفسهم", "himself", "herself", "themselves",
 ))  # fmt: skip
 _DOERS = frozenset("توسط برصاص بنيران بواسطه".split())  # what follows them did it
 PERSONS = frozenset("killed wounded casualties detained missing displaced people families personnel fighters".split())
 _AND_FATES = frozenset(("واصابه", "وجرح", "ومقتل", "وفقدان"))
+_MANY_MEN = frozenset(
+    "police troops forces soldiers rebels gunmen militants fighters protesters officials authorities".split()
+)
 _TOWARDS = frozenset(("شمالي", "جنوبي", "شرقي", "غربي"))
 _LINKS = frozenset(("of", "'s"))  # go on inside an English phrase
 _HYPHENS = frozenset("-–")
@@ -229,7 +235,7 @@ class Phrases:
         if not self._is_content(at) or self._begins_another(first, at):
             return False
         if self._lang != "ar" or at == first:
-            return (self._lang != "ar" or not form.startswith(_GOVERNED)) and (at == first or form not in _VERBS)
+            return (self._lang != "ar" or not form.startswith(_GOVERNED)) and (at == first or not self._is_verb(at))
         if self._is_apart(at):  # "الوزير واشنطن"
             return False
         if at in self._conjoined or at in self._behind_country or self._opens_object(at):
@@ -242,6 +248,12 @@ class Phrases:
         if form.endswith("ا") and not before.endswith("ا") and not form.startswith("ال") and at not in self._names:
             return False  # an accusative opens the object
         return not form.startswith(_CLITICS) and (form.startswith("ال") or not before.startswith("ال"))
+
+    def _is_verb(self, at: int) -> bool:
+        """Whether a word inside an English phrase is the verb behind its noun: "Police fired tear gas"."""
+        form, before = self._tokens.forms[at], self._tokens.forms[at - 1]
+        past = self._lang == "en" and form.endswith("ed") and not self._is_capital(at)
+        return form in _VERBS or (past and (before in _MANY_MEN or at - 1 in self._names))
 
     def _is_apart(self, at: int) -> bool:
         """Whether a state stands right behind a definite noun, whose genitive it cannot be, unless it names it."""

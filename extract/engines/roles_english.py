@@ -47,7 +47,7 @@ class EnglishRoles(RoleReader):
             passive, voice = True, voice.passive()
             subject = self._described(subject) or subject
         if subject is None and not passive:
-            self._add(filled, voice.subject, self._speaker_meant())
+            self._add(filled, voice.subject, self._speaker_meant() or self._shared_subject())
         self._add(filled, voice.subject, subject)
         self._join(filled, voice.subject, subject)
         if passive:
@@ -66,6 +66,18 @@ class EnglishRoles(RoleReader):
         if not any(one.form.finite for one in told) or self._forms[trigger.first - 1] in ("and", ","):
             return None
         return self._phrases.before(trigger.first, told[-1].stop)
+
+    def _shared_subject(self) -> Phrase | Agent | None:
+        """The doer of the verb before, to which "and" joins this one: "police seized rifles and arrested two men"."""
+        trigger = self._trigger
+        if trigger.voice.subject is not Role.ACTOR or self._forms[trigger.first - 1 : trigger.first] != ["and"]:
+            return None
+        low = max(self._mentions.tokens.sentence(trigger.first)[0], trigger.first - 2 * REACH)
+        told = [one for one in self._mentions.triggers_between(low, trigger.first) if one.form.finite]
+        if not told or told[-1].passive or told[-1].voice.subject is not Role.ACTOR:
+            return None
+        before = EnglishRoles(self._mentions, self._phrases, told[-1], self._first, trigger.first)._subject()[0]
+        return before if before is None or self._phrases.is_person(before) else None
 
     def _speaker_meant(self) -> Agent | None:
         """Whom the pronoun before the verb stands for: "The army said it had ...", "Police said they ..."."""

@@ -138,7 +138,12 @@ class Sites:
         """The phrase without what is done there behind its name: "in Istanbul scheduled for Monday"."""
         place = self.known(phrase)
         behind = range(place.stop, phrase.stop) if place is not None else range(0)
-        return phrase._replace(stop=next((at for at in behind if self._forms[at].endswith("ed")), phrase.stop))
+        return phrase._replace(stop=next((at for at in behind if self._is_done(at)), phrase.stop))
+
+    def _is_done(self, at: int) -> bool:
+        """Whether an English word is what is done at a place, and no part of its name: "Congo claims 28 lives"."""
+        form = self._forms[at]
+        return form.endswith("ed") or (form.endswith("s") and self._phrases.counted(at + 1) is not None)
 
     def _before_predicate(self, phrase: Phrase) -> Phrase:
         """The phrase without what is said of somebody behind it: «در بیمارستان بستری هستند»."""

@@ -29,6 +29,7 @@ _PARTIES = {
 }
 _HELD = frozenset(("detained", "displaced"))  # whom worse may have befallen, as what follows says
 _THAT_NUMBER, _NUMBER_REACH = frozenset(("اين", number) for number in ("رقم", "شمار", "تعداد", "امار", "عدد")), 9
+_EACH, _FOR_EACH = frozenset(("لكل", "each")), frozenset((("for", "each"), ("for", "every"), ("براي", "هر")))
 _COUNTERS = frozenset(("نفر", "تن"))
 _RISES = frozenset((("ar", "الي", "من"), ("fa", "به", "از")))
 UP_OR_DOWN = frozenset((("up", "from"), ("down", "from")))  # before what a number was
@@ -100,6 +101,19 @@ def _goes_on_counting(scene: Scene, count: Count, previous: Quantity) -> bool:
         return True
     near = tokens.forms[max(tokens.sentence(count.first)[0], count.first - _NUMBER_REACH) : count.first]
     return any(pair in _THAT_NUMBER for pair in pairwise(near))
+
+
+def money_each(scene: Scene, count: Count, previous: Quantity | None) -> Head | None:
+    """ "100 ألف جنيه لكل أسرة و25 ألفا لكل مصاب", "$500 for each family and 250 for each child": money again."""
+    tokens = scene.tokens
+    if previous is None or previous.kind != "money":
+        return None
+    same = previous.first >= tokens.sentence(count.first)[0]
+    joined = tokens.form(count.first - 1) in AND or tokens.forms[count.first][0] == "و"
+    behind = tokens.form(count.stop)
+    if not (same and joined and (behind in _EACH or (behind, tokens.form(count.stop + 1)) in _FOR_EACH)):
+        return None
+    return Head("money", count.stop, count.end, previous.unit, codes=previous.codes)
 
 
 def _is_theirs(scene: Scene, noun: str) -> bool:
@@ -182,9 +196,7 @@ def elliptic(scene: Scene, count: Count, previous: Quantity | None) -> Head | No
     """A number that leaves its noun to the count before: "several others", "2,600 of them", "and 120 by the army"."""
     tokens, lang = scene.tokens, scene.lexicon.lang
     if previous is not None and previous.kind == "age" and lang == "en" and previous.stop == count.first - 1:
-        same = tokens.form(previous.stop) in AND or tokens.form(previous.stop) == ","
-        counts = tokens.form(count.stop).isalpha() and tokens.form(count.stop) not in _BEHIND_AGES  # "and 3 others"
-        return Head("age", count.stop, count.end, "year") if same and not (count.vague or counts) else None
+        return _other_age(tokens, count, previous)
     if lang == "en" and (group := _befell_them(tokens, count, previous) or _of_group(scene, count)) is not None:
         return Head(group, count.stop, count.end)
     if previous is None or previous.unit is not None or previous.kind == "share":
@@ -207,6 +219,13 @@ def elliptic(scene: Scene, count: Count, previous: Quantity | None) -> Head | No
     if after == "who":
         return Head(previous.kind if previous.kind in FATES else "people", count.stop, count.end)
     return None
+
+
+def _other_age(tokens: Tokens, count: Count, previous: Quantity) -> Head | None:
+    """ "Aged 12 and 14", but not "aged 12, and 3 others"."""
+    same = tokens.form(previous.stop) in AND or tokens.form(previous.stop) == ","
+    counts = tokens.form(count.stop).isalpha() and tokens.form(count.stop) not in _BEHIND_AGES
+    return Head("age", count.stop, count.end, "year") if same and not (count.vague or counts) else None
 
 
 def _befell_them(tokens: Tokens, count: Count, previous: Quantity | None) -> str | None:

@@ -22,6 +22,7 @@ from extract.ontology.words import words
 from extract.text import Tokens
 
 _OPEN_NOUN = frozenset(("the", "a", "an", "his", "her", "its", "their"))
+_CLAIMING, _LIVES_REACH = frozenset(("claims", "claimed", "claiming")), 6
 _NOBODY = frozenset(("no", "nobody", "none", "neither"))  # "No group has claimed the attack"
 _HELPERS = frozenset(
     "has have had is was were been being also later then earlier now recently previously already further reportedly "
@@ -77,6 +78,10 @@ def _before(
     forms = tokens.forms
     if forms[index] == "according" or (index and forms[index - 1] in _PASSIVE and forms[index] not in _QUOTES):
         return None  # "12 deaths were reported"
+    if forms[index] in _CLAIMING and (
+        tokens.form(after)[:1].isdigit() or "lives" in forms[after : after + _LIVES_REACH]
+    ):
+        return None  # "the outbreak claims 28 lives"
     if forms[index].endswith("ing"):
         return None if tokens.form(after) == "to" else _doer(tokens, first, index, covered)  # "adding to fears of war"
     begin = _begin(tokens, first, index, covered)

@@ -149,6 +149,8 @@ def _safar(reader: Reader, atom: Atom) -> bool:
     """صفر the month: "۲۸ صفر", "ماه صفر"."""
     form = reader.tokens.form
     before = form(atom.first - 1)
+    if reader.atom(atom.first - 1) is not None:
+        return True  # «حذف چهار صفر»: what is counted
     return before in _SAFAR or form(atom.stop) in _SAFAR or before[:1] in STARTS
 
 

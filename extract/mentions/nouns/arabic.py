@@ -14,6 +14,7 @@ _TOTALS = frozenset(("اصل", "مجموع", "اجمالي", "بين"))
 _VERBAL = re.compile("وت..ي.ه?$|وا.{4,}$")  # "and" with a verbal noun of the second or a higher form
 _HOUSEHOLDS = frozenset(("عايله", "اسره", "عشيره", "العايله", "الاسره"))
 _THOUSANDS = frozenset(("العشرات", "الميات", "الالاف", "الملايين"))  # by themselves they are persons
+_EACH = frozenset(("لكل", "كل"))
 _PHRASE = 3  # words from a noun to the definite numeral that counts it
 
 
@@ -73,6 +74,8 @@ def _may_be_counted(tokens: Tokens, index: int, definite_allowed: bool, lexicon:
         return False
     if form.startswith("ال"):
         return definite_allowed
+    if form in _EACH:
+        return False  # "25 ألفا لكل مصاب"
     if form.endswith("وا"):  # a verb: "ثلاثة تجاوزوا السبعين"
         return False
     if _VERBAL.match(form):
