@@ -68,6 +68,7 @@ NO_EVENT = [
     ("attackers who get away", "en", "The gunmen robbed 20 families before fleeing."),
     ("a plural that is no verb", "en", "The trucks carried medical supplies."),
     ("a plant that stops", "en", "The governor denied that the refinery had stopped work."),
+    ("a share of the vote", "en", "The party took 49% of the vote in parliament."),
 ]
 
 

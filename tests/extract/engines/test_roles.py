@@ -95,6 +95,7 @@ ROLES: list[tuple[str, str, str, list[str], list[str]]] = [
     ("the second of two clauses", "ar", "الحكومة ترفع الأجور والبرلمان يصوت على القانون.", ["البرلمان"], []),
     ("no-op: who is only cited", "fa", "به گفته سازمان «هیرکانا» ۱۲ نفر کشته شدند.", [], ["نفر"]),
     ("no-op: no part of the verb", "fa", "حملات هوایی علیه داعش ادامه می‌یابد.", [], ["داعش"]),
+    ("a verb behind its noun", "en", "Police fired tear gas and arrested 53 protesters.", ["Police"], ["protesters"]),
 ]  # fmt: skip
 
 
@@ -115,3 +116,9 @@ def test_participles_share_the_doer_of_their_verb() -> None:
     text = "Gunmen stormed a settlement overnight, killing at least 17 people and abducting around 30 women."
     told = next(event for event in extract(Article.of(text, lang="en")).events if event.type == "abduction")
     assert ([one.text for one in told.actors], [one.text for one in told.targets]) == (["Gunmen"], ["women"])
+
+
+def test_verbs_joined_by_and_share_their_doer() -> None:
+    text = "In the north, police seized 14 rifles and 2,300 rounds from a house in Zvecan on Monday and arrested two men."
+    told = next(event for event in extract(Article.of(text, lang="en")).events if event.type == "arrest")
+    assert [one.text for one in told.actors] == ["police"]

@@ -109,6 +109,7 @@ ARABIC = [
     ("duration", "يحكم البلاد منذ زمن، وبعد سجن دام 24 عاما، عاد", [("duration", "exact", "24", "24 عاما")]),
     ("label before a bare number", "بلغ عدد القتلى 37", [("killed", "exact", "37", "القتلى 37")]),
     ("a sum that rose", "رفع الأجر من 20 ألف دينار إلى 24 ألفا", [("money", "exact", "20000", "20 ألف دينار"), ("money", "exact", "24000", "24 ألفا")]),
+    ("as much for each", "صرف 100 ألف جنيه لكل أسرة و25 ألفا لكل مصاب", [("money", "exact", "100000", "100 ألف جنيه"), ("money", "exact", "25000", "25 ألفا")]),
 ]  # fmt: skip
 PERSIAN = [
     ("a possessive ending", "دو پسرش کشته شدند", [("killed", "exact", "2", "دو پسرش")]),
@@ -162,6 +163,7 @@ PERSIAN = [
     ("strength written onto its number", "خانواده پنج‌نفره", [("people", "exact", "5", "پنج‌نفره")]),
     ("a strength that fell", "شمار نیروها را از ۹۰۰ نفر به حدود ۴۵۰ نفر کاهش داد", [("personnel", "exact", "900", "۹۰۰ نفر"), ("personnel", "approximate", "450", "به حدود ۴۵۰ نفر")]),
     ("that number", "شمار کشته‌ها به ۴۳۱ نفر رسید و این رقم هفته گذشته ۳۸۹ نفر بود", [("killed", "exact", "431", "۴۳۱ نفر"), ("killed", "exact", "389", "۳۸۹ نفر")]),
+    ("zeros that are counted", "طرح حذف چهار صفر از پول ملی", [("other", "exact", "4", "چهار صفر")]),
 ]  # fmt: skip
 ENGLISH = [
     ("a population that fell", "The camp's population has fallen to 25,000", [("people", "exact", "25000", "25,000")]),

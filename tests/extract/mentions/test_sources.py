@@ -150,6 +150,7 @@ NONE = [
     ("fa", "a passive names nobody", "همچنان به اطلاع رسانیده می‌شود که ۵ مکتب بسته شد", [None]),
     ("fa", "by an agreement, not a report", "بر اساس این توافق ۱۲ نفر آزاد شدند", [None]),
     ("en", "he said, but who?", "He said three men were hurt", [None]),
+    ("en", "what kills says nothing", "The outbreak claimed 28 lives.", [None]),
 ]  # fmt: skip
 CASES = NAMED + KEPT + NONE
 
