@@ -174,7 +174,7 @@ class Periods:
         forms = self._tokens.forms
         dates = self._nearby.between(self._dates, self._starts, low, low + _TOWN)
         town = range(low, dates[0].first_token if dates else low)
-        told = any(trigger.first in town for trigger in self._nearby.mentions.triggers)
+        told = self._nearby.mentions.triggers_between(town.start, town.stop)
         if told or not town or (low and forms[low - 1] != "\n") or not all(forms[at].isalpha() for at in town):
             return low
         for at in range(dates[0].stop_token, min(dates[0].stop_token + _AGENCY, len(forms) - 1)):

@@ -119,6 +119,8 @@ def test_participles_share_the_doer_of_their_verb() -> None:
 
 
 def test_verbs_joined_by_and_share_their_doer() -> None:
-    text = "In the north, police seized 14 rifles and 2,300 rounds from a house in Zvecan on Monday and arrested two men."
+    text = (
+        "In the north, police seized 14 rifles and 2,300 rounds from a house in Zvecan on Monday and arrested two men."
+    )
     told = next(event for event in extract(Article.of(text, lang="en")).events if event.type == "arrest")
     assert [one.text for one in told.actors] == ["police"]
