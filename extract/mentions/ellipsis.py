@@ -30,6 +30,10 @@ _PARTIES = {
 _HELD = frozenset(("detained", "displaced"))  # whom worse may have befallen, as what follows says
 _THAT_NUMBER, _NUMBER_REACH = frozenset(("اين", number) for number in ("رقم", "شمار", "تعداد", "امار", "عدد")), 9
 _EACH, _FOR_EACH = frozenset(("لكل", "each")), frozenset((("for", "each"), ("for", "every"), ("براي", "هر")))
+_GRAVELY = (["critically"], ["seriously"], ["severely"], ["gravely"], ["badly"])
+_IN_STATE = (["في", "حاله"], ["in", "a"])
+_GRAVE = (["critical"], ["serious"], ["grave"], ["حرجه"], ["خطره"], ["خطيره"])
+_DOWNED = frozenset("intercepted shot downed destroyed neutralised neutralized jammed disabled suppressed".split())
 _COUNTERS = frozenset(("نفر", "تن"))
 _RISES = frozenset((("ar", "الي", "من"), ("fa", "به", "از")))
 UP_OR_DOWN = frozenset((("up", "from"), ("down", "from")))  # before what a number was
@@ -114,6 +118,17 @@ def money_each(scene: Scene, count: Count, previous: Quantity | None) -> Head | 
     if not (same and joined and (behind in _EACH or (behind, tokens.form(count.stop + 1)) in _FOR_EACH)):
         return None
     return Head("money", count.stop, count.end, previous.unit, codes=previous.codes)
+
+
+def gravely_hurt(scene: Scene, count: Count, previous: Quantity | None) -> Head | None:
+    """ "27 wounded, five critically", "26 جريحا بينهم أربعة في حالة حرجة": some of those hurt in the same sentence."""
+    tokens = scene.tokens
+    if previous is None or previous.kind != "wounded" or previous.first < tokens.sentence(count.first)[0]:
+        return None
+    behind = tokens.forms[count.stop : count.stop + 3]
+    grave = behind[:1] in _GRAVELY or (behind[:2] in _IN_STATE and behind[2:] in _GRAVE)
+    grave = grave or (behind[:1] == ["in"] and behind[1:2] in _GRAVE)
+    return Head("wounded", count.stop, count.end) if grave else None
 
 
 def _is_theirs(scene: Scene, noun: str) -> bool:
@@ -277,9 +292,19 @@ def _is_part(tokens: Tokens, count: Count, previous: Quantity) -> bool:
         return True
     if tokens.form(count.first - 1) == "remaining":
         return tokens.form(count.stop) in _ARE
+    if previous.kind == "equipment" and _is_brought_down(tokens, count, previous):
+        return True
     start = tokens.sentence(count.first)[0]
     opening = forms[start : count.first]
     return opening[:1] == ["of"] and opening[1:] in _THOSE and tokens.form(count.stop) in _ARE
+
+
+def _is_brought_down(tokens: Tokens, count: Count, previous: Quantity) -> bool:
+    """ "Russia launched 40 drones. Twelve were intercepted": of those that flew in this sentence or the one before."""
+    first, _ = tokens.sentence(count.first)
+    near = previous.first >= tokens.sentence(max(0, first - 1))[0]
+    behind = tokens.forms[count.stop : count.stop + 2]
+    return near and behind[:1] in (["was"], ["were"]) and not _DOWNED.isdisjoint(behind)
 
 
 def _is_sum(tokens: Tokens, count: Count, previous: Quantity) -> bool:

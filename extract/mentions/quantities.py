@@ -17,6 +17,7 @@ from extract.mentions.ellipsis import (
     compared_with,
     elliptic,
     free,
+    gravely_hurt,
     money_each,
     national,
     others_fate,
@@ -109,7 +110,7 @@ def _quantity(scene: Scene, count: Count, previous: Quantity | None) -> Quantity
         head, fate = as_case(count, head), None
     if head is None and fate is None:
         head = compared_with(scene, count, previous) or money_each(scene, count, previous)
-        head = head or elliptic(scene, count, previous)
+        head = head or gravely_hurt(scene, count, previous) or elliptic(scene, count, previous)
         hedge = find_hedge(scene, count, head)
     reason = why_unmeasured(scene, count, head, fate, previous, hedge.qualifier)
     if reason is not None:

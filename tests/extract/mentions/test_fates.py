@@ -155,6 +155,8 @@ SHARED = [
     ("en", "others", "killing 12 people and wounding 30 others", [("killed", "12 people"), ("wounded", "30 others")]),
     ("en", "a part of them", "12 people, including three children, were killed", [("killed", "12 people"), ("killed", "three children")]),
     ("en", "one helping verb for two", "five soldiers were killed and 12 wounded", [("killed", "five soldiers"), ("wounded", "12 wounded")]),
+    ("en", "some of them gravely", "The blast left 27 wounded, five critically", [("wounded", "27 wounded"), ("wounded", "five")]),
+    ("ar", "some of them gravely", "أصيب 26 شخصا، بينهم أربعة في حالة حرجة", [("wounded", "26 شخصا"), ("wounded", "أربعة")]),
 ]  # fmt: skip
 CASUALTIES = [
     ("ar", "before", "مقتل وإصابة 30 شخصا", [("casualties", "30 شخصا")]),

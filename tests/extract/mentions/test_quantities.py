@@ -240,6 +240,8 @@ ENGLISH = [
     ("a strength that fell", "cut its force to about 450 troops from 900", [("personnel", "approximate", "450", "about 450 troops"), ("personnel", "exact", "900", "900")]),
     ("where something flew", "downed 63 drones over seven regions", [("equipment", "exact", "63", "63 drones"), ("other", "exact", "7", "seven regions")]),
     ("no-op: more than that", "It lost control of over seven regions", [("other", "more_than", "7", "over seven regions")]),
+    ("some of those that flew", "Russia launched 40 drones. Twelve were intercepted", [("equipment", "exact", "40", "40 drones"), ("equipment", "exact", "12", "Twelve")]),
+    ("no-op: persons", "Russia launched 40 drones. Twelve were shot dead", [("equipment", "exact", "40", "40 drones"), ("killed", "exact", "12", "Twelve")]),
 ]  # fmt: skip
 CASES = [("ar", *case) for case in ARABIC] + [("fa", *case) for case in PERSIAN] + [("en", *case) for case in ENGLISH]
 
