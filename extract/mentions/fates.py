@@ -21,6 +21,7 @@ _BREAKS = frozenset(".!?؟؛;\n:")
 _BETWEEN = frozenset("of to at the a another his her their its all both".split())
 THEY = frozenset(("they", "he", "it", "she"))
 _HAVE = frozenset(("have", "has", "had"))
+_STILL = frozenset("still yet later now reportedly believed presumed officially".split())
 _JOINED_REACH = 8  # English: tokens from a word of fate over its first object to a count joined to that
 _VERB_REACH = 5
 _CARRIES = frozenset(map(fold_word, "يقل تقل يحمل تحمل كان كانت متنه متنها".split()))
@@ -335,6 +336,8 @@ def _is_passive(tokens: Tokens, first: int, stop: int, index: int) -> bool:
             return False
     if first == index or tokens.form(first - 1) in ("and", "or", "also"):
         return True
+    if first == index + 1 and tokens.form(index) in _STILL:
+        return True  # "with 47 still listed as missing"
     if first == index + 1 and tokens.form(index) in THEY:
         return True  # "the girls they kidnapped"
     near = tokens.forms[max(index, first - 3) : first]

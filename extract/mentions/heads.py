@@ -14,6 +14,9 @@ from extract.ontology.words import words
 from extract.text import Tokens
 
 _LABEL_REACH = 14  # tokens from a bare number back to its label
+_LIST_REACH = 8  # English: tokens from the last place of a list back to the toll in all of them
+_LINKING = frozenset(("to", "into", "at"))
+_EXCEEDS = frozenset("exceeded exceeds surpassed surpasses topped tops".split())  # both qualify and link
 _NUMBER_REACH = 30  # English: tokens from the link back to "the number of"
 _OPENING = 6
 _PRONOUNS = ("ها", "هم", "ه")
@@ -61,7 +64,7 @@ def label_before(tokens: Tokens, count: Count, first: int, lexicon: Lexicon) -> 
     "toll") is it, else the nearest one.
     """
     lang = lexicon.lang
-    link = first - 1
+    link = first - (tokens.form(first) not in _EXCEEDS)
     if tokens.form(link) in words("just", lang):
         link -= 1
     if lang == "en" and tokens.form(link) == "of" and tokens.form(link - 1) in _BODIES:
@@ -89,12 +92,12 @@ def _nearest_label(tokens: Tokens, link: int, count: Count, lexicon: Lexicon) ->
     for index in range(link - 1, max(tokens.sentence(count.first)[0], count.first - _LABEL_REACH) - 1, -1):
         form = tokens.forms[index]
         if form in ".؛;،,\n":
-            break
+            return nearest or (_toll_in_list(tokens, index, count) if form == "," and lang == "en" else None)
         if lang == "en" and form in _NUMBERS and tokens.form(index - 1) == "the" and tokens.form(index + 1) != "of":
             break  # "rights groups put the number at 3,500": of what is told elsewhere
         walled = walled or (lang == "en" and form in _WALLS)
         head = _label(tokens, index, count, lexicon) or _their(tokens, index, count, lexicon)
-        if walled and head is not None and head.kind not in FATES:
+        if head is not None and head.kind not in FATES and (walled or (lang == "en" and _is_where(tokens, index))):
             head = None
         if lang == "en" and form == "toll" and not _is_toll_of(tokens, index, count, lexicon):
             return Head("killed", count.stop, count.end)  # "put the toll at 60"
@@ -107,6 +110,25 @@ def _nearest_label(tokens: Tokens, link: int, count: Count, lexicon: Lexicon) ->
         if head is not None and lang == "en" and tokens.form(index - 1) == "of":
             nearest = head
     return nearest
+
+
+def _toll_in_list(tokens: Tokens, comma: int, count: Count) -> Head | None:
+    """English: "the death toll in Chad, Niger and Mali passed 500"; nothing is told between but the places."""
+    for index in range(comma - 1, max(tokens.sentence(comma)[0], comma - _LIST_REACH) - 1, -1):
+        form = tokens.forms[index]
+        if form == "toll":
+            return Head("killed", count.stop, count.end) if tokens.form(index - 1) == "death" else None
+        if form[0].isdigit() or form in words("links", "en") or form in ".;\n":
+            return None
+    return None
+
+
+def _is_where(tokens: Tokens, index: int) -> bool:
+    """Whether the noun at token `index` says where: "the death toll in the country to 259"."""
+    at = index - 1
+    while tokens.form(at) in words("determiners", "en"):
+        at -= 1
+    return tokens.form(at) in words("locative", "en") - _LINKING
 
 
 def _their(tokens: Tokens, index: int, count: Count, lexicon: Lexicon) -> Head | None:

@@ -23,12 +23,13 @@ from extract.text import Tokens
 
 _OPEN_NOUN = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 _CLAIMING, _LIVES_REACH = frozenset(("claims", "claimed", "claiming")), 6
-_NOBODY = frozenset(("no", "nobody", "none", "neither"))  # "No group has claimed the attack"
+_NO_SPEAKERS = frozenset(("no", "nobody", "none", "neither", "per"))  # "No group has claimed it", "as per reports"
 _HELPERS = frozenset(
     "has have had is was were been being also later then earlier now recently previously already further reportedly "
-    "repeatedly publicly initially separately meanwhile still again did does do would itself himself themselves".split()
+    "repeatedly publicly initially separately meanwhile still again only just did does do would itself himself themselves".split()
 )
 _PASSIVE = frozenset(("is", "was", "were", "are", "been", "being"))
+_DASHES = frozenset(("-", "–", "—"))
 _QUOTES = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing"))
 _BEFORE_DAY = frozenset("on in late early earlier since by at".split())
 _RELATIVES = frozenset(("who", "which", "that"))
@@ -91,9 +92,12 @@ def _before(
     if begin == index or index - begin >= LONGEST:
         return None  # too long for a speaker: "adds 20 percent to ..." at the end of a clause
     if forms[begin] in words("pronouns", "en") or _is_past(tokens, begin):
-        return CARRIED  # "... and demanded 12 trucks, he said"
-    if forms[begin : begin + 2] == ["the", "number"] or forms[begin] in _NOBODY:
+        aside = begin > first and is_punctuation(forms[begin - 1]) and forms[begin - 1] in _DASHES
+        return None if aside else CARRIED  # "... and demanded 12 trucks, he said"; but "the rebels fire - they say ..."
+    if forms[begin : begin + 2] == ["the", "number"] or forms[begin] in _NO_SPEAKERS:
         return None
+    if begin == index - 1 and forms[begin] in _OPEN_NOUN:
+        return None  # "the confirmed toll"
     end = _end(tokens, begin, index, covered)
     return Source(tokens.starts[begin], tokens.ends[end - 1])
 
@@ -199,4 +203,8 @@ def _apposition(tokens: Tokens, first: int, index: int) -> Source | None:
         begin -= 1
     if comma - 1 <= first or comma - begin > LONGEST:
         return None
+    aside = tokens.forms[comma:index]
+    told = aside[0] not in _RELATIVES and not words("auxiliaries", "en").isdisjoint(aside)
+    if told or tokens.forms[begin] in words("stops", "en") - _OPEN_NOUN:
+        return None  # "As the waters recede, more bodies are found, said officials"
     return Source(tokens.starts[begin], tokens.ends[comma - 2])

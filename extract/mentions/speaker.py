@@ -61,9 +61,10 @@ def with_quoted_name(tokens: Tokens, source: Source) -> Source:
 
 
 def _is_inside(tokens: Tokens, index: int) -> bool:
-    """Whether a mark is of a name: "U.S.-led", "the U.S. military"."""
-    initial = tokens.forms[index] == "." and index > 0 and len(tokens.forms[index - 1]) == 1
-    return (initial and index + 1 < len(tokens) and tokens.sentence(index)[1] > index + 1) or is_hyphen(tokens, index)
+    """Whether a mark is of a name: "U.S.-led", "the U.S. military", "Maj. Gen. Ali Saleh"."""
+    before, after = tokens.form(index - 1), tokens.form(index + 1)
+    abbreviates = tokens.forms[index] == "." and before.isalpha() and (after.isalpha() or len(before) == 1)
+    return (abbreviates and tokens.sentence(index)[1] > index + 1) or is_hyphen(tokens, index)
 
 
 def is_hyphen(tokens: Tokens, index: int) -> bool:
