@@ -6,7 +6,7 @@ where they leave it open the noun is taken, which is what a headline or a summar
 
 from collections.abc import Iterator, Mapping
 
-from extract.events.grammar import ONLY_NOUN, Grammar, Reading, Use
+from extract.events.grammar import ONLY_NOUN, Grammar, Reading, Use, stops
 from extract.events.lexicon import Entry, EventLexicon
 from extract.events.trigger import Form
 
@@ -63,6 +63,17 @@ _SHELTERS = frozenset(
     "area district town village city block university facility hotel convent".split()
 )
 _ADVERBS = frozenset("not n't never also then now since already still all both later again just only soon".split())
+
+
+_LEAVES, _DEPARTURES = frozenset("leave leaves leaving left".split()), frozenset(("withdrawal", "displacement"))
+_STATES = frozenset(
+    "dead wounded injured hurt maimed homeless stranded missing hospitalised hospitalized displaced trapped orphaned "
+    "unconscious blinded ruined".split()
+)
+_STATE_REACH = 16
+_NEW_CLAUSE = frozenset(
+    "where when after before who which that because as while since until was were is are has had".split()
+)
 
 
 class English(Grammar):
@@ -132,6 +143,8 @@ class English(Grammar):
             return None
         if is_noun:
             return None if _is_tally(forms, index) else Use(stop, Form.NOUN)
+        if forms[index] in _LEAVES and reading.entry.type in _DEPARTURES and _in_a_state(forms, stop):
+            return None
         if reading.rest and forms[index] in HAVE and (not _holds_count(forms, index) or _says_how(forms, stop)):
             return None
         shape = _verb_use(forms, index, rivals)
@@ -163,6 +176,16 @@ class English(Grammar):
         elif form.endswith("s"):
             found.append(form[:-1])
         return tuple(found)
+
+
+def _in_a_state(forms: list[str], at: int) -> bool:
+    """ "Leaving a soldier and at least nine civilians dead": nobody departs."""
+    for index in range(at, min(at + _STATE_REACH, len(forms))):
+        if forms[index] in _STATES:
+            return True
+        if forms[index] in _NEW_CLAUSE or stops(forms, index):
+            return False
+    return False
 
 
 def _holds_count(forms: list[str], index: int) -> bool:

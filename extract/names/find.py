@@ -5,7 +5,7 @@ and the country it belongs to) is settled after the pass, over the few hits alon
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.names.catalogue import Names
 from extract.names.context import JOINERS, Place
@@ -14,6 +14,15 @@ from extract.names.model import Name, NameMention, NameType
 from extract.text import Tokens
 
 _MASTERS = frozenset({NameType.COUNTRY, NameType.CAPITAL})
+_LONGEST_ABBREVIATION = 3  # letters
+_OWNED = frozenset(
+    "troops soldiers soldier forces force servicemen serviceman personnel marines marine contractors contractor "
+    "advisers advisors adviser commander commanders general generals officer officers officials official president "
+    "secretary envoy envoys diplomat diplomats ambassador senator senators lawmaker lawmakers senators congress senate "
+    "government administration citizens citizen nationals national patrol patrols convoy convoys warplanes warplane "
+    "jets jet drone drones aircraft warship warships destroyer destroyers helicopter helicopters carrier dollar dollars "
+    "sanctions airstrike airstrikes strike strikes raid raids missile missiles intelligence allies ally weapons".split()
+)
 
 
 @dataclass(slots=True)
@@ -139,7 +148,7 @@ def _mentions(tokens: Tokens, lang: str, names: Names, hits: list[_Hit]) -> list
         position += 1
         mention = _mention(hit)
         if mention is not None:
-            mentions.append(mention)
+            mentions.append(replace(mention, adjective=True) if _describes(tokens, lang, mention) else mention)
     return mentions
 
 
@@ -153,6 +162,15 @@ def _mention(hit: _Hit) -> NameMention | None:
     if name is None:
         return None
     return NameMention(hit.first, hit.stop, hit.start, hit.end, name, meaning.adjective)
+
+
+def _describes(tokens: Tokens, lang: str, mention: NameMention) -> bool:
+    """Whether an English abbreviation only says whose those behind it are: "300 US troops", "the U.S. president"."""
+    if lang != "en" or mention.name.type not in _MASTERS or tokens.form(mention.stop) not in _OWNED:
+        return False
+    written = tokens.folded.origin(mention.start, mention.end).of(tokens.folded.original)
+    letters = written.replace(".", "")
+    return letters.isupper() and len(letters) <= _LONGEST_ABBREVIATION
 
 
 def _join(tokens: Tokens, lang: str, names: Names, one: _Hit, two: _Hit) -> NameMention | None:
