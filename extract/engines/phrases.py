@@ -37,7 +37,10 @@ _TOWARDS = frozenset(("شمالي", "جنوبي", "شرقي", "غربي"))
 _LINKS = frozenset(("of", "'s"))  # go on inside an English phrase
 _HYPHENS = frozenset("-–")
 _NO_ENDS = _LINKS | _DETERMINERS | _HYPHENS | frozenset("overnight twice again together".split())
-_VERBS = frozenset("left came began killed wounded injured took went told انجام داد دادند".split())  # end a phrase
+_VERBS = frozenset(
+    "left came began killed wounded injured took went told rose fell grew sent saw said met held made gave found lost won "
+    "kept انجام داد دادند".split()
+)  # end a phrase
 # Persian.
 _MANY, _SHORT, _MOST = "ها", 4, "ترين"
 _RANKS = frozenset(
@@ -223,12 +226,14 @@ class Phrases:
         if quantity.kind in _MONEY:
             return None
         first, stop = quantity.noun_tokens or (quantity.first, quantity.stop)
+        if self._lang == "en" and self._tokens.forms[stop - 1] in words("others", "en"):
+            first = quantity.first  # "two more"
         return Phrase(first, stop, quantity)
 
     def _goes_on(self, first: int, at: int) -> bool:
         """Whether the phrase that began at `first` still covers token `at`."""
         form = self._tokens.forms[at]
-        if at > first and self.joins(at):
+        if at > first and (self.joins(at) or (form.isdigit() and self.joins(at - 1))):  # "an MQ-9 drone"
             return True
         if self._lang == "en" and at > first and (form in _LINKS or form in _DETERMINERS):
             return self._tokens.forms[at - 1] == "of" or form in _LINKS
@@ -252,8 +257,15 @@ class Phrases:
     def _is_verb(self, at: int) -> bool:
         """Whether a word inside an English phrase is the verb behind its noun: "Police fired tear gas"."""
         form, before = self._tokens.forms[at], self._tokens.forms[at - 1]
+        if self.joins(at - 1):
+            return False  # "a rebel-held town"
+        if self._lang == "en" and form.endswith("ing") and self._opens_phrase(at + 1):
+            return True  # "a convoy | carrying the governor"
         past = self._lang == "en" and form.endswith("ed") and not self._is_capital(at)
         return form in _VERBS or (past and (before in _MANY_MEN or at - 1 in self._names))
+
+    def _opens_phrase(self, at: int) -> bool:
+        return self._tokens.form(at) in _DETERMINERS or at in self._figures
 
     def _is_apart(self, at: int) -> bool:
         """Whether a state stands right behind a definite noun, whose genitive it cannot be, unless it names it."""

@@ -351,7 +351,8 @@ class RoleReader(ABC):
             return not carried and _CARRIERS_OF_AID.isdisjoint(self._forms[phrase.first : phrase.stop])
         if role is Role.TARGET and self._trigger.type == "displacement" and self._is_place(phrase):
             return self._phrases.is_person(phrase)  # "fled Kidal"
-        called = self._trigger.type == "statement" and self._trigger.stop - self._trigger.first > 1  # "calls on"
+        several = self._trigger.stop - self._trigger.first > 1  # "calls on", but not "threatened to"
+        called = self._trigger.type == "statement" and several and self._forms[self._trigger.stop - 1] != "to"
         if role is Role.TARGET and self._trigger.type in ("other", "statement") and not called:
             return self._phrases.is_person(phrase) and not self._phrases.is_site(phrase)
         return not (role is Role.ACTOR and self._trigger.type == "bombing" and not self._phrases.is_person(phrase))

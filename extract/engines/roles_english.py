@@ -7,10 +7,11 @@ from extract.events import VIOLENT, Form, Role, Trigger
 from extract.mentions.agents import Agent
 
 _WALLS = frozenset(
-    "that said says when while which who whom whose because after before but as where if since until though although "
+    "that said says say when while which who whom whose because after before but as where if since until though although "
     "; : ( ) . - ,".split()
 ) | {"\n", '"'}
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
+_TELLS = frozenset("said says say tell tells told claims adds reports alleges insists believes shows show suggests".split())
 _HELPERS = frozenset(
     "is are was were be been being has have had having will would could may might should must shall to not also do "
     "does did already still since later now all both then reportedly".split()
@@ -20,7 +21,7 @@ _GOVERNORS = frozenset(  # verbs before "to" whose subject does the deed
     "agrees agreed vow vows vowed vowing pledge pledges pledged pledging promise promises promised refuse refuses "
     "refused refusing fail fails failed failing try tries tried trying begin begins began begun start starts started "
     "continue continues continued threaten threatens threatened threatening decide decides decided aim aims aimed "
-    "seek seeks sought prepare prepares prepared preparing manage manages managed managing need needs needed "
+    "propose proposes proposed proposing seek seeks sought prepare prepares prepared preparing manage manages managed managing need needs needed "
     "expect expects expected attempt attempts attempted attempting offer offers offered struggle struggles struggled "
     "set due ready poised able unable".split()
 )
@@ -185,10 +186,15 @@ class EnglishRoles(RoleReader):
         last = low - 1 - (low > 1 and self._forms[low - 2] == ",")  # "the convoy, which was hit"
         if wall in _RELATIVES and last < low - 1:
             last = self._over_aside(last)
-        antecedent = self._phrases.before(last, max(0, last - REACH)) if wall in _RELATIVES else None
+        relative = wall in _RELATIVES and not (wall == "that" and self._tells(low - 2))
+        antecedent = self._phrases.before(last, max(0, last - REACH)) if relative else None
         if subject is not None and self._forms[subject.first - 1] in _HELPERS:
             subject = None  # the verb before: "had rescued five women and seized rifles"
         return (subject, antecedent) if subject is not None else (antecedent, None)
+
+    def _tells(self, at: int) -> bool:
+        """Whether "that" behind token `at` opens what somebody said: "claimed that the militia had shot down ..."."""
+        return self._forms[at] in _TELLS or self._forms[at].endswith("ed")
 
     def _over_aside(self, last: int) -> int:
         """Where a name ends that an aside says more of: "Dr Adams, a surgeon aged 36, who was killed"."""

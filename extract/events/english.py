@@ -65,6 +65,10 @@ _SHELTERS = frozenset(
 _ADVERBS = frozenset("not n't never also then now since already still all both later again just only soon".split())
 
 
+_DAYS = frozenset(
+    "on late early monday tuesday wednesday thursday friday saturday sunday yesterday january february march april may "
+    "june july august september october november december jan feb aug sept oct nov dec".split()
+)
 _LEAVES, _DEPARTURES = frozenset("leave leaves leaving left".split()), frozenset(("withdrawal", "displacement"))
 _STATES = frozenset(
     "dead wounded injured hurt maimed homeless stranded missing hospitalised hospitalized displaced trapped orphaned "
@@ -300,9 +304,17 @@ def _past_use(forms: list[str], index: int, participle: bool) -> tuple[Form, boo
         return None  # "the displaced families", "150 captured soldiers", but "they each returned 150 prisoners"
     if before in _FEW and (after.endswith("s") or after in _PEOPLE) and after not in _OWNERS:
         return None  # "two captured pilots", but "three shot dead", "ten killed Monday"
-    if participle or after == "by":
+    if participle or _by_whom(forms, index):
         return Form.PARTICIPLE, True
     return Form.PAST, False
+
+
+def _by_whom(forms: list[str], index: int) -> bool:
+    """Whether "by" follows, over the day: "a ship struck June 12 by a missile"."""
+    at = index + 1
+    while at < min(len(forms), index + 4) and (forms[at].isdigit() or forms[at] in _DAYS):
+        at += 1
+    return at < len(forms) and forms[at] == "by"
 
 
 def _is_relative(forms: list[str], at: int) -> bool:

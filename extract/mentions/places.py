@@ -35,6 +35,9 @@ _SHORTEST = 3  # letters of a name
 _SECTION = fold_word("بخش")
 _REACH = 5
 _IN = frozenset(("in", "near"))
+_BEFORE_NAMES = frozenset(
+    "the of 's neighbouring neighboring nearby northern southern eastern western central".split()
+)
 _LONGEST_NAME = 3  # tokens of an unknown English name
 
 
@@ -111,7 +114,7 @@ def _located(tokens: Tokens, first: int, lang: str, *, whole: bool = False) -> b
         if index < first:
             if form in words("place_prepositions", lang):
                 return not is_seat(tokens.forms, index)
-            if lang == "en" and form not in words("places", "en") and form not in ("the", "of", "'s"):
+            if lang == "en" and form not in words("places", "en") and form not in _BEFORE_NAMES:
                 return False
         if lang == "ar" and not (whole and index == first):
             stems = STEMS["ar"](form)
