@@ -20,6 +20,7 @@ _WHO = frozenset(("who", "whom", "whose", "الذين"))
 _WHO_BEFORE = [[word] for word in sorted(_WHO)]
 _THAT = frozenset("ان بان انه انها بانه بانها".split())
 _CHANGED_FROM = UP_OR_DOWN | {("نظر", "به"), ("بدلا", "من"), ("نزولا", "من"), ("صعودا", "من")}
+_RECORD_REACH = 9  # tokens from "since" to the date of what has happened since
 _ASIDE, _RECORD = 25, 5  # tokens of a relative clause, and from a superlative to its date
 _DASHES, _BRACKETS = frozenset("-–—"), frozenset("()/")
 _TOWN, _AGENCY = 4, 8  # tokens of a town before the day of an Arabic dateline, and from that day to its dash
@@ -110,10 +111,13 @@ class Periods:
     def _of_record(self, date: DateMention) -> bool:
         """ "the widest exchange since April 2023"."""
         forms, at = self._tokens.forms, date.first_token
-        since = at if forms[at] in _SINCE else at - 1
+        low = self._tokens.sentence(at)[0]
+        reach = _RECORD_REACH if self._lang == "en" else 1  # "the deadliest since the fall of the city in May"
+        near = range(at, max(low, at - reach) - 1, -1)
+        since = next((one for one in near if forms[one] in _SINCE or (one < at and not forms[one].isalpha())), -1)
         if since < 0 or forms[since] not in _SINCE:
             return False
-        return any(form in _RECORDS for form in forms[max(self._tokens.sentence(at)[0], since - _RECORD) : since])
+        return any(form in _RECORDS for form in forms[max(low, since - _RECORD) : since])
 
     def _of_state(self, date: DateMention, first: int) -> bool:
         """Whether a date says since when something is as an adjective calls it, where that is not what stands at token

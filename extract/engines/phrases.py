@@ -38,8 +38,8 @@ _LINKS = frozenset(("of", "'s"))  # go on inside an English phrase
 _HYPHENS = frozenset("-–")
 _NO_ENDS = _LINKS | _DETERMINERS | _HYPHENS | frozenset("overnight twice again together".split())
 _VERBS = frozenset(
-    "left came began killed wounded injured took went told rose fell grew sent saw said met held made gave found lost won "
-    "kept انجام داد دادند".split()
+    "left came began killed wounded injured took went told sank rose fell grew sent saw said met held made gave found "
+    "lost won kept انجام داد دادند".split()
 )  # end a phrase
 # Persian.
 _MANY, _SHORT, _MOST = "ها", 4, "ترين"

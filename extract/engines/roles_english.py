@@ -7,11 +7,13 @@ from extract.events import VIOLENT, Form, Role, Trigger
 from extract.mentions.agents import Agent
 
 _WALLS = frozenset(
-    "that said says say when while which who whom whose because after before but as where if since until though although "
-    "; : ( ) . - ,".split()
+    "that said says say when while which who whom whose because after before but as where if since until though "
+    "although ; : ( ) . - ,".split()
 ) | {"\n", '"'}
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
-_TELLS = frozenset("said says say tell tells told claims adds reports alleges insists believes shows show suggests".split())
+_TELLS = frozenset(
+    "said says say tell tells told claims adds reports alleges insists believes shows show suggests".split()
+)
 _HELPERS = frozenset(
     "is are was were be been being has have had having will would could may might should must shall to not also do "
     "does did already still since later now all both then reportedly".split()
@@ -21,9 +23,9 @@ _GOVERNORS = frozenset(  # verbs before "to" whose subject does the deed
     "agrees agreed vow vows vowed vowing pledge pledges pledged pledging promise promises promised refuse refuses "
     "refused refusing fail fails failed failing try tries tried trying begin begins began begun start starts started "
     "continue continues continued threaten threatens threatened threatening decide decides decided aim aims aimed "
-    "propose proposes proposed proposing seek seeks sought prepare prepares prepared preparing manage manages managed managing need needs needed "
-    "expect expects expected attempt attempts attempted attempting offer offers offered struggle struggles struggled "
-    "set due ready poised able unable".split()
+    "propose proposes proposed proposing seek seeks sought prepare prepares prepared preparing manage manages managed "
+    "managing need needs needed expect expects expected attempt attempts attempted attempting offer offers offered "
+    "struggle struggles struggled set due ready poised able unable".split()
 )
 _CARRIED = frozenset(
     "begin begins began start starts started launch launched conduct conducted hold held stage staged mount mounted "
@@ -188,9 +190,19 @@ class EnglishRoles(RoleReader):
             last = self._over_aside(last)
         relative = wall in _RELATIVES and not (wall == "that" and self._tells(low - 2))
         antecedent = self._phrases.before(last, max(0, last - REACH)) if relative else None
+        subject = self._nearer(subject, end) if subject is not None else None
         if subject is not None and self._forms[subject.first - 1] in _HELPERS:
             subject = None  # the verb before: "had rescued five women and seized rifles"
         return (subject, antecedent) if subject is not None else (antecedent, None)
+
+    def _nearer(self, subject: Phrase, end: int) -> Phrase:
+        """The subject, or where a verb has already told of it, the one that "and" opens: "police fired and the car |
+        exploded".
+        """
+        told = [one for one in self._mentions.triggers_between(subject.stop, end) if one.form.finite]
+        own = self._phrases.before(end, told[-1].stop) if told else None
+        joined = own is not None and "and" in self._forms[max(told[-1].stop, own.first - 2) : own.first]
+        return own if own is not None and joined else subject
 
     def _tells(self, at: int) -> bool:
         """Whether "that" behind token `at` opens what somebody said: "claimed that the militia had shot down ..."."""

@@ -13,6 +13,7 @@ from extract.engines.sameness import Draft
 from extract.events import Trigger
 from extract.mentions import Mentions
 from extract.mentions.quantity import Quantity
+from extract.ontology.words import words
 from extract.proposals import EventProposal, Named
 
 # Kinds of figures that measure an event of these types, beside those that befell persons.
@@ -110,7 +111,8 @@ def with_victims(mentions: Mentions, draft: Draft) -> Draft:
         first, stop = quantity.noun_tokens or (0, 0)
         if quantity.kind not in ("killed", "wounded") or stop <= first:
             continue
-        if not mentions.tokens.forms[first].startswith(_FATES):
+        told = mentions.tokens.forms[first]
+        if not told.startswith(_FATES) and told not in words("others", mentions.lang):
             span = mentions.tokens.span(first, stop)
             return replace(draft, proposal=replace(event, targets=(Named(span),)))
     return draft

@@ -69,6 +69,10 @@ _DAYS = frozenset(
     "on late early monday tuesday wednesday thursday friday saturday sunday yesterday january february march april may "
     "june july august september october november december jan feb aug sept oct nov dec".split()
 )
+_LAUNCHES = frozenset("launch launches launched launching".split())
+_ATTACKS = frozenset("attack attacks strike strikes raid raids assault assaults offensive operation operations".split())
+_TOWARDS = frozenset("at on against toward towards into from".split())
+_LAUNCH_REACH = 8
 _LEAVES, _DEPARTURES = frozenset("leave leaves leaving left".split()), frozenset(("withdrawal", "displacement"))
 _STATES = frozenset(
     "dead wounded injured hurt maimed homeless stranded missing hospitalised hospitalized displaced trapped orphaned "
@@ -147,6 +151,8 @@ class English(Grammar):
             return None
         if is_noun:
             return None if _is_tally(forms, index) else Use(stop, Form.NOUN)
+        if forms[index] in _LAUNCHES and _carries_attack(forms, stop):
+            return None
         if forms[index] in _LEAVES and reading.entry.type in _DEPARTURES and _in_a_state(forms, stop):
             return None
         if reading.rest and forms[index] in HAVE and (not _holds_count(forms, index) or _says_how(forms, stop)):
@@ -180,6 +186,16 @@ class English(Grammar):
         elif form.endswith("s"):
             found.append(form[:-1])
         return tuple(found)
+
+
+def _carries_attack(forms: list[str], at: int) -> bool:
+    """ "Launched scores of drone and missile attacks": what is launched is the happening, not what flew in it."""
+    for form in forms[at : at + _LAUNCH_REACH]:
+        if form in _ATTACKS:
+            return True
+        if not form.isalnum() or form in _TOWARDS:
+            return False
+    return False
 
 
 def _in_a_state(forms: list[str], at: int) -> bool:

@@ -48,6 +48,13 @@ _SPEAKER_REACH = 5
 _BEFELL = frozenset("affected infected vaccinated stranded trapped rescued hospitalised hospitalized starving".split())
 _BEEN = frozenset("have has had been were are remain remained be being".split())
 _BEFELL_REACH = 4
+_FURTHER, _MORE = frozenset(("further", "additional", "extra")), (["more"],)
+_CLOSING = frozenset((".", ",", ";", "\n", "", "in", "at", "on", "from", "and"))
+_NUMBERS_THEM, _RELATIVES = (
+    frozenset(("number", "numbered", "total", "totalled", "totaled")),
+    frozenset(("who", "which")),
+)
+_LIVING = frozenset(("killed", "wounded", "casualties", "missing", "people", "families", "displaced", "detained"))
 _ARTICLES = frozenset(("a", "an", "another", "the"))
 _YOUNGEST, _OLDEST = 4, 110
 
@@ -212,8 +219,8 @@ def elliptic(scene: Scene, count: Count, previous: Quantity | None) -> Head | No
     tokens, lang = scene.tokens, scene.lexicon.lang
     if previous is not None and previous.kind == "age" and lang == "en" and previous.stop == count.first - 1:
         return _other_age(tokens, count, previous)
-    if lang == "en" and (group := _befell_them(tokens, count, previous) or _of_group(scene, count)) is not None:
-        return Head(group, count.stop, count.end)
+    if lang == "en" and (alone := _further(scene, count, previous) or _of_nobody(scene, count, previous)) is not None:
+        return alone
     if previous is None or previous.unit is not None or previous.kind == "share":
         return None
     after = tokens.form(count.stop)
@@ -236,11 +243,38 @@ def elliptic(scene: Scene, count: Count, previous: Quantity | None) -> Head | No
     return None
 
 
+def _further(scene: Scene, count: Count, previous: Quantity | None) -> Head | None:
+    """English: "about 5,000 troops, and its allies a further 2,500"; "displaced families, who number over 265,000";
+    "killed nine people and trapped thousands of others".
+    """
+    tokens = scene.tokens
+    first = tokens.sentence(count.first)[0]
+    if previous is not None and previous.first >= first and previous.unit is None:
+        more = tokens.forms[count.first - 1] in _FURTHER or tokens.forms[count.stop : count.stop + 1] in _MORE
+        if more and tokens.form(count.stop + 1 - (tokens.form(count.first - 1) in _FURTHER)) in _CLOSING:
+            return Head("people" if previous.kind in FATES else previous.kind, count.stop, count.end)
+        if count.vague and tokens.forms[count.stop : count.stop + 2] == ["of", "others"] and previous.kind in _LIVING:
+            place = (tokens.starts[count.stop + 1], tokens.ends[count.stop + 1])
+            return Head("people", count.stop + 2, place[1], None, place, (count.stop + 1, count.stop + 2))
+    at = find_hedge(scene, count, None).first - 1
+    if tokens.form(at) in _NUMBERS_THEM and tokens.form(at - 1) in _RELATIVES:
+        at -= 2 + (tokens.form(at - 2) == ",")
+        found = known(tokens, at, scene.lexicon) if at >= first else None
+        return Head(found[2].kind, count.stop, count.end) if found is not None else None
+    return None
+
+
 def _other_age(tokens: Tokens, count: Count, previous: Quantity) -> Head | None:
     """ "Aged 12 and 14", but not "aged 12, and 3 others"."""
     same = tokens.form(previous.stop) in AND or tokens.form(previous.stop) == ","
     counts = tokens.form(count.stop).isalpha() and tokens.form(count.stop) not in _BEHIND_AGES
     return Head("age", count.stop, count.end, "year") if same and not (count.vague or counts) else None
+
+
+def _of_nobody(scene: Scene, count: Count, previous: Quantity | None) -> Head | None:
+    """ "More than 2 million have been affected", "Of the dead, 412 were women": no noun stands beside the number."""
+    kind = _befell_them(scene.tokens, count, previous) or _of_group(scene, count)
+    return Head(kind, count.stop, count.end) if kind is not None else None
 
 
 def _befell_them(tokens: Tokens, count: Count, previous: Quantity | None) -> str | None:

@@ -35,9 +35,7 @@ _SHORTEST = 3  # letters of a name
 _SECTION = fold_word("بخش")
 _REACH = 5
 _IN = frozenset(("in", "near"))
-_BEFORE_NAMES = frozenset(
-    "the of 's neighbouring neighboring nearby northern southern eastern western central".split()
-)
+_BEFORE_NAMES = frozenset("the of 's neighbouring neighboring nearby northern southern eastern western central".split())
 _LONGEST_NAME = 3  # tokens of an unknown English name
 
 

@@ -26,7 +26,8 @@ _CLAIMING, _LIVES_REACH = frozenset(("claims", "claimed", "claiming")), 6
 _NO_SPEAKERS = frozenset(("no", "nobody", "none", "neither", "per"))  # "No group has claimed it", "as per reports"
 _HELPERS = frozenset(
     "has have had is was were been being also later then earlier now recently previously already further reportedly "
-    "repeatedly publicly initially separately meanwhile still again only just did does do would itself himself themselves".split()
+    "repeatedly publicly initially separately meanwhile still again only just did does do would itself himself "
+    "themselves".split()
 )
 _PASSIVE = frozenset(("is", "was", "were", "are", "been", "being"))
 _DASHES = frozenset(("-", "–", "—"))

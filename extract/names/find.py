@@ -18,10 +18,11 @@ _LONGEST_ABBREVIATION = 3  # letters
 _OWNED = frozenset(
     "troops soldiers soldier forces force servicemen serviceman personnel marines marine contractors contractor "
     "advisers advisors adviser commander commanders general generals officer officers officials official president "
-    "secretary envoy envoys diplomat diplomats ambassador senator senators lawmaker lawmakers senators congress senate "
-    "government administration citizens citizen nationals national patrol patrols convoy convoys warplanes warplane "
-    "jets jet drone drones aircraft warship warships destroyer destroyers helicopter helicopters carrier dollar dollars "
-    "sanctions airstrike airstrikes strike strikes raid raids missile missiles intelligence allies ally weapons".split()
+    "secretary envoy envoys diplomat diplomats ambassador senator senators lawmaker lawmakers senators congress "
+    "senate government administration citizens citizen nationals national patrol patrols convoy convoys warplanes "
+    "warplane jets jet drone drones aircraft warship warships destroyer destroyers helicopter helicopters carrier "
+    "dollar dollars sanctions airstrike airstrikes strike strikes raid raids missile missiles intelligence allies "
+    "ally weapons".split()
 )
 
 
