@@ -165,6 +165,8 @@ def season_in(match: Match) -> Reading | None:
 def season(match: Match) -> Reading | None:
     """ "since the autumn", "بحلول الصيف": the season nearest, the next one for a time limit."""
     context = match.context
+    if context.lang == "en" and context.form(match.stop_token) == "of":
+        return None  # "since the fall of Goma"
     if context.reference is None:
         return unresolved(Precision.SEASON, Note.NEEDS_REFERENCE)
     if match.before == "since":

@@ -21,6 +21,8 @@ _AHEAD = 5  # years that a two-digit Jalali year may lie ahead of the reference
 
 _SINCE = frozenset(("since", "منذ"))  # never before what is to come ...
 _SOON = 14  # ... but in a few days, which the text may be written after
+_BEGINNING = frozenset(("beginning", "starting"))
+_JUST_BEEN, _FAR_AHEAD = 31, 300  # days
 
 
 def calendar_of_year(context: Context, year: int, era: str | None) -> Calendar | None:
@@ -143,7 +145,9 @@ def nearest(
         periods = fitting or periods
     if context.is_future(*tokens) or context.is_deadline(*tokens):
         ahead = [period for period in periods if period[1] >= reference]
-        if ahead:
+        behind = [period for period in periods if period[1] < reference]
+        begun = context.form(tokens[0] - 1) in _BEGINNING and behind
+        if ahead and not (begun and _has_just_been(reference, max(behind), min(ahead))):
             return min(ahead)
     elif context.is_past(*tokens):
         behind = [period for period in periods if period[0] <= reference]
@@ -153,6 +157,11 @@ def nearest(
     if context.form(tokens[0] - 1) in _SINCE and (found[0] - reference).days > _SOON:
         return max((period for period in periods if period[0] <= reference), default=found)
     return found
+
+
+def _has_just_been(reference: date, behind: Period, ahead: Period) -> bool:
+    """ "The raids, beginning December 24, may go on": a few days ago, and again in a year only."""
+    return (reference - behind[1]).days <= _JUST_BEEN and (ahead[0] - reference).days >= _FAR_AHEAD
 
 
 def _distance(reference: date, period: Period) -> int:

@@ -30,6 +30,8 @@ _NO_HEADS = frozenset((
 _DOERS = frozenset("توسط برصاص بنيران بواسطه".split())  # what follows them did it
 PERSONS = frozenset("killed wounded casualties detained missing displaced people families personnel fighters".split())
 _AND_FATES = frozenset(("واصابه", "وجرح", "ومقتل", "وفقدان"))
+_RANKED = frozenset("first last next other remaining another additional further latest".split())
+_PEOPLE = frozenset(("people", "men", "women", "children", "police"))
 _MANY_MEN = frozenset(
     "police troops forces soldiers rebels gunmen militants fighters protesters officials authorities".split()
 )
@@ -37,6 +39,7 @@ _TOWARDS = frozenset(("شمالي", "جنوبي", "شرقي", "غربي"))
 _LINKS = frozenset(("of", "'s"))  # go on inside an English phrase
 _HYPHENS = frozenset("-–")
 _NO_ENDS = _LINKS | _DETERMINERS | _HYPHENS | frozenset("overnight twice again together".split())
+_PREPOSED = frozenset("in at from to into for on with by".split())
 _VERBS = frozenset(
     "left came began killed wounded injured took went told sank rose fell grew sent saw said met held made gave found "
     "lost won kept انجام داد دادند".split()
@@ -99,6 +102,7 @@ class Phrases:
         limit = min(limit, len(forms))
         while at < limit and forms[at] in _DETERMINERS and at not in self._figures:  # "some 7.9 million"
             at += 1
+        at += at + 1 < limit and forms[at] in _RANKED and at + 1 in self._figures  # "the first 39 prisoners"
         quantity = self._figures.get(at)
         if quantity is not None:
             return self._counted(quantity)
@@ -259,8 +263,10 @@ class Phrases:
         form, before = self._tokens.forms[at], self._tokens.forms[at - 1]
         if self.joins(at - 1):
             return False  # "a rebel-held town"
-        if self._lang == "en" and form.endswith("ing") and self._opens_phrase(at + 1):
-            return True  # "a convoy | carrying the governor"
+        if self._lang == "en" and form.endswith("ing") and not self._is_capital(at):
+            acts = self._tokens.form(at + 1) in _PREPOSED and (before.endswith("s") or before in _PEOPLE)
+            if acts or self._opens_phrase(at + 1):
+                return True  # "a convoy | carrying the governor", "families | arriving in Tawila"
         past = self._lang == "en" and form.endswith("ed") and not self._is_capital(at)
         return form in _VERBS or (past and (before in _MANY_MEN or at - 1 in self._names))
 

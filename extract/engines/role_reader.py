@@ -42,6 +42,10 @@ _CARRIERS_OF_AID = frozenset(
     "قافله قوافل قافلتان شاحنه شاحنات طايره طايرات سفينه convoy convoys truck trucks lorry lorries "
     "كاروان كاميون كاميونها محموله".split()
 )
+_NO_DOERS = frozenset(  # English: what tells of deeds and does none
+    "action actions move moves decision decisions measure measures step steps plan plans war conflict attack attacks "
+    "agreement deal law vote report reports incident blast explosion fire truce ceasefire crisis violence".split()
+)
 _DUTIES = (
     "مسووليه",
     "مسيوليه",
@@ -346,13 +350,14 @@ class RoleReader(ABC):
         """Things seized, opened or put off are told by figures; a mine or bomb does not act, a deed is no target."""
         if role is Role.TARGET and self._trigger.type == "sanctions":
             return not any(form.startswith(_SANCTIONS) for form in self._forms[phrase.first : phrase.stop])
+        if role is Role.ACTOR and self._mentions.lang == "en" and self._forms[self._phrases.head(phrase)] in _NO_DOERS:
+            return False
         if role is Role.ACTOR and self._trigger.type == "aid":  # a convoy is what is sent
             carried = phrase.quantity is not None and phrase.quantity.kind in ("equipment", "batches")
             return not carried and _CARRIERS_OF_AID.isdisjoint(self._forms[phrase.first : phrase.stop])
         if role is Role.TARGET and self._trigger.type == "displacement" and self._is_place(phrase):
             return self._phrases.is_person(phrase)  # "fled Kidal"
-        several = self._trigger.stop - self._trigger.first > 1  # "calls on", but not "threatened to"
-        called = self._trigger.type == "statement" and several and self._forms[self._trigger.stop - 1] != "to"
+        called = self._trigger.type == "statement" and self._trigger.stop - self._trigger.first > 1  # "calls on"
         if role is Role.TARGET and self._trigger.type in ("other", "statement") and not called:
             return self._phrases.is_person(phrase) and not self._phrases.is_site(phrase)
         return not (role is Role.ACTOR and self._trigger.type == "bombing" and not self._phrases.is_person(phrase))

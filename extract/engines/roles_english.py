@@ -32,7 +32,9 @@ _CARRIED = frozenset(
     "sign signed complete completed carry carried reach reached order orders ordered".split()
 )
 _STRIKES = frozenset(("airstrike", "shelling", "bombing"))
-_SUFFERED = frozenset(("arrest", "abduction", "killing", "judgment"))  # what a headline tells in a bare participle
+_SUFFERED = frozenset(
+    ("arrest", "abduction", "killing", "judgment", "detainee_transfer")
+)  # what a headline tells in a bare participle
 _NO_OBJECT = frozenset("in at near over during outside inside amid for on as again".split())
 _ASIDES = frozenset(("a", "an", "the", "aged"))
 _ACCUSES = ("accus", "convict", "acquit", "suspect")
@@ -190,6 +192,8 @@ class EnglishRoles(RoleReader):
             last = self._over_aside(last)
         relative = wall in _RELATIVES and not (wall == "that" and self._tells(low - 2))
         antecedent = self._phrases.before(last, max(0, last - REACH)) if relative else None
+        if subject is not None and subject.first == low and self._forms[low].endswith("ed") and subject.stop == low + 1:
+            subject = None  # "the truce, which began at dawn, involved the release of ..."
         subject = self._nearer(subject, end) if subject is not None else None
         if subject is not None and self._forms[subject.first - 1] in _HELPERS:
             subject = None  # the verb before: "had rescued five women and seized rifles"
@@ -223,7 +227,8 @@ class EnglishRoles(RoleReader):
         struck = trigger.type in VIOLENT and subject is not None and self._is_place(subject)
         if trigger.type not in _SUFFERED and not struck:
             return False
-        return trigger.stop >= self._end or self._forms[trigger.stop] in _NO_OBJECT
+        behind = self._forms[trigger.stop] if trigger.stop < self._end else ""
+        return behind in _NO_OBJECT or not behind.isalnum()
 
     def _helped_from(self, end: int) -> int:
         """The first of the helpers and adverbs right before token `end`, an English verb."""

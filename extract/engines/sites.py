@@ -92,6 +92,8 @@ class Sites:
                 return None
             phrase = self._phrases.after(at + 1 + (self._forms[at + 1 : at + 2] in POINTING), limit)
             phrase = self.whole(phrase) if phrase is not None else None
+            if phrase is not None and form == "to":
+                phrase = self._behind_infinitive(phrase)
             if phrase is None or (form == "on" and not self._lies_on(phrase)):
                 return None
             if self._forms[phrase.first : phrase.stop] in _STATES and phrase.first == at + 1:
@@ -150,6 +152,14 @@ class Sites:
         inner = range(phrase.first + 1, phrase.stop)
         ends = (at for at in inner if self._forms[at] in self._predicates or is_persian_verb(self._forms[at]))
         return phrase._replace(stop=next(ends, phrase.stop))
+
+    def _behind_infinitive(self, phrase: Phrase) -> Phrase:
+        """The place without the verb before it: "ready to enter Gaza"."""
+        place, origin = self.known(phrase), self._mentions.tokens
+        if place is None or place.first <= phrase.first or self._forms[phrase.first] in self.words:
+            return phrase
+        verb = origin.span(phrase.first, phrase.first + 1).of(origin.folded.original)
+        return phrase._replace(first=place.first) if verb.islower() and place.first == phrase.first + 1 else phrase
 
     def _lies_on(self, phrase: Phrase) -> bool:
         """Whether "on" says where, and not on whom or what something was done ("an attack on a base")."""

@@ -18,7 +18,7 @@ _SIBILANT_PLURALS = ("ses", "xes", "zes", "ches", "shes", "oes")
 # Present tenses that news has mostly as plurals.
 _PLURALS = frozenset(
     "supplies ships rations grants orders offers raises drops houses shelters moves shifts crowds streams packs piles "
-    "ferries trucks airdrops loans cuts bans rallies marches returns visits".split()
+    "ferries trucks airdrops loans cuts bans rallies marches returns visits jails".split()
 )
 _ONLY_PRESENT = frozenset((Form.PRESENT,))
 _BALLOTS = frozenset(("vote", "votes"))
@@ -151,7 +151,7 @@ class English(Grammar):
             return None
         if is_noun:
             return None if _is_tally(forms, index) else Use(stop, Form.NOUN)
-        if forms[index] in _LAUNCHES and _carries_attack(forms, stop):
+        if forms[index] in _LAUNCHES and forms[index - 1] != "to" and _carries_attack(forms, stop):
             return None
         if forms[index] in _LEAVES and reading.entry.type in _DEPARTURES and _in_a_state(forms, stop):
             return None

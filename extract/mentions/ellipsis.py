@@ -18,6 +18,7 @@ _BEHIND_AGES = frozenset("and or were was are who respectively died have had in 
 _DEFINITE = frozenset(("the", "those", "these", "them"))
 _JOINS = frozenset(("and", "but", "while", ",", ";", "another"))
 _ARE = frozenset("are were have had was is".split())
+_WILL_BE = _ARE | {"will", "would", "remain", "remained"}
 _THOSE = tuple([word, ","] for word in ("them", "these", "those", "whom"))
 # English: those whom an arrest or an attack befell, pointed at again ("three of the suspects").
 _PARTIES = {
@@ -45,7 +46,10 @@ _STATIONED = frozenset(("personnel", "fighters", "people", "families", "sites", 
 _AMONG, _AMONG_REACH = 3, 14  # tokens of "among them at", and from those counted to the words that name some of them
 _SAYS = frozenset("said says added recalled told explained".split())
 _SPEAKER_REACH = 5
-_BEFELL = frozenset("affected infected vaccinated stranded trapped rescued hospitalised hospitalized starving".split())
+_BEFELL = frozenset(
+    "affected infected vaccinated stranded trapped rescued hospitalised hospitalized starving gathered marched rallied "
+    "protested attended".split()
+)
 _BEEN = frozenset("have has had been were are remain remained be being".split())
 _BEFELL_REACH = 4
 _FURTHER, _MORE = frozenset(("further", "additional", "extra")), (["more"],)
@@ -330,7 +334,11 @@ def _is_part(tokens: Tokens, count: Count, previous: Quantity) -> bool:
         return True
     start = tokens.sentence(count.first)[0]
     opening = forms[start : count.first]
-    return opening[:1] == ["of"] and opening[1:] in _THOSE and tokens.form(count.stop) in _ARE
+    if opening[:1] != ["of"] or opening[1:3] not in _THOSE or tokens.form(count.stop) not in _WILL_BE:
+        return False
+    return (
+        len(opening) == 3 or opening[-1] in AND or opening[-1] == ","
+    )  # "Of these, 17 are officials and seven are ..."
 
 
 def _is_brought_down(tokens: Tokens, count: Count, previous: Quantity) -> bool:

@@ -35,6 +35,10 @@ _SHORTEST = 3  # letters of a name
 _SECTION = fold_word("بخش")
 _REACH = 5
 _IN = frozenset(("in", "near"))
+_BACKED = frozenset(
+    "backed led linked aligned allied based born supported trained made owned funded sponsored brokered mediated "
+    "flagged registered armed supplied bound affiliated inspired".split()
+)
 _BEFORE_NAMES = frozenset("the of 's neighbouring neighboring nearby northern southern eastern western central".split())
 _LONGEST_NAME = 3  # tokens of an unknown English name
 
@@ -64,12 +68,20 @@ def find_places(
     """The places named among `tokens`, in order and apart. Nationalities and forces are no places, nor is what is
     `covered` by a date or `counted`; and no name begins with what is `told` («به منطقه اعزام شدند»).
     """
-    places = [_known(tokens, mention, lang) for mention in names if mention.name.place and not mention.adjective]
+    named = (one for one in names if one.name.place and not (one.adjective or _describes(tokens, one.stop, lang)))
+    places = [_known(tokens, mention, lang) for mention in named]
     taken = {index for place in places for index in range(place.first, place.stop)} | counted
     for place in _unknown(tokens, covered, lang):
         if taken.isdisjoint(range(place.first, place.stop)) and place.first + 1 not in told:
             places.append(place)
     return sorted(places, key=lambda place: place.start)
+
+
+def _describes(tokens: Tokens, stop: int, lang: str) -> bool:
+    """Whether an English name that ends at token `stop` is half of an adjective: "Iran-backed"."""
+    if lang != "en" or tokens.form(stop) != "-" or not (tokens.joined(stop - 1) and tokens.joined(stop)):
+        return False
+    return tokens.form(stop + 1) in _BACKED
 
 
 def is_seat(forms: list[str], at: int) -> bool:

@@ -141,9 +141,13 @@ def _end(tokens: Tokens, begin: int, index: int, covered: Sequence[str]) -> int:
         end = _without_helpers(tokens, begin, max(end, begin + 1), covered)
     for at in range(begin + 1, end):
         channel = forms[at] in _INTO_CHANNEL and not _CHANNELS.isdisjoint(forms[at + 1 : min(end, at + _CHANNEL_REACH)])
-        if channel or forms[at] in _RELATIVES:
+        if channel or (forms[at] in _RELATIVES and not _is_capital(tokens, at)):  # the WHO
             return at
     return end
+
+
+def _is_capital(tokens: Tokens, at: int) -> bool:
+    return tokens.folded.original[tokens.span(at, at + 1).start].isupper()
 
 
 def _doer(tokens: Tokens, first: int, index: int, covered: Sequence[str]) -> Source | str | None:

@@ -152,6 +152,15 @@ def _is_genitive(tokens: Tokens, count: Count, head: Head) -> bool:
     )
 
 
+def _lists_years(tokens: Tokens, at: int) -> bool:
+    """ "The years 2023, 2024, and 2025 following five days": the last of several years."""
+    at -= 1
+    while tokens.form(at) in ("and", ",", "or"):
+        at -= 1
+    before = tokens.form(at)
+    return before.isdigit() and len(before) == len("2024") and before[:2] in ("19", "20")
+
+
 def _is_calibre(tokens: Tokens, count: Count, head: Head, lexicon: Lexicon) -> bool:
     """ "155mm", "82 mm mortar"; but "90mm of rain"."""
     found = known(tokens, head.stop, lexicon)
@@ -164,7 +173,7 @@ def _is_year(tokens: Tokens, count: Count, head: Head | None, lang: str) -> bool
     form = tokens.forms[count.first]
     if not (form.isdigit() and len(form) == 4 and form[:2] in ("19", "20") and count.stop - count.first == 1):
         return False
-    if head is None:
+    if head is None or (lang == "en" and not head.known and _lists_years(tokens, count.first)):
         return True
     if lang == "ar" and tokens.form(count.stop) == _THE_YEAR:
         return True  # "تقرير أممي: 2025 العام الأكثر دموية"

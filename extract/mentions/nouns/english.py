@@ -15,6 +15,12 @@ _TRANSFER_REACH = 10
 _TRANSFERS = tuple(
     "carrying deport evacu repatriat migrant refugee returnee aid relief asylum expel detainee prisoner travel".split()
 )
+_MOVES = (
+    *_TRANSFERS,
+    *"leav left depart withdr pull return releas freed free arriv transfer transport hand cross mov travel flew fly "
+    "flown sent send divid split".split(),
+)
+_ROUNDS = _FLIGHTS | {"group", "groups"}
 _BEFALLEN = frozenset("wounded injured dead slain missing displaced detained arrested jailed imprisoned".split())
 _SEIZED = {
     **dict.fromkeys("captured abducted kidnapped convicted freed".split(), "detained"),
@@ -23,7 +29,7 @@ _SEIZED = {
 # What crowds do: "hundreds rally in Tunis" counts people.
 _DOINGS = frozenset(
     "rally protest march gather demonstrate mourn attend chant pray celebrate queue riot vote cheer turn pack fill "
-    "throng join defy await face cross".split()
+    "throng join defy await face cross attempt arrive return wait sleep camp shelter seek escape travel walk".split()
 )
 _HEADS_OF_CREWS = frozenset("member man woman person".split())  # "a three-member crew"
 _MISSION_REACH = 12  # tokens from a body back to its name
@@ -61,7 +67,7 @@ def english_noun(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
         whole = _first_noun(tokens, index + 1, lexicon)
         return Head(whole.kind, whole.stop, count.end, persons=whole.persons) if whole is not None else None
     head = _first_noun(tokens, index, lexicon, hyphened=tokens.form(index) == "-")
-    return _no_round(tokens, head) if head is not None and tokens.forms[head.stop - 1] in _FLIGHTS else head
+    return _no_round(tokens, head) if head is not None and tokens.forms[head.stop - 1] in _ROUNDS else head
 
 
 def _is_doing(form: str) -> bool:
@@ -74,13 +80,14 @@ def _is_doing(form: str) -> bool:
 
 
 def _no_round(tokens: Tokens, head: Head) -> Head:
-    """Flights are rounds only where they take somebody or something over."""
+    """Flights and groups are rounds only where they take somebody or something over, or move."""
     if head.kind != "batches" or head.noun_tokens is None or head.noun_tokens[1] - head.noun_tokens[0] > 1:
         return head
     first, stop = tokens.sentence(head.stop - 1)
     near = tokens.forms[max(first, head.stop - _TRANSFER_REACH) : min(stop, head.stop + _TRANSFER_REACH)]
-    transfer = any(form.startswith(_TRANSFERS) for form in near)
-    return head if transfer else replace(head, kind="other")
+    flight = tokens.forms[head.stop - 1] in _FLIGHTS
+    transfer = any(form.startswith(_TRANSFERS if flight else _MOVES) for form in near) or tokens.form(head.stop) == "of"
+    return head if transfer else replace(head, kind="other" if flight else "organizations")
 
 
 def _strong(tokens: Tokens, index: int) -> Head:

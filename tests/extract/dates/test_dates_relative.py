@@ -260,6 +260,9 @@ FUTURE = [
     ("ar", "ودعا الاتحاد إلى إضراب عام الخميس", "2026-01-15"),
     ("ar", "دعت اللجنة الثلاثاء إلى وقف القتال", "2026-01-13"),
     ("fa", "از نوامبر تاکنون", "2025-11-01..2026-01-14"),
+    ("en", "according to figures available on Sunday, deaths rose", "2026-01-11"),
+    ("en", "The raids, beginning December 29, may go on", "2025-12-29"),
+    ("en", "In October, rebels killed 40 men", "2025-10-01..2025-10-31"),
 ]
 
 

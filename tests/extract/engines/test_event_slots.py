@@ -46,6 +46,8 @@ PLACES: list[tuple[str, str, str, str, str | None]] = [
     ("before its verb", "fa", "قرار است وزیر برای گفت‌وگو به واشنگتن برود.", "talks", "واشنگتن"),
     ("no-op: those who take a stand", "en", "Parties in Yerevan condemned the deal.", "agreement", None),
     ("what they take a stand on", "en", "The council condemned the attack in Goma.", "attack", "Goma"),
+    ("no-op: whose they are", "en", "The withdrawal included 300 US troops.", "withdrawal", None),
+    ("no-op: who is behind them", "en", "The drones of Iran-backed rebels were shot down.", "attack", None),
 ]  # fmt: skip
 
 
@@ -75,6 +77,7 @@ DAYS: list[tuple[str, str, str, str, date | None]] = [
     ("no-op: since when they are there", "ar", "وصلت قوات منتشرة في البلاد منذ عام 2021 إلى المطار.", "deployment", None),
     ("no-op: since when it was shut", "en", "Turkey reopened the border, closed since 1993, and troops left.", "withdrawal", None),
     ("no-op: another's war", "en", "Chad, which fought a war in 2020, has sent 300 troops.", "deployment", None),
+    ("no-op: the worst since", "en", "The bombing was the deadliest since the fall of the town in 2021.", "bombing", None),
 ]  # fmt: skip
 
 

@@ -69,6 +69,10 @@ NO_EVENT = [
     ("a plural that is no verb", "en", "The trucks carried medical supplies."),
     ("a plant that stops", "en", "The governor denied that the refinery had stopped work."),
     ("a share of the vote", "en", "The party took 49% of the vote in parliament."),
+    ("what a number did", "en", "The number of people in relief camps has dropped from 900 to 400."),
+    ("those who stay, told of them", "en", "Police and ambulances arrived at the scene."),
+    ("a plural that is no verdict", "en", "They sat in crowded jails."),
+    ("gas, no troops", "en", "The unit deployed tear gas."),
 ]
 
 

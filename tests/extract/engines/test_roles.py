@@ -96,6 +96,12 @@ ROLES: list[tuple[str, str, str, list[str], list[str]]] = [
     ("no-op: who is only cited", "fa", "به گفته سازمان «هیرکانا» ۱۲ نفر کشته شدند.", [], ["نفر"]),
     ("no-op: no part of the verb", "fa", "حملات هوایی علیه داعش ادامه می‌یابد.", [], ["داعش"]),
     ("a verb behind its noun", "en", "Police fired tear gas and arrested 53 protesters.", ["Police"], ["protesters"]),
+    ("whose words they are", "en", "A spokesman claimed that the militia had shot down a drone.", ["militia"], ["drone"]),
+    ("a designation", "en", "The militia shot down an MQ-9 Reaper drone.", ["militia"], ["MQ-9 Reaper drone"]),
+    ("before what it carries", "en", "Gunmen attacked a convoy carrying the mayor.", ["Gunmen"], ["convoy"]),
+    ("behind those who say it", "en", "Officials say gunmen stormed the bank.", ["gunmen"], ["bank"]),
+    ("ranked before their number", "en", "Chad will free the first 39 prisoners.", ["Chad"], ["prisoners"]),
+    ("no-op: a war", "en", "The war has killed at least 400 people.", [], ["people"]),
 ]  # fmt: skip
 
 

@@ -170,6 +170,8 @@ FAMILIES = [
     ("Medics blamed the militia for the bombardment", "statement shelling"),
     ("Workers stopped work at the plant", "protest"),
     ("Thousands of people have left the country", "displacement"),
+    ("A suicide bomber attacked a guard post", "bombing"),
+    ("Remaining coalition troops will leave soon", "withdrawal"),
 ]
 
 

@@ -39,6 +39,12 @@ DATES = [
     ("en", "months ago", "three months ago", [("date", "three")]),
     ("en", "in a name", "the October 7 attack", [("date", "7")]),
     ("en", "clock", "at 5 p.m.", [("time", "5")]),
+    (
+        "en",
+        "the last of several years",
+        "the years 2031, 2032, and 2033 after three days",
+        [("date", "2031"), ("year", "2032"), ("year", "2033"), ("time", "three")],
+    ),
 ]
 ORDINALS = [
     ("ar", "feminine", "المرحلة الأولى", [("ordinal", "أولى")]),

@@ -242,6 +242,17 @@ ENGLISH = [
     ("no-op: more than that", "It lost control of over seven regions", [("other", "more_than", "7", "over seven regions")]),
     ("some of those that flew", "Russia launched 40 drones. Twelve were intercepted", [("equipment", "exact", "40", "40 drones"), ("equipment", "exact", "12", "Twelve")]),
     ("no-op: persons", "Russia launched 40 drones. Twelve were shot dead", [("equipment", "exact", "40", "40 drones"), ("killed", "exact", "12", "Twelve")]),
+    ("a toll over a list of places", "The death toll in Chad, Niger and Mali surpassed 640", [("killed", "more_than", "640", "surpassed 640")]),
+    ("a toll in a country", "raising the death toll in the country to at least 71", [("killed", "at_least", "71", "death toll in the country to at least 71")]),
+    ("who are listed", "eight were killed, with 31 still listed as missing", [("killed", "exact", "8", "eight"), ("missing", "exact", "31", "31")]),
+    ("a further number", "Chad has 800 soldiers there and its allies a further 350", [("personnel", "exact", "800", "800 soldiers"), ("personnel", "exact", "350", "350")]),
+    ("who number so many", "camps for displaced families, who number over 5,300", [("families", "more_than", "5300", "over 5,300")]),
+    ("others whom it befell", "killed six people and trapped hundreds of others", [("killed", "exact", "6", "six people"), ("people", "vague", None, "hundreds of others")]),
+    ("of those, told with will", "600 trucks came. Of these, 90 will carry fuel and 120 will carry flour", [("equipment", "exact", "600", "600 trucks"), ("equipment", "exact", "90", "90"), ("equipment", "exact", "120", "120")]),
+    ("who came together", "Organisers said that 40,000 had gathered", [("people", "exact", "40000", "40,000")]),
+    ("groups that are bodies", "sanctions on 11 clerks and four groups", [("people", "exact", "11", "11 clerks"), ("organizations", "exact", "4", "four groups")]),
+    ("groups that move", "The soldiers left in three groups", [("batches", "exact", "3", "three groups")]),
+    ("members of a coalition", "up to 900 coalition members", [("people", "at_most", "900", "up to 900 coalition members")]),
 ]  # fmt: skip
 CASES = [("ar", *case) for case in ARABIC] + [("fa", *case) for case in PERSIAN] + [("en", *case) for case in ENGLISH]
 

@@ -103,6 +103,12 @@ NAMED = [
     ("fa", "a known name", "به گفته حماس سه نفر کشته شدند", ["حماس"]),
     ("en", "nobody claims it", "No group claimed it, but rebels made 60 attacks this year, according to the monitor.", ["the monitor"]),
     ("en", "the second half has its own", "The state gave $3 million, and the agency said it fed 850 families.", [None, "the agency"]),
+    ("en", "an abbreviated rank", "Nine men died, said Maj. Gen. Adam Idris, head of the unit.", ["Maj. Gen. Adam Idris"]),
+    ("en", "behind an opening clause", "As the river falls, nine bodies are being found, said aid workers.", ["aid workers"]),
+    ("en", "no-op: confirmed before its noun", "The confirmed toll rose to nine.", [None]),
+    ("en", "an abbreviation like a pronoun", "It killed nine men and looted the clinic, the WHO reported.", ["the WHO"]),
+    ("en", "only said", "The navy in the south only said nine had died.", ["The navy in the south"]),
+    ("en", "no-op: as per", "As per several reports, nine men died.", [None, None]),
 ]  # fmt: skip
 KEPT = [
     ("ar", "he added", "أعلن الجيش العراقي مقتل 5 مسلحين. وأضاف أن 3 جنود أصيبوا.", ["الجيش العراقي"] * 2),
