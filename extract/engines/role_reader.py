@@ -42,6 +42,8 @@ _CARRIERS_OF_AID = frozenset(
     "قافله قوافل قافلتان شاحنه شاحنات طايره طايرات سفينه convoy convoys truck trucks lorry lorries "
     "كاروان كاميون كاميونها محموله".split()
 )
+_FIRED = frozenset(("launched", "fired", "sent"))
+_PENALTIES = frozenset("sentence sentences verdict verdicts ruling rulings term terms warrant warrants death".split())
 _NO_DOERS = frozenset(  # English: what tells of deeds and does none
     "action actions move moves decision decisions measure measures step steps plan plans war conflict attack attacks "
     "agreement deal law vote report reports incident blast explosion fire truce ceasefire crisis violence".split()
@@ -352,6 +354,10 @@ class RoleReader(ABC):
             return not any(form.startswith(_SANCTIONS) for form in self._forms[phrase.first : phrase.stop])
         if role is Role.ACTOR and self._mentions.lang == "en" and self._forms[self._phrases.head(phrase)] in _NO_DOERS:
             return False
+        if role is Role.ACTOR and self._forms[self._trigger.at] in _FIRED and phrase.quantity is not None:
+            return phrase.quantity.kind not in _WEAPONS  # "40 drones launched at the port"
+        if role is Role.TARGET and self._trigger.type == "judgment" and self._mentions.lang == "en":
+            return self._forms[self._phrases.head(phrase)] not in _PENALTIES
         if role is Role.ACTOR and self._trigger.type == "aid":  # a convoy is what is sent
             carried = phrase.quantity is not None and phrase.quantity.kind in ("equipment", "batches")
             return not carried and _CARRIERS_OF_AID.isdisjoint(self._forms[phrase.first : phrase.stop])

@@ -8,7 +8,7 @@ from extract.mentions.agents import Agent
 
 _WALLS = frozenset(
     "that said says say when while which who whom whose because after before but as where if since until though "
-    "although ; : ( ) . - ,".split()
+    "although ; : / ( ) . - ,".split()
 ) | {"\n", '"'}
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
 _TELLS = frozenset(
@@ -195,9 +195,16 @@ class EnglishRoles(RoleReader):
         if subject is not None and subject.first == low and self._forms[low].endswith("ed") and subject.stop == low + 1:
             subject = None  # "the truce, which began at dawn, involved the release of ..."
         subject = self._nearer(subject, end) if subject is not None else None
+        if subject is not None and self._forms[self._trigger.at - 1] == "and" and self._is_object(low, subject):
+            subject = None  # "had destroyed a hideout and | seized rifles"
         if subject is not None and self._forms[subject.first - 1] in _HELPERS:
             subject = None  # the verb before: "had rescued five women and seized rifles"
         return (subject, antecedent) if subject is not None else (antecedent, None)
+
+    def _is_object(self, low: int, phrase: Phrase) -> bool:
+        """Whether a verb stands before the phrase, and only an article between."""
+        told = [one for one in self._mentions.triggers_between(low, phrase.first) if one.form.finite]
+        return bool(told) and phrase.first - told[-1].stop <= 1
 
     def _nearer(self, subject: Phrase, end: int) -> Phrase:
         """The subject, or where a verb has already told of it, the one that "and" opens: "police fired and the car |
@@ -228,7 +235,7 @@ class EnglishRoles(RoleReader):
         if trigger.type not in _SUFFERED and not struck:
             return False
         behind = self._forms[trigger.stop] if trigger.stop < self._end else ""
-        return behind in _NO_OBJECT or not behind.isalnum()
+        return behind in _NO_OBJECT or not behind.isalnum() or (behind == "to" and trigger.type == "judgment")
 
     def _helped_from(self, end: int) -> int:
         """The first of the helpers and adverbs right before token `end`, an English verb."""

@@ -170,9 +170,16 @@ class Sites:
             return False
         if self._mentions.lang == "en" and self._forms[phrase.first] in _NOT_WHERE and phrase.stop - phrase.first > 1:
             return False
-        if self.known(phrase) is not None:
-            return True
+        place = self.known(phrase)
+        if place is not None:
+            return not self._deed_of(phrase, place)
         return any(self._phrases.is_of(at, self.words) and at not in self._bodies for at in self._phrases.heads(phrase))
+
+    def _deed_of(self, phrase: Phrase, place: Place) -> bool:
+        """ "In Russia's overnight attack": what a country did, which names no place of it."""
+        if self._mentions.lang != "en" or not self._forms[place.stop - 1].endswith("'s"):
+            return False
+        return any(one.first >= place.stop for one in self._mentions.triggers_between(place.stop, phrase.stop + 1))
 
     def _is_sector(self, phrase: Phrase) -> bool:
         return phrase.first + 1 < phrase.stop and is_sector(*self._forms[phrase.first : phrase.first + 2])

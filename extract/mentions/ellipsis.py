@@ -242,7 +242,7 @@ def elliptic(scene: Scene, count: Count, previous: Quantity | None) -> Head | No
         after in ("of", "از") and tokens.form(count.stop + 1) in words("them", lang)
     ):
         return Head(previous.kind, count.stop, count.end)
-    if after == "who":
+    if after == "who" and scene.tokens.span(count.stop, count.stop + 1).of(tokens.folded.original).islower():
         return Head(previous.kind if previous.kind in FATES else "people", count.stop, count.end)
     return None
 

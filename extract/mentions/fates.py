@@ -21,6 +21,7 @@ _BREAKS = frozenset(".!?؟؛;\n:")
 _BETWEEN = frozenset("of to at the a another his her their its all both".split())
 THEY = frozenset(("they", "he", "it", "she"))
 _HAVE = frozenset(("have", "has", "had"))
+_AS_WELL = ["as", "well", "as"]
 _STILL = frozenset("still yet later now reportedly believed presumed officially".split())
 _JOINED_REACH = 8  # English: tokens from a word of fate over its first object to a count joined to that
 _VERB_REACH = 5
@@ -172,8 +173,8 @@ def fate_after(tokens: Tokens, index: int, lexicon: Lexicon, starts: Sequence[in
     for here in range(index, stop):
         form = forms[here]
         if form in _BREAKS or (here > index and form in words("new_clause", lang)):
-            if form == "since" and forms[here - 1] in _HAVE:
-                continue  # "2,300 villagers have since fled"
+            if _opens_nothing(forms, here):
+                continue
             return None
         if lang == "fa" and tuple(forms[here : here + 2]) == _TO_DEATH:
             return "detained"  # «سه متهم را به اعدام محکوم کرد»
@@ -185,6 +186,12 @@ def fate_after(tokens: Tokens, index: int, lexicon: Lexicon, starts: Sequence[in
         if fate is not None or (lang == "ar" and form in ("،", ",")):
             return fate
     return None
+
+
+def _opens_nothing(forms: list[str], at: int) -> bool:
+    """Whether a word that may open a clause goes on with this one: "have since fled", "rebels as well as civilians"."""
+    since = forms[at] == "since" and forms[at - 1] in _HAVE
+    return since or _AS_WELL in (forms[at : at + 3], forms[at - 2 : at + 1])
 
 
 def _farthest(tokens: Tokens, index: int, lang: str, starts: Sequence[int]) -> int:

@@ -13,6 +13,7 @@ from extract.schema import Qualifier
 from extract.text import Tokens, fold_word
 
 _WHOLE = 4  # tokens from a fraction to a qualifier behind its whole
+_FLIGHT = 8  # tokens from what flew to the regions that it flew over
 _MEASURED = 6  # tokens from the number back to what is measured
 _TOTALS = frozenset(fold_word("عدد حصيلة قيمة نسبة حجم إجمالي كلفة تكلفة مجموع عديد").split())
 _SURPASS = frozenset(fold_word("تجاوز تجاوزت يتجاوز تتجاوز فاق فاقت يفوق تفوق تخطى تخطت يتخطى تتخطى ناف نافت").split())
@@ -102,7 +103,8 @@ def _says_where(tokens: Tokens, index: int, stop: int) -> bool:
     if form != "over":
         return False
     before = tokens.form(index - 1)
-    return before in _OVER_WHAT or (before in _FLYING and tokens.form(stop) in _REGIONS)
+    flew = not _FLYING.isdisjoint(tokens.forms[max(tokens.sentence(index)[0], index - _FLIGHT) : index])
+    return before in _OVER_WHAT or (flew and not _REGIONS.isdisjoint(tokens.forms[stop : stop + 2]))
 
 
 def _surpassed(tokens: Tokens, index: int) -> Qualifier | None:

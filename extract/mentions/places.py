@@ -40,6 +40,7 @@ _BACKED = frozenset(
     "flagged registered armed supplied bound affiliated inspired".split()
 )
 _BEFORE_NAMES = frozenset("the of 's neighbouring neighboring nearby northern southern eastern western central".split())
+_OWNED_REACH = 3  # tokens behind a country's name
 _LONGEST_NAME = 3  # tokens of an unknown English name
 
 
@@ -70,7 +71,8 @@ def find_places(
     """
     named = (one for one in names if one.name.place and not (one.adjective or _describes(tokens, one.stop, lang)))
     places = [_known(tokens, mention, lang) for mention in named]
-    taken = {index for place in places for index in range(place.first, place.stop)} | counted
+    adjectives = {name.first for name in names if name.adjective} if lang == "en" else frozenset[int]()
+    taken = {index for place in places for index in range(place.first, place.stop)} | counted | adjectives
     for place in _unknown(tokens, covered, lang):
         if taken.isdisjoint(range(place.first, place.stop)) and place.first + 1 not in told:
             places.append(place)
@@ -105,7 +107,18 @@ def _known(tokens: Tokens, mention: NameMention, lang: str) -> Place:
             first, start = first - 1, tokens.starts[first - 1] + generic.cut
     located = _located(tokens, mention.first, lang, whole=mention.start == tokens.starts[mention.first])
     is_country = mention.name.type in ("country", "capital")
+    located = located and not (lang == "en" and is_country and _owns_a_deed(tokens, mention.stop))
     return Place(first, mention.stop, start, mention.end, mention.name.canonical, mention.name.iso, located, is_country)
+
+
+def _owns_a_deed(tokens: Tokens, stop: int) -> bool:
+    """Whether an English name that ends at token `stop` owns no place: "in Russia's overnight attack", but "in Syria's
+    Idlib", "in Iraq's western desert".
+    """
+    if not tokens.forms[stop - 1].endswith("'s") or tokens.form(stop) in _BEFORE_NAMES:
+        return False
+    near = range(stop, min(stop + _OWNED_REACH, len(tokens)))
+    return not any(_has_capital(tokens, at) or tokens.forms[at] in joined_words("en", "places", "sites") for at in near)
 
 
 @cache

@@ -97,8 +97,8 @@ def _before(
         return None if aside else CARRIED  # "... and demanded 12 trucks, he said"; but "the rebels fire - they say ..."
     if forms[begin : begin + 2] == ["the", "number"] or forms[begin] in _NO_SPEAKERS:
         return None
-    if begin == index - 1 and forms[begin] in _OPEN_NOUN:
-        return None  # "the confirmed toll"
+    if begin == index - 1 and (forms[begin] in _OPEN_NOUN or forms[begin][0].isdigit()):
+        return None  # "the confirmed toll", "132 confirmed cases"
     end = _end(tokens, begin, index, covered)
     return Source(tokens.starts[begin], tokens.ends[end - 1])
 
@@ -208,7 +208,9 @@ def _apposition(tokens: Tokens, first: int, index: int) -> Source | None:
         begin -= 1
     if comma - 1 <= first or comma - begin > LONGEST:
         return None
-    aside = tokens.forms[comma:index]
+    aside = tokens.forms[comma : index - 1]
+    if tokens.forms[begin].endswith("ing") and tokens.form(begin + 1) in ("to", "at", "in"):
+        return Source(tokens.starts[comma], tokens.ends[index - 2])  # "Speaking to reporters, Gen. Saleh, said"
     told = aside[0] not in _RELATIVES and not words("auxiliaries", "en").isdisjoint(aside)
     if told or tokens.forms[begin] in words("stops", "en") - _OPEN_NOUN:
         return None  # "As the waters recede, more bodies are found, said officials"

@@ -13,6 +13,7 @@ from extract.ontology.words import words
 from extract.schema import Qualifier
 from extract.text import COMMAS, Tokens, fold_word
 
+_DESCRIBES = frozenset("storey story storeyed storied star lane way point part page door track tier".split())
 _AGE_REACH = 3
 _THESE, _PAIR = frozenset(("اين", "ان")), 2
 _ADJECTIVES = 2  # «یک تبعه ایرانی ۵۴ ساله»
@@ -55,7 +56,7 @@ def why_unmeasured(
         return "frame"
     if head is not None and fate is None and _only_points(tokens, count, head, scene.lexicon.lang):
         return "definite_pair"
-    if head is not None and head.unit in ("mm", "cm", "in") and _is_calibre(tokens, count, head, scene.lexicon):
+    if _only_describes(tokens, count, head, scene.lexicon):
         return "designation"
     if _is_year(tokens, count, head, scene.lexicon.lang):
         return "year"
@@ -159,6 +160,13 @@ def _lists_years(tokens: Tokens, at: int) -> bool:
         at -= 1
     before = tokens.form(at)
     return before.isdigit() and len(before) == len("2024") and before[:2] in ("19", "20")
+
+
+def _only_describes(tokens: Tokens, count: Count, head: Head | None, lexicon: Lexicon) -> bool:
+    """ "An 82 mm mortar", "a five-storey building"."""
+    if head is not None and head.unit in ("mm", "cm", "in") and _is_calibre(tokens, count, head, lexicon):
+        return True
+    return tokens.form(count.stop) == "-" and tokens.form(count.stop + 1) in _DESCRIBES
 
 
 def _is_calibre(tokens: Tokens, count: Count, head: Head, lexicon: Lexicon) -> bool:

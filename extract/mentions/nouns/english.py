@@ -21,6 +21,7 @@ _MOVES = (
     "flown sent send divid split".split(),
 )
 _ROUNDS = _FLIGHTS | {"group", "groups"}
+_VERIFIED = frozenset("confirmed reported suspected estimated documented registered recorded".split())
 _BEFALLEN = frozenset("wounded injured dead slain missing displaced detained arrested jailed imprisoned".split())
 _SEIZED = {
     **dict.fromkeys("captured abducted kidnapped convicted freed".split(), "detained"),
@@ -176,6 +177,8 @@ def _modifies(tokens: Tokens, index: int, guess: int | None, lexicon: Lexicon) -
         return guess is None and known(tokens, index + 2, lexicon) is not None
     if form == "us" and tokens.span(index, index + 1).of(tokens.folded.original) == "US":
         return True  # "700 US troops"
+    if form in _VERIFIED and guess is None:
+        return known(tokens, index + 1, lexicon) is not None or known(tokens, index + 2, lexicon) is not None
     if form in words("stops", "en") or form in lexicon.reporting:
         return False
     if is_word(form) or form in ('"', "'"):

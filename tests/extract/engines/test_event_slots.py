@@ -48,6 +48,9 @@ PLACES: list[tuple[str, str, str, str, str | None]] = [
     ("what they take a stand on", "en", "The council condemned the attack in Goma.", "attack", "Goma"),
     ("no-op: whose they are", "en", "The withdrawal included 300 US troops.", "withdrawal", None),
     ("no-op: who is behind them", "en", "The drones of Iran-backed rebels were shot down.", "attack", None),
+    ("no-op: whose deed it is", "en", "Three people were hurt in Chad's overnight attack.", "attack", None),
+    ("no-op: a nationality", "en", "Three people were hurt in Chadian attacks.", "attack", None),
+    ("what a country owns", "en", "Three people were hurt by an attack in Chad's eastern desert.", "attack", "Chad's eastern desert"),
 ]  # fmt: skip
 
 

@@ -102,6 +102,10 @@ ROLES: list[tuple[str, str, str, list[str], list[str]]] = [
     ("behind those who say it", "en", "Officials say gunmen stormed the bank.", ["gunmen"], ["bank"]),
     ("ranked before their number", "en", "Chad will free the first 39 prisoners.", ["Chad"], ["prisoners"]),
     ("no-op: a war", "en", "The war has killed at least 400 people.", [], ["people"]),
+    ("the doer of both verbs", "en", "Guards destroyed a hideout and seized rifles.", ["Guards"], ["hideout"]),
+    ("no-op: what was launched", "en", "The army downed 40 drones launched by rebels.", ["army"], ["drones"]),
+    ("behind an agency", "en", "Port News/ guards arrested three men.", ["guards"], ["men"]),
+    ("no-op: a penalty", "en", "A court issued a death sentence.", ["court"], []),
 ]  # fmt: skip
 
 

@@ -172,6 +172,7 @@ FAMILIES = [
     ("Thousands of people have left the country", "displacement"),
     ("A suicide bomber attacked a guard post", "bombing"),
     ("Remaining coalition troops will leave soon", "withdrawal"),
+    ("One man was condemned to death", "judgment"),
 ]
 
 

@@ -83,6 +83,7 @@ DESIGNATIONS = [
     ("en", "flight", "Flight 752", [("designation", "752")]),
     ("en", "version", "version 2.0", [("designation", "2.0")]),
     ("en", "abbreviated number", "No. 5", [("designation", "5")]),
+    ("en", "what a building is like", "a seven-storey block", [("designation", "seven")]),
 ]
 REFERENCES = [
     ("ar", "phone in groups", "اتصل على 964-770-1234", [("reference", "964"), ("reference", "770"), ("reference", "1234")]),

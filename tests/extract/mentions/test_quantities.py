@@ -253,6 +253,9 @@ ENGLISH = [
     ("groups that are bodies", "sanctions on 11 clerks and four groups", [("people", "exact", "11", "11 clerks"), ("organizations", "exact", "4", "four groups")]),
     ("groups that move", "The soldiers left in three groups", [("batches", "exact", "3", "three groups")]),
     ("members of a coalition", "up to 900 coalition members", [("people", "at_most", "900", "up to 900 coalition members")]),
+    ("regions something flew over", "downed 30 drones launched overnight over three border regions", [("equipment", "exact", "30", "30 drones"), ("other", "exact", "3", "three border regions")]),
+    ("rebels as well as civilians", "Dozens of rebels as well as civilians were killed", [("killed", "vague", None, "Dozens of rebels")]),
+    ("cases confirmed before their noun", "In all, 210 confirmed cases and 12 deaths", [("other", "exact", "210", "210 confirmed cases"), ("killed", "exact", "12", "12 deaths")]),
 ]  # fmt: skip
 CASES = [("ar", *case) for case in ARABIC] + [("fa", *case) for case in PERSIAN] + [("en", *case) for case in ENGLISH]
 

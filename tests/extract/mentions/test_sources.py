@@ -109,6 +109,8 @@ NAMED = [
     ("en", "an abbreviation like a pronoun", "It killed nine men and looted the clinic, the WHO reported.", ["the WHO"]),
     ("en", "only said", "The navy in the south only said nine had died.", ["The navy in the south"]),
     ("en", "no-op: as per", "As per several reports, nine men died.", [None, None]),
+    ("en", "behind to whom he spoke", "Speaking to reporters, Gen. Adam Idris, said nine men had died.", ["Gen. Adam Idris"]),
+    ("en", "no-op: a number before confirmed", "In all, 40 confirmed cases came from the port.", [None]),
 ]  # fmt: skip
 KEPT = [
     ("ar", "he added", "أعلن الجيش العراقي مقتل 5 مسلحين. وأضاف أن 3 جنود أصيبوا.", ["الجيش العراقي"] * 2),
