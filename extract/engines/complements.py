@@ -112,6 +112,8 @@ class Complements:
         """What a deed is turned on, behind a preposition a few words on from token `at`: "raid by rebels on a car"."""
         for mark in range(at, min(self._end, at + _FAR)):
             form = self._forms[mark]
+            if self._forms[mark - 1] == "blamed":
+                return None  # "an attack blamed on rebels" is theirs
             if form in self._against and form not in _BETWEEN:
                 return self.hit(self._phrases.after(self._over(mark), self._end))
             if form not in _BETWEEN and not self._phrases.may_hold(mark):

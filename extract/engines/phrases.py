@@ -33,12 +33,13 @@ _AND_FATES = frozenset(("واصابه", "وجرح", "ومقتل", "وفقدان"
 _RANKED = frozenset("first last next other remaining another additional further latest".split())
 _PEOPLE = frozenset(("people", "men", "women", "children", "police"))
 _MANY_MEN = frozenset(
-    "police troops forces soldiers rebels gunmen militants fighters protesters officials authorities".split()
+    "police troops forces soldiers rebels gunmen militants fighters protesters officials authorities attackers "
+    "insurgents assailants militiamen guards officers residents terrorists villagers".split()
 )
 _TOWARDS = frozenset(("شمالي", "جنوبي", "شرقي", "غربي"))
 _LINKS = frozenset(("of", "'s"))  # go on inside an English phrase
 _HYPHENS = frozenset("-–")
-_NO_ENDS = _LINKS | _DETERMINERS | _HYPHENS | frozenset("overnight twice again together".split())
+_NO_ENDS = _LINKS | _DETERMINERS | _HYPHENS | frozenset("overnight twice again together late early".split())
 _PREPOSED = frozenset("in at from to into for on with by".split())
 _VERBS = frozenset(
     "left came began killed wounded injured took went told sank rose fell grew sent saw said met held made gave found "

@@ -234,6 +234,7 @@ def elliptic(scene: Scene, count: Count, previous: Quantity | None) -> Head | No
             return Head(previous.kind, count.stop + 1, place[1], None, place, (count.stop, count.stop + 1))
         conjoined = tokens.form(count.first - 1) in AND or tokens.forms[count.first][0] == "و"
         goes_on = after in words("place_prepositions", lang) or after in words("by", lang) or after.endswith("وا")
+        goes_on = goes_on or after == "since"
         if conjoined and goes_on and (previous.kind in FATES or _is_shared_out(tokens, count, previous)):
             return Head(previous.kind, count.stop, count.end)
     if lang == "en" and (kind := _goes_back(tokens, count, previous)) is not None:

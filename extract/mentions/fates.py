@@ -22,6 +22,7 @@ _BETWEEN = frozenset("of to at the a another his her their its all both".split()
 THEY = frozenset(("they", "he", "it", "she"))
 _HAVE = frozenset(("have", "has", "had"))
 _AS_WELL = ["as", "well", "as"]
+_BEING = frozenset(("was", "were", "been", "being"))
 _STILL = frozenset("still yet later now reportedly believed presumed officially".split())
 _JOINED_REACH = 8  # English: tokens from a word of fate over its first object to a count joined to that
 _VERB_REACH = 5
@@ -324,6 +325,8 @@ def _is_passive(tokens: Tokens, first: int, stop: int, index: int) -> bool:
     """English "killed" says what befell the count before it only as a passive: not before an object of its own."""
     if tokens.forms[first] in words("intransitive", "en"):
         return True
+    if first > index and tokens.form(first - 1) in _BEING:
+        return True  # "were killed the same day"
     after = tokens.form(stop) if tokens.forms[stop - 1] not in _PREPOSITIONS else ""  # "held for 33 days"
     if after[:1].isdigit() or after in (
         "at",

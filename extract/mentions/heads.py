@@ -15,6 +15,8 @@ from extract.text import Tokens
 
 _LABEL_REACH = 14  # tokens from a bare number back to its label
 _LIST_REACH = 8  # English: tokens from the last place of a list back to the toll in all of them
+_WHERE_REACH = 4  # tokens from a noun back to its preposition
+_TOLL_REACH = 18
 _LINKING = frozenset(("to", "into", "at"))
 _EXCEEDS = frozenset("exceeded exceeds surpassed surpasses topped tops".split())  # both qualify and link
 _NUMBER_REACH = 30  # English: tokens from the link back to "the number of"
@@ -89,8 +91,11 @@ def _nearest_label(tokens: Tokens, link: int, count: Count, lexicon: Lexicon) ->
     lang = lexicon.lang
     walled = False  # past a word that opens a clause only what befell people is still the subject
     nearest: Head | None = None
-    for index in range(link - 1, max(tokens.sentence(count.first)[0], count.first - _LABEL_REACH) - 1, -1):
+    reach = _TOLL_REACH if lang == "en" else _LABEL_REACH
+    for index in range(link - 1, max(tokens.sentence(count.first)[0], count.first - reach) - 1, -1):
         form = tokens.forms[index]
+        if index < count.first - _LABEL_REACH and "toll" not in (form, tokens.form(index + 1)):
+            continue
         if form in ".؛;،,\n":
             return nearest or (_toll_in_list(tokens, index, count) if form == "," and lang == "en" else None)
         if lang == "en" and form in _NUMBERS and tokens.form(index - 1) == "the" and tokens.form(index + 1) != "of":
@@ -103,13 +108,17 @@ def _nearest_label(tokens: Tokens, link: int, count: Count, lexicon: Lexicon) ->
             return Head("killed", count.stop, count.end)  # "put the toll at 60"
         if nearest is None and head is not None and head.kind != "people":  # "lawmakers voted 120 to 30"
             nearest = head
-        if head is not None and any(
-            stem.word in words("number_of", lang) for stem in stems_at(tokens, index - 1, lang)
-        ):
+        if head is not None and _is_numbered(tokens, index, head, lang):
             return head
         if head is not None and lang == "en" and tokens.form(index - 1) == "of":
             nearest = head
     return nearest
+
+
+def _is_numbered(tokens: Tokens, index: int, head: Head, lang: str) -> bool:
+    """Whether a word for number stands beside the noun at token `index`: "عدد القتلى", "the death toll"."""
+    toll = lang == "en" and head.kind in FATES and tokens.form(index + 1) == "toll"
+    return toll or _is_number_word(tokens, index - 1, lang)
 
 
 def _toll_in_list(tokens: Tokens, comma: int, count: Count) -> Head | None:
@@ -125,10 +134,12 @@ def _toll_in_list(tokens: Tokens, comma: int, count: Count) -> Head | None:
 
 def _is_where(tokens: Tokens, index: int) -> bool:
     """Whether the noun at token `index` says where: "the death toll in the country to 259"."""
-    at = index - 1
-    while tokens.form(at) in words("determiners", "en"):
-        at -= 1
-    return tokens.form(at) in words("locative", "en") - _LINKING
+    for at in range(index - 1, max(-1, index - 1 - _WHERE_REACH), -1):
+        if tokens.form(at) in words("locative", "en") - _LINKING:
+            return True
+        if not tokens.form(at).isalpha() or tokens.form(at) in words("stops", "en") - words("determiners", "en"):
+            return False
+    return False
 
 
 def _their(tokens: Tokens, index: int, count: Count, lexicon: Lexicon) -> Head | None:

@@ -71,8 +71,8 @@ def find_places(
     """
     named = (one for one in names if one.name.place and not (one.adjective or _describes(tokens, one.stop, lang)))
     places = [_known(tokens, mention, lang) for mention in named]
-    adjectives = {name.first for name in names if name.adjective} if lang == "en" else frozenset[int]()
-    taken = {index for place in places for index in range(place.first, place.stop)} | counted | adjectives
+    bodies = [name for name in names if name.adjective or not name.name.place] if lang == "en" else []
+    taken = {index for one in (*places, *bodies) for index in range(one.first, one.stop)} | counted
     for place in _unknown(tokens, covered, lang):
         if taken.isdisjoint(range(place.first, place.stop)) and place.first + 1 not in told:
             places.append(place)

@@ -13,6 +13,10 @@ from extract.ontology.words import words
 from extract.schema import Qualifier
 from extract.text import COMMAS, Tokens, fold_word
 
+_PLURALS = frozenset(  # English, without an s
+    "people men women children police personnel aircraft staff cattle sheep fish dead wounded injured missing detained "
+    "displaced taliban policemen servicemen fishermen infantry cavalry youth offspring aboard".split()
+)
 _DESCRIBES = frozenset("storey story storeyed storied star lane way point part page door track tier".split())
 _AGE_REACH = 3
 _THESE, _PAIR = frozenset(("اين", "ان")), 2
@@ -186,9 +190,7 @@ def _is_year(tokens: Tokens, count: Count, head: Head | None, lang: str) -> bool
     if lang == "ar" and tokens.form(count.stop) == _THE_YEAR:
         return True  # "تقرير أممي: 2025 العام الأكثر دموية"
     noun = tokens.forms[head.noun_tokens[1] - 1] if head.noun_tokens is not None else ""
-    return (
-        lang == "en" and bool(noun) and not noun.endswith("s") and tokens.form(count.first - 1) in ("the", "a", "this")
-    )
+    return lang == "en" and bool(noun) and not noun.endswith("s") and noun not in _PLURALS
 
 
 def _follows_person(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:

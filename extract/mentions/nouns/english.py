@@ -113,6 +113,9 @@ def _first_noun(tokens: Tokens, index: int, lexicon: Lexicon, *, hyphened: bool 
     while index < stop:
         single = hyphened and tokens.form(index) not in _HEADS_OF_CREWS
         head = _compound(tokens, index, index + 1 if single else stop, lexicon)
+        if head is not None and tokens.forms[index] == "suicide" and tokens.form(head.stop) == "and":
+            head, index = None, index + 1  # "two suicide and gun attacks"
+            continue
         if head is not None:
             whom = _of_whom(tokens, head, stop, lexicon)
             return with_members(tokens, whom or head, lexicon)

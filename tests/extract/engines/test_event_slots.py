@@ -51,6 +51,8 @@ PLACES: list[tuple[str, str, str, str, str | None]] = [
     ("no-op: whose deed it is", "en", "Three people were hurt in Chad's overnight attack.", "attack", None),
     ("no-op: a nationality", "en", "Three people were hurt in Chadian attacks.", "attack", None),
     ("what a country owns", "en", "Three people were hurt by an attack in Chad's eastern desert.", "attack", "Chad's eastern desert"),
+    ("no-op: who attacked", "en", "Forty died in a Taliban attack.", "attack", None),
+    ("without the hour", "en", "Drones were shot down over the Red Sea early on Wednesday.", "attack", "Red Sea"),
 ]  # fmt: skip
 
 

@@ -106,6 +106,7 @@ ROLES: list[tuple[str, str, str, list[str], list[str]]] = [
     ("no-op: what was launched", "en", "The army downed 40 drones launched by rebels.", ["army"], ["drones"]),
     ("behind an agency", "en", "Port News/ guards arrested three men.", ["guards"], ["men"]),
     ("no-op: a penalty", "en", "A court issued a death sentence.", ["court"], []),
+    ("before the verb that they used", "en", "Attackers used rifles and stormed the bank.", ["Attackers"], ["bank"]),
 ]  # fmt: skip
 
 

@@ -45,6 +45,7 @@ DATES = [
         "the years 2031, 2032, and 2033 after three days",
         [("date", "2031"), ("year", "2032"), ("year", "2033"), ("time", "three")],
     ),
+    ("en", "the year of a deed", "a return to the landmark 2015 nuclear deal", [("year", "2015")]),
 ]
 ORDINALS = [
     ("ar", "feminine", "المرحلة الأولى", [("ordinal", "أولى")]),

@@ -256,6 +256,9 @@ ENGLISH = [
     ("regions something flew over", "downed 30 drones launched overnight over three border regions", [("equipment", "exact", "30", "30 drones"), ("other", "exact", "3", "three border regions")]),
     ("rebels as well as civilians", "Dozens of rebels as well as civilians were killed", [("killed", "vague", None, "Dozens of rebels")]),
     ("cases confirmed before their noun", "In all, 210 confirmed cases and 12 deaths", [("other", "exact", "210", "210 confirmed cases"), ("killed", "exact", "12", "12 deaths")]),
+    ("a toll of attacks", "The death toll from two suicide and gun attacks on police posts in the east has risen to 80", [("attacks", "exact", "2", "two suicide and gun attacks"), ("killed", "exact", "80", "death toll from two suicide and gun attacks on police posts in the east has risen to 80")]),
+    ("on the same day", "Nine rebels were killed the same day", [("killed", "exact", "9", "Nine rebels")]),
+    ("and since a year", "put the number of missing migrants at 240 so far and 8,100 since 2014", [("missing", "exact", "240", "missing migrants at 240"), ("missing", "exact", "8100", "8,100")]),
 ]  # fmt: skip
 CASES = [("ar", *case) for case in ARABIC] + [("fa", *case) for case in PERSIAN] + [("en", *case) for case in ENGLISH]
 
