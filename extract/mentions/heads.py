@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from extract.mentions.counts import Count
 from extract.mentions.head import FATES, Head, as_head, counted, guessed, known
-from extract.mentions.measures import percent, symbol, unit
+from extract.mentions.measures import percent, shared, symbol, unit
 from extract.mentions.nouns.arabic import arabic_noun
 from extract.mentions.nouns.english import english_noun
 from extract.mentions.nouns.persian import persian_noun
@@ -43,6 +43,7 @@ def find_head(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
         or symbol(tokens, count, lexicon)
         or unit(tokens, count, lexicon)
         or _NOUNS[lexicon.lang](tokens, count, lexicon)
+        or shared(tokens, count, lexicon)
     )
 
 
@@ -90,6 +91,8 @@ def _nearest_label(tokens: Tokens, link: int, count: Count, lexicon: Lexicon) ->
         form = tokens.forms[index]
         if form in ".؛;،,\n":
             break
+        if nearest is not None and lang == "ar" and form in words("links", "ar"):
+            break  # "ارتفع عدد القتلى إلى 31 والجرحى إلى 85": each number has its own label
         if lang == "en" and form in _NUMBERS and tokens.form(index - 1) == "the" and tokens.form(index + 1) != "of":
             break  # "rights groups put the number at 3,500": of what is told elsewhere
         walled = walled or (lang == "en" and form in _WALLS)
@@ -103,10 +106,19 @@ def _nearest_label(tokens: Tokens, link: int, count: Count, lexicon: Lexicon) ->
         if head is not None and any(
             stem.word in words("number_of", lang) for stem in stems_at(tokens, index - 1, lang)
         ):
-            return head
+            return _of_both(tokens, index, head, nearest)
         if head is not None and lang == "en" and tokens.form(index - 1) == "of":
             nearest = head
     return nearest
+
+
+def _of_both(tokens: Tokens, index: int, head: Head, nearest: Head | None) -> Head:
+    """ "عدد القتلى والجرحى إلى 85": Arabic; two fates that one number tells."""
+    if nearest is None or nearest.first != index + 1 or not tokens.form(index + 1).startswith("و"):
+        return head
+    if {head.kind, nearest.kind} == {"killed", "wounded"}:
+        return replace(head, kind="casualties")
+    return head
 
 
 def _their(tokens: Tokens, index: int, count: Count, lexicon: Lexicon) -> Head | None:

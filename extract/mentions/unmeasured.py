@@ -4,6 +4,7 @@ from bisect import bisect_left
 
 from extract.mentions.counts import Count
 from extract.mentions.exclusions import one_is_marked
+from extract.mentions.fates import is_others
 from extract.mentions.head import FATES, Head, known
 from extract.mentions.quantity import Quantity
 from extract.mentions.scene import INCLUDED_REACH, Scene, joined_to
@@ -165,7 +166,7 @@ def _is_year(tokens: Tokens, count: Count, head: Head | None, lang: str) -> bool
     if not (form.isdigit() and len(form) == 4 and form[:2] in ("19", "20") and count.stop - count.first == 1):
         return False
     if head is None:
-        return True
+        return not is_others(tokens, count.stop, lang)  # "وأصيب 2000 آخرون"
     if lang == "ar" and tokens.form(count.stop) == _THE_YEAR:
         return True  # "تقرير أممي: 2025 العام الأكثر دموية"
     noun = tokens.forms[head.noun_tokens[1] - 1] if head.noun_tokens is not None else ""
