@@ -21,6 +21,8 @@ _FLYING = frozenset("drones drone missiles missile rockets aircraft jets planes 
 _REGIONS = frozenset("regions provinces districts cities towns countries states areas locations sites villages".split())
 _PLACES = frozenset(fold_word("مقاطعات مقاطعة مناطق منطقة مدن محافظات قرى بلدات ولايات ولاية أقاليم أحياء جزر").split())
 _NOT = frozenset(fold_word("لم لا لن ولم ولا").split())
+_REACHES, _TOLLS = frozenset(("تصل", "يصل")), frozenset(fold_word("حصيلة الحصيلة عدد").split())
+_MAY = frozenset(("قد", "ما", "بما", "ان"))
 _SO_AS_TO_REACH = frozenset(fold_word("لتصل ليصل لتصلا ليصلا").split())
 _ARTICLES = {"en": "a", "ar": "ال"}  # written apart: "a few", "نحو الـ30"
 _TO = frozenset(fold_word("إلى من حتى أن إن بعد بنسبة").split())
@@ -98,7 +100,10 @@ def _behind_the_whole(scene: Scene, head: Head | None) -> tuple[int, str] | None
 
 def _hedges_nothing(tokens: Tokens, index: int, stop: int) -> bool:
     """Whether a qualifier's words say where, or that so much was reached: "ارتفعت لتصل إلى 55 مليونا"."""
-    return tokens.forms[index] in _SO_AS_TO_REACH or _says_where(tokens, index, stop)
+    form = tokens.forms[index]
+    if form in _REACHES and not _TOLLS.isdisjoint(tokens.forms[max(0, index - _MEASURED) : index]):
+        return tokens.forms[index - 1] not in _MAY  # "حصيلة القتلى تصل إلى 44"
+    return form in _SO_AS_TO_REACH or _says_where(tokens, index, stop)
 
 
 def _says_where(tokens: Tokens, index: int, stop: int) -> bool:

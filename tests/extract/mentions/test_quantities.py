@@ -32,6 +32,8 @@ def _number(quantity: Quantity) -> str | None:
 
 
 ARABIC = [
+    ("a toll that reaches", "حصيلة الغرقى تصل إلى 44 شخصا", [("killed", "exact", "44", "44 شخصا")]),
+    ("a toll that may reach", "حصيلة الغرقى قد تصل إلى 44 شخصا", [("killed", "at_most", "44", "قد تصل إلى 44 شخصا")]),
     ("as much as it reached", "ارتفعت لتصل إلى 55 مليون دينار", [("money", "exact", "55000000", "55 مليون دينار")]),
     ("a most", "غرامة تصل إلى 55 مليون دينار", [("money", "at_most", "55000000", "تصل إلى 55 مليون دينار")]),
     ("hedged over an article", "يتجاوز الـ30 عاملا", [("people", "more_than", "30", "يتجاوز الـ30 عاملا")]),
