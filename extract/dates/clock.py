@@ -3,11 +3,14 @@
 They are found so that their numerals become no figures; the hour itself is not kept.
 """
 
+import re
+
 from extract.dates.cascade import Match
 from extract.dates.durations import count_of
 from extract.dates.model import Reading
 from extract.dates.points import FRAME
 
+_SEPARATED = re.compile(r"([0-9]{1,2})[.,،٫]([0-9]{2})$")
 _HOURS, _MINUTES = 24, 59
 
 
@@ -27,8 +30,8 @@ def hour_of_day(match: Match) -> Reading | None:
 
 
 def military(match: Match) -> Reading | None:
-    """ "0700 GMT"."""
-    form = match.context.tokens.forms[match["n"].first]
+    """ "0700 GMT", "01,17 بتوقيت غرينتش"."""
+    form = _SEPARATED.sub(r"\1\2", match.context.tokens.forms[match["n"].first])
     return FRAME if len(form) in (1, 2, 4) and form.isdecimal() and int(form[-2:]) <= _MINUTES else None
 
 

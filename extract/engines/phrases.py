@@ -52,6 +52,15 @@ _RANKS = frozenset(
         "آخرین نخستین اولین دومین سومین چهارمین پنجمین ششمین هفتمین هشتمین نهمین دهمین یازدهمین دوازدهمین بیستمین"
     ).split()
 )
+# Arabic verbs of outcome and of lying somewhere, which no noun phrase runs over: "غارات على القطاع أسفرت عن".
+_OUTCOMES = frozenset(
+    fold_word(
+        "أسفر أسفرت أسفرا أسفروا يسفر تسفر أدى أدت يؤدي تؤدي خلف خلفت خلفا خلفتا يخلف تخلف أوقع أوقعت "
+        "يوقع توقع تسبب تسببت يتسبب تتسبب أودى أودت يودي تودي ألحق ألحقت يلحق تلحق أحدث أحدثت تسيطر "
+        "يسيطر يسيطرون تخضع يخضع تضم يضم تؤوي يؤوي يأوي تأوي تعد يعد تعتبر يعتبر تعرض تعرضت يأويان "
+        "تأويان تقطنها يقطنها"
+    ).split()
+)
 _MOMENTS, _LATER = frozenset(fold_word("ساعاتی ساعتی دقایقی لحظاتی لحظه‌ای کمی اندکی مدتی چندی روزی").split()), "بعد"
 _GOVERNED = ("بال", "لل", "وبال", "ولل")
 _CLITICS = ("وال", "بال", "لل", "فال")
@@ -319,6 +328,7 @@ class Phrases:
             and (form not in self._stops or at in self._names)
             and form not in _NO_HEADS
             and form not in _DOERS
+            and not (self._lang == "ar" and form in _OUTCOMES and at not in self._names)
             and self._mentions.covered[at] == ""
             and at not in self._verbs
             and at not in self._figures

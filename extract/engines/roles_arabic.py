@@ -28,6 +28,7 @@ _CARRIERS = frozenset(  # a relative clause's verb, which gives a happening its 
     "اطلقه اطلقها اطلقته اطلقتها اجراها اجرتها قادها قادتها ابرمه ابرمها ابرمته ابرمتها وقعه وقعها وقعته وقعتها "
     "عقدها عقدتها عقده عقدته نظمها نظمتها نظمه نظمته فرضها فرضتها فرضه فرضته".split()
 )
+_BEFALLEN = frozenset(("killed", "wounded", "casualties", "detained", "missing"))
 _EXPOSED = frozenset("تعرض تعرضت تعرضوا تعرضا يتعرض تتعرض يتعرضون".split())
 _TWO = frozenset(fold_word("وزيرا رئيسا قائدا زعيما مبعوثا ممثلا سفيرا مسؤولا مندوبا ملكا طرفا جانبا").split())
 _PERSONS = frozenset(("arrest", "abduction", "killing", "detainee_transfer"))  # of persons, and of no kind of their own
@@ -54,6 +55,7 @@ class ArabicRoles(RoleReader):
             at = max(at, subject.stop) if subject is not None else self._over_adverbs(at)
         at = past_date(self._mentions, at, self._end)
         passive = trigger.passive or self._has_damma() or self._is_hollow_passive() or self._is_done_by(at)
+        passive = passive or (not before and self._befell(subject, at))
         role = trigger.voice.object if passive and not trigger.passive else trigger.voice.subject
         if trigger.passive and before and any(True for _ in self._mentions.quantities_between(at, at + 1)):
             passive, role = False, trigger.voice.object  # "الطرفان يتبادلان 250 أسيرا": an object follows
@@ -104,6 +106,15 @@ class ArabicRoles(RoleReader):
         if done_to and any(not one.form.verbal and one.type != self._trigger.type for one in told):
             return True
         return self._forms[agent.first - 1].removeprefix("و") in _CALLS or super()._only_tells(agent)
+
+    def _befell(self, subject: Phrase | None, at: int) -> bool:
+        """ "اعتقل خمسة أشخاص في الميناء": those counted behind the verb suffered it, unless an object follows them."""
+        if subject is None or subject.quantity is None or self._trigger.type not in _UNDERGONE:
+            return False
+        if subject.quantity.kind not in _BEFALLEN:
+            return False
+        of_some = self._mentions.tokens.form(subject.quantity.count.stop) == "من"  # "ثلاثة من قادة التنظيم"
+        return of_some or self._object(at) is None
 
     def _is_done_by(self, at: int) -> bool:
         """ "اختطفوا على يد مسلحين": the doer behind the subject shows the passive that the letters hide."""

@@ -62,7 +62,15 @@ _BE = words("يكون تكون يكونوا يكونا تكونا")
 _PROVIDED = words("إذا لو")  # "ستفرض عقوبات إذا لم يتوقف العنف"
 _WAS = words("كان كانت كانوا وكان وكانت فكان فكانت")
 _RELATIVE = WALLS | words("الذي التي الذين اللذين اللتين حيث بينما فيما حين عندما")
-_SUFFERED = words("مسرح مسرحا عرضة هدفا يخضع تخضع تعرض تعرضت يتعرض تتعرض تعرضوا تعرضه تعرضها خضع خضعت نتيجة")
+_SUFFERED = words(
+    "مسرح مسرحا عرضة هدفا يخضع تخضع تعرض تعرضت يتعرض تتعرض تعرضوا تعرضه تعرضها خضع خضعت نتيجة "
+    "تصدى تصدت التصدي يتصدى تتصدى تصدوا تصديه تصديها"
+)
+_OPERATION = words("عملية العملية عمليات")
+_MOVES = words("تبادل نقل إجلاء ترحيل توزيع إخلاء إيصال")
+_AT_ONCE = frozenset(("arrest", "killing", "abduction"))  # types whose deeds do not last
+_LINE = frozenset((".", "\n", "!", "؟", ":"))
+_SUBJECT = 4  # tokens of a headline's subject
 _AGREEMENT = "اتفاق"
 _JUDGE = "القاضي"  # a judge, unless something follows that a decision "provides for" ("القاضي بالإفراج")
 _COMMAS = frozenset((",", "،", "(", ")"))
@@ -164,7 +172,17 @@ def _present(forms: list[str], trigger: Trigger, floor: int, before: str) -> Rea
         or any_after(forms, start, trigger.stop + _DAY_REACH, _TOMORROW) >= 0
     )
     dated = dated or _is_to_come(forms, start)
-    return Realis.PLANNED if trigger.type in _SCHEDULED and dated else Realis.ONGOING
+    if trigger.type in _SCHEDULED and dated:
+        return Realis.PLANNED
+    return Realis.OCCURRED if trigger.type in _AT_ONCE and _is_headline(forms, trigger.at, floor) else Realis.ONGOING
+
+
+def _is_headline(forms: list[str], at: int, floor: int) -> bool:
+    """ "الشرطة تعتقل ثلاثة مهربين": the present right behind a subject that opens the sentence tells what was done."""
+    if floor and forms[floor - 1] not in _LINE:
+        return False
+    subject = forms[floor:at]
+    return 0 < len(subject) <= _SUBJECT and subject[0][0] != "و" and _RELATIVE.isdisjoint(subject)
 
 
 def _is_to_come(forms: list[str], start: int) -> bool:
@@ -226,6 +244,7 @@ def _noun(forms: list[str], trigger: Trigger, floor: int, first: int, stop: int)
         return Realis.PLANNED if _is_called_for(forms, trigger, floor) else governor
     # "تطبيقاً لبيان الحكومة" obeys it, it does not aim at it
     purpose = (trigger.purpose or led) and trigger.type != "statement" and forms[trigger.first] not in _TEXTS
+    purpose = purpose and not _is_of_an_operation(forms, trigger, first)
     granted = trigger.type in _GRANTED and _governs(forms, trigger.first, floor, _GRANTS) >= 0
     enters = _IN_FORCE in forms[after : after + 4] and bare(forms[max(first, trigger.first - 1)]) in _ENTERS
     if soon or purpose or enters or granted or governor is Realis.PLANNED:
@@ -235,6 +254,12 @@ def _noun(forms: list[str], trigger: Trigger, floor: int, first: int, stop: int)
     if trigger.form is Form.PARTICIPLE:
         return Realis.ONGOING if trigger.type in _LASTING else Realis.OCCURRED
     return _predicate(forms, after, stop) or Realis.OCCURRED
+
+
+def _is_of_an_operation(forms: list[str], trigger: Trigger, first: int) -> bool:
+    """ "عملية كبيرة لتبادل الأسرى": the ل says what the operation consists in, not what it aims at."""
+    moves = bare(forms[trigger.first]).removeprefix("ل") in _MOVES
+    return moves and not _OPERATION.isdisjoint(map(bare, forms[max(first, trigger.first - 2) : trigger.first]))
 
 
 def _said_of(forms: list[str], trigger: Trigger) -> Realis | None:

@@ -11,8 +11,10 @@ from extract.mentions.hedges import find_hedge
 from extract.mentions.quantity import Quantity
 from extract.mentions.scene import AND, INCLUDED_REACH, Scene, joined_to
 from extract.ontology.words import words
-from extract.text import Tokens
+from extract.text import Tokens, fold_word
 
+_SCALES = frozenset(fold_word("مليون مليونا ملايين مليار مليارا مليارات بليون بلايين تريليون تريليونات").split())
+_SERIES_REACH = 6  # tokens from one sum of a series to the next
 _BEHIND_AGES = frozenset("and or were was are who respectively died have had in at on from when".split())
 
 _DEFINITE = frozenset(("the", "those", "these", "them"))
@@ -126,9 +128,16 @@ def money_each(scene: Scene, count: Count, previous: Quantity | None) -> Head | 
     same = previous.first >= tokens.sentence(count.first)[0]
     joined = tokens.form(count.first - 1) in AND or tokens.forms[count.first][0] == "و"
     behind = tokens.form(count.stop)
+    if same and scene.lexicon.lang == "ar" and _goes_on_in_money(tokens, count, previous):
+        return Head("money", count.stop, count.end, previous.unit, codes=previous.codes)
     if not (same and joined and (behind in _EACH or (behind, tokens.form(count.stop + 1)) in _FOR_EACH)):
         return None
     return Head("money", count.stop, count.end, previous.unit, codes=previous.codes)
+
+
+def _goes_on_in_money(tokens: Tokens, count: Count, previous: Quantity) -> bool:
+    """ "12 مليار دولار في 2007، و10 مليارات في 2006": a series of sums, the currency said once."""
+    return tokens.forms[count.stop - 1] in _SCALES and count.first - previous.stop <= _SERIES_REACH
 
 
 def gravely_hurt(scene: Scene, count: Count, previous: Quantity | None) -> Head | None:

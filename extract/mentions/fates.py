@@ -4,6 +4,7 @@ The words stand before the count ("مقتل 5 جنود", "killing 12 people") or
 killed"); a count joined to one that has a fate shares it ("مقتل 5 جنود و3 مدنيين").
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
@@ -51,6 +52,13 @@ _BEFELL_ONE = frozenset(fold_word("أصيب أصيبت قتل قتلت جرح ج
 _OUT_OF = frozenset(("من", "from", "از"))
 _ONE = fold_word("یک")
 _OF_ONE_REACH = 4
+_FOR = "ل"
+_UPON = frozenset(fold_word("على بحق ضد ل").split())
+_JAIL = re.compile(fold_word("(?:و?(?:بال|ال|ب|لل))?(?:سجن|حبس|إعدام)$"))
+_SENTENCE = re.compile(fold_word("و?(?:ال)?(?:حكم|حكما|حكمت|أحكام|أحكاما)$"))
+_CARRIED_OUT = frozenset(fold_word("تنفيذ نفذ نفذت ينفذ تنفذ بتنفيذ").split())
+_SENTENCE_REACH = 14
+_CASES = frozenset(fold_word("حالة حالات حالتا حالتي حالتان حالتين").split())
 _LONGEST = 6  # tokens of a phrase of fate
 
 
@@ -66,7 +74,7 @@ def fate_before(tokens: Tokens, index: int, lexicon: Lexicon, stop: int) -> str 
         noun = lexicon.nouns.at(forms, index - 1, stem.word)  # "القتلى 11 مسلحا"
         if noun is not None and noun[0] == index and noun[1].kind in FATES:
             return _with_partner(tokens, index - 1, noun[1].kind, lexicon)
-    if lexicon.lang == "ar" and _is_released(forms, index, first):
+    if lexicon.lang == "ar" and (_is_released(forms, index, first) or _is_sentenced(tokens, index)):
         return "detained"
     for end in range(index, first, -1):
         form = forms[end - 1]
@@ -99,6 +107,21 @@ def _is_wall(forms: list[str], at: int, lexicon: Lexicon) -> bool:
 def _is_released(forms: Sequence[str], index: int, first: int) -> bool:
     """ "أفرجت الجماعة عن 25 صيادا": whoever stands between the verb and its preposition."""
     return index > first and forms[index - 1] == "عن" and not _RELEASES.isdisjoint(forms[first : index - 1])
+
+
+def _is_sentenced(tokens: Tokens, index: int) -> bool:
+    """ "حكمت المحكمة بالسجن ثلاثة أعوام على 14 ناشطا", "السجن عاما لـ9 متظاهرين": whom a sentence is passed on."""
+    forms = tokens.forms
+    attached = index < len(forms) and forms[index].startswith(_FOR) and forms[index].isalpha()  # "لثلاثة متهمين"
+    upon = _FOR if attached else forms[index - 1] if index else ""
+    if upon not in _UPON:
+        return False
+    clause = range(max(tokens.sentence(index)[0], index - _SENTENCE_REACH), index)
+    if not _CARRIED_OUT.isdisjoint(forms[at] for at in clause):
+        return False  # "نفذ حكم الإعدام بحق ثلاثة"
+    return any(_JAIL.match(forms[at]) for at in clause) or any(
+        _SENTENCE.match(forms[at]) for at in clause if upon != _FOR
+    )
 
 
 def fate_of_joined(tokens: Tokens, index: int, lexicon: Lexicon, stop: int, end: int) -> str | None:
@@ -146,9 +169,11 @@ def _with_partner(tokens: Tokens, first: int, fate: str, lexicon: Lexicon) -> st
     """ "مقتل وإصابة 12", "killed or wounded 12", "کشته و زخمی شدن": two fates in one number are casualties."""
     if tuple(tokens.forms[max(0, first - 1) : first + 1]) == _TO_DEATH:
         return "detained"  # «به اعدام و دو نفر دیگر ...»
-    if tokens.form(first - 1).endswith("وا"):
-        return fate  # "قضوا وجرح 17 آخرون": that verb tells of others
     joined = tokens.form(first - 1) in ("و", "and", "or", "او", "يا")
+    if tokens.form(first - 1 - joined).endswith("وا"):
+        return fate  # "قضوا وجرح 17 آخرون", "قضوا و جرح 17": that verb tells of others
+    if tokens.form(first - 2 - joined) in _CASES:
+        return fate  # "ثلاث حالات وفاة وإصابة تسعة"
     if joined or tokens.forms[first][0] == "و":
         other = _befell_before(lexicon).before(tokens.forms, first - 1 if joined else first)
         if other is not None and sorted((fate, other[1])) == list(_BOTH):
@@ -287,6 +312,8 @@ def _after_pair(tokens: Tokens, found: tuple[int, str], lexicon: Lexicon) -> str
     stop, fate = found
     if tokens.form(stop) in ("and", "or", "و", "يا") and stop + 1 < len(tokens):
         other = lexicon.befell_after.at(tokens.forms, stop + 1)
+        if tokens.forms[stop + 1] in _BEFELL_ONE:
+            return fate  # "توفوا و أصيب اثنان": a verb in the singular opens the clause of whom it befell
         if other is not None and sorted((fate, other[1])) == list(_BOTH):
             return "casualties"
     return fate

@@ -1,10 +1,11 @@
 """What a count measures: the words after it say, or failing that the words before it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.mentions.counts import Count
 from extract.mentions.head import FATES, Head, as_head, counted, guessed, known
-from extract.mentions.measures import percent, symbol, unit
+from extract.mentions.measures import percent, shared, symbol, unit
 from extract.mentions.nouns.arabic import arabic_noun
 from extract.mentions.nouns.english import english_noun
 from extract.mentions.nouns.persian import persian_noun
@@ -48,6 +49,7 @@ def find_head(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
         or symbol(tokens, count, lexicon)
         or unit(tokens, count, lexicon)
         or _NOUNS[lexicon.lang](tokens, count, lexicon)
+        or shared(tokens, count, lexicon)
     )
 
 
@@ -91,13 +93,12 @@ def _nearest_label(tokens: Tokens, link: int, count: Count, lexicon: Lexicon) ->
     lang = lexicon.lang
     walled = False  # past a word that opens a clause only what befell people is still the subject
     nearest: Head | None = None
-    reach = _TOLL_REACH if lang == "en" else _LABEL_REACH
-    for index in range(link - 1, max(tokens.sentence(count.first)[0], count.first - reach) - 1, -1):
+    for index in _back_from(tokens, link, count, lang):
         form = tokens.forms[index]
-        if index < count.first - _LABEL_REACH and "toll" not in (form, tokens.form(index + 1)):
-            continue
         if form in ".؛;،,\n":
             return nearest or (_toll_in_list(tokens, index, count) if form == "," and lang == "en" else None)
+        if nearest is not None and lang == "ar" and form in words("links", "ar"):
+            break  # "ارتفع عدد القتلى إلى 31 والجرحى إلى 85": each number has its own label
         if lang == "en" and form in _NUMBERS and tokens.form(index - 1) == "the" and tokens.form(index + 1) != "of":
             break  # "rights groups put the number at 3,500": of what is told elsewhere
         walled = walled or (lang == "en" and form in _WALLS)
@@ -109,7 +110,7 @@ def _nearest_label(tokens: Tokens, link: int, count: Count, lexicon: Lexicon) ->
         if nearest is None and head is not None and head.kind != "people":  # "lawmakers voted 120 to 30"
             nearest = head
         if head is not None and _is_numbered(tokens, index, head, lang):
-            return head
+            return _of_both(tokens, index, head, nearest)
         if head is not None and lang == "en" and tokens.form(index - 1) == "of":
             nearest = head
     return nearest
@@ -140,6 +141,26 @@ def _is_where(tokens: Tokens, index: int) -> bool:
         if not tokens.form(at).isalpha() or tokens.form(at) in words("stops", "en") - words("determiners", "en"):
             return False
     return False
+
+
+def _back_from(tokens: Tokens, link: int, count: Count, lang: str) -> Iterator[int]:
+    """The tokens before `link` that may label the count, nearest first: within reach, and English tolls beyond it."""
+    low = tokens.sentence(count.first)[0]
+    near = max(low, count.first - _LABEL_REACH)
+    yield from range(link - 1, near - 1, -1)
+    if lang == "en":
+        for index in range(near - 1, max(low, count.first - _TOLL_REACH) - 1, -1):
+            if "toll" in (tokens.form(index), tokens.form(index + 1)):
+                yield index
+
+
+def _of_both(tokens: Tokens, index: int, head: Head, nearest: Head | None) -> Head:
+    """ "عدد القتلى والجرحى إلى 85": Arabic; two fates that one number tells."""
+    if nearest is None or nearest.first != index + 1 or not tokens.form(index + 1).startswith("و"):
+        return head
+    if {head.kind, nearest.kind} == {"killed", "wounded"}:
+        return replace(head, kind="casualties")
+    return head
 
 
 def _their(tokens: Tokens, index: int, count: Count, lexicon: Lexicon) -> Head | None:

@@ -22,6 +22,10 @@ _FLYING = frozenset("drones drone missiles missile rockets aircraft jets planes 
 _REGIONS = frozenset("regions provinces districts cities towns countries states areas locations sites villages".split())
 _PLACES = frozenset(fold_word("مقاطعات مقاطعة مناطق منطقة مدن محافظات قرى بلدات ولايات ولاية أقاليم أحياء جزر").split())
 _NOT = frozenset(fold_word("لم لا لن ولم ولا").split())
+_REACHES, _TOLLS = frozenset(("تصل", "يصل")), frozenset(fold_word("حصيلة الحصيلة عدد").split())
+_MAY = frozenset(("قد", "ما", "بما", "ان"))
+_SO_AS_TO_REACH = frozenset(fold_word("لتصل ليصل لتصلا ليصلا").split())
+_ARTICLES = {"en": "a", "ar": "ال"}  # written apart: "a few", "نحو الـ30"
 _TO = frozenset(fold_word("إلى من حتى أن إن بعد بنسبة").split())
 _WITHIN = frozenset(fold_word("في خلال منذ على").split())
 _OVER_WHAT = frozenset(  # what also governs a plain object is not among them: "controls over 60 villages"
@@ -55,9 +59,9 @@ def find_hedge(scene: Scene, count: Count, head: Head | None) -> Hedge:
     default = Qualifier.RANGE if count.is_range else Qualifier.VAGUE if count.vague else Qualifier.EXACT
 
     qualifiers = _qualifiers(lexicon)
-    probe = first - 1 if lexicon.lang == "en" and tokens.form(first - 1) == "a" else first
+    probe = first - (tokens.form(first - 1) == _ARTICLES.get(lexicon.lang))
     before = qualifiers.before(tokens.forms, probe)
-    if before is not None and _says_where(tokens, before[0], count.stop):
+    if before is not None and _hedges_nothing(tokens, before[0], count.stop):
         before = None
     if before is None and lexicon.lang == "ar" and tokens.form(probe - 1).endswith(_PRONOUNS):
         before = qualifiers.before(tokens.forms, probe - 1)  # "لا يتجاوز عددهم 12"
@@ -93,6 +97,14 @@ def _behind_the_whole(scene: Scene, head: Head | None) -> tuple[int, str] | None
         if after is not None:
             return after if _ends_here(scene, after[0]) and after[0] not in scene.starts else None
     return None
+
+
+def _hedges_nothing(tokens: Tokens, index: int, stop: int) -> bool:
+    """Whether a qualifier's words say where, or that so much was reached: "ارتفعت لتصل إلى 55 مليونا"."""
+    form = tokens.forms[index]
+    if form in _REACHES and not _TOLLS.isdisjoint(tokens.forms[max(0, index - _MEASURED) : index]):
+        return tokens.forms[index - 1] not in _MAY  # "حصيلة القتلى تصل إلى 44"
+    return form in _SO_AS_TO_REACH or _says_where(tokens, index, stop)
 
 
 def _says_where(tokens: Tokens, index: int, stop: int) -> bool:

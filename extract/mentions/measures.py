@@ -1,5 +1,6 @@
 """Measures: the percent sign, the currency or the unit beside a number. They end the evidence and carry no noun."""
 
+from dataclasses import replace
 from functools import cache
 
 from extract.mentions.counts import Count
@@ -87,6 +88,20 @@ def unit(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
             head = Head(measure.kind, stop, tokens.ends[stop - 1], measure.code or _only(measure), codes=measure.codes)
             return _with_rate(tokens, head)
     return None
+
+
+def shared(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
+    """ "يبلغان 7 و11 عاما", "22 و4% على التوالي": Arabic; two bare numbers that share the unit behind the second."""
+    second = count.stop + 1
+    if lexicon.lang != "ar" or tokens.form(count.stop) != "و" or not tokens.form(second)[:1].isdigit():
+        return None
+    if count.stop - count.first > 1 or not tokens.form(count.first)[:1].isdigit():
+        return None
+    both = replace(count, stop=second + 1, end=tokens.ends[second])
+    head = percent(tokens, both, "ar") or unit(tokens, both, lexicon)
+    if head is None or head.kind not in ("age", "percent", "duration"):
+        return None
+    return Head(head.kind, count.stop, count.end, head.unit)
 
 
 def _is_date(form: str) -> bool:

@@ -43,6 +43,7 @@ _PARTICIPLES = frozenset(
 _NO_SPEAKER = frozenset(("ب", "عدد", "عديد"))  # "يقدر بـ180 كيلومترا", "يقدر عدد النازحين"
 _WARNS = ("حذر", "حذرت", "حذرا", "حذره")
 _WHAT = "ما"
+_AS_WHAT = frozenset(fold_word("حسبما بحسبما وفقما").split())
 _OF_IT = frozenset(("به", "بها", "عنه", "عنها", "اليه", "اليها"))
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "وهي", "وهو", "هي", "هو", "هم"))
 _THAT = frozenset(("ان", "بان", "عن", ":"))
@@ -146,6 +147,8 @@ def _after(tokens: Tokens, index: int, stop: int, lexicon: Lexicon) -> int | Non
     bare = without_and(tokens.forms[index])
     if bare in _IF_THAT and _SAID.isdisjoint(tokens.forms[index + 1 : min(stop, index + _SAID_REACH)]):
         return None
+    if bare in _AS_WHAT and _over_verb(tokens, index + 1, lexicon) == index + 1:
+        return None  # "حسبما اتفق عليه"
     if is_according(tokens.forms[index]):
         return _behind_according(tokens, index, stop, lexicon)
     if bare in PUBLISHES:
@@ -192,7 +195,11 @@ def _ends(tokens: Tokens, begin: int, at: int, covered: Sequence[str]) -> bool:
 
 def is_according(form: str) -> bool:
     """Whether a word introduces a speaker without a verb of saying."""
-    return form in words("according", "ar") or without_and(form) in words("according", "ar")
+    return (
+        without_and(form) in _AS_WHAT
+        or form in words("according", "ar")
+        or without_and(form) in words("according", "ar")
+    )
 
 
 def without_and(form: str) -> str:
@@ -209,11 +216,22 @@ def _behind_according(tokens: Tokens, index: int, stop: int, lexicon: Lexicon) -
     after = index + 1
     while tokens.form(after) in (_WHAT, "ل", "عن", "الي"):
         after += 1
-    if tokens.form(after - 1) == _WHAT and after < stop:
-        after = reporting_at(tokens, after, lexicon) or after
+    if (tokens.form(after - 1) == _WHAT or without_and(tokens.forms[index]) in _AS_WHAT) and after < stop:
+        after = _over_verb(tokens, after, lexicon)
         after += tokens.form(after) in _OF_IT
     publisher = next((at + 1 for at in range(after, min(stop, after + 4)) if tokens.forms[at] in PUBLISHED), after)
     return publisher if publisher < stop else after
+
+
+def _over_verb(tokens: Tokens, at: int, lexicon: Lexicon) -> int:
+    """Behind the verb of saying at token `at`, if it is one, also with its object: "بحسب ما أعلنه نائب الرئيس"."""
+    behind = reporting_at(tokens, at, lexicon)
+    if behind is not None:
+        return behind
+    form = tokens.form(at)
+    if form in PASSED_ON:
+        return at + 1  # "حسبما نقلت وكالة"
+    return at + (form.endswith("ه") and lexicon.reporting.at([form[:-1]], 0) is not None)
 
 
 def _subject_before(tokens: Tokens, first: int, index: int, covered: Sequence[str]) -> Source | None:

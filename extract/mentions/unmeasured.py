@@ -4,6 +4,7 @@ from bisect import bisect_left
 
 from extract.mentions.counts import Count
 from extract.mentions.exclusions import one_is_marked
+from extract.mentions.fates import is_others
 from extract.mentions.head import FATES, Head, known
 from extract.mentions.quantity import Quantity
 from extract.mentions.scene import INCLUDED_REACH, Scene, joined_to
@@ -185,7 +186,9 @@ def _is_year(tokens: Tokens, count: Count, head: Head | None, lang: str) -> bool
     form = tokens.forms[count.first]
     if not (form.isdigit() and len(form) == 4 and form[:2] in ("19", "20") and count.stop - count.first == 1):
         return False
-    if head is None or (lang == "en" and not head.known and _lists_years(tokens, count.first)):
+    if head is None:
+        return not is_others(tokens, count.stop, lang)  # "وأصيب 2000 آخرون"
+    if lang == "en" and not head.known and _lists_years(tokens, count.first):
         return True
     if lang == "ar" and tokens.form(count.stop) == _THE_YEAR:
         return True  # "تقرير أممي: 2025 العام الأكثر دموية"

@@ -8,13 +8,20 @@ from extract.mentions.head import Head, as_head, counted, guessed, is_verb_of_fa
 from extract.ontology.lexicon import Lexicon, Noun
 from extract.ontology.phrases import STEMS
 from extract.ontology.words import words
-from extract.text import Tokens
+from extract.text import Tokens, fold_word
 
 _TOTALS = frozenset(("اصل", "مجموع", "اجمالي", "بين"))
 _VERBAL = re.compile("وت..ي.ه?$|وا.{4,}$")  # "and" with a verbal noun of the second or a higher form
 _HOUSEHOLDS = frozenset(("عايله", "اسره", "عشيره", "العايله", "الاسره"))
 _THOUSANDS = frozenset(("العشرات", "الميات", "الالاف", "الملايين"))  # by themselves they are persons
 _EACH = frozenset(("لكل", "كل"))
+_THOSE = frozenset(fold_word("تلك هذه هؤلاء أولئك").split())
+_HOMES = frozenset(  # what masses leave: "نزوح مئات الآلاف من منازلهم"
+    fold_word(
+        "منازل بيوت قرى قرا مدن بلدات بلد بلاد ديار مناطق أراضي أراض مساكن مواطن أوطان مخيمات أحياء مزارع"
+    ).split()
+)
+_THEIR = ("هم", "هن", "ها")
 _PHRASE = 3  # words from a noun to the definite numeral that counts it
 
 
@@ -26,6 +33,8 @@ def arabic_noun(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
     whole = _out_of(tokens, count, lexicon)
     if whole is not None:
         return whole
+    if count.vague and _leave_home(tokens, count.stop):
+        return Head("people", count.stop, count.end, persons=True)
     index = _first_of_phrase(tokens, count.stop)
     if tokens.form(index) in ("بين", "ما"):
         return _killed_and_wounded(tokens, index, lexicon)
@@ -58,10 +67,18 @@ def _is_household(tokens: Tokens, stop: int, index: int) -> bool:
     return tokens.form(stop) == "من" and tokens.form(index) in _HOUSEHOLDS
 
 
+def _leave_home(tokens: Tokens, stop: int) -> bool:
+    """ "عشرات الآلاف من قراهم": where masses are driven from, not of what they are so many."""
+    home = tokens.form(stop + 1)
+    return tokens.form(stop) == "من" and home.endswith(_THEIR) and home[:-2] in _HOMES
+
+
 def _first_of_phrase(tokens: Tokens, index: int) -> int:
     """Over "من" and what may follow it: "خمسة من الجنود", "آلاف من النازحين", "ثلاثة من كبار القادة"."""
     if tokens.form(index) == "من":
         index += 1
+        if tokens.form(index) in _THOSE:
+            return index + 1  # "أربعة من تلك الزوارق"
         if tokens.form(index).removeprefix("ال") in words("of_openers", "ar"):
             index += 1
     return index + 1 if tokens.form(index) == '"' else index
@@ -124,7 +141,7 @@ def _counted_before(tokens: Tokens, count: Count, last: int, lexicon: Lexicon) -
     """
     for stop in range(last, max(0, last - _PHRASE), -1):
         form = tokens.forms[stop - 1]
-        single = form.removeprefix("ال") in lexicon.singulars
+        single = form.removeprefix("و").removeprefix("ال") in lexicon.singulars
         if not single or count.value in (1, 2):
             head = _noun_before(tokens, count, stop, lexicon, definite=True)
             if head is None and stop < last:

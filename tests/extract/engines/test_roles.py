@@ -7,6 +7,9 @@ from extract import Article, extract
 ROLES: list[tuple[str, str, str, list[str], list[str]]] = [
     ("subject inside the verb", "ar", "أطلق مسلحون النار على دورية في الرمادي.", ["مسلحون"], ["دورية"]),
     ("relative clause behind a noun", "ar", "أدى هجوم شنه متمردون على ثكنة إلى مقتل ضابط.", ["متمردون"], ["ثكنة"]),
+    ("those counted behind a passive", "ar", "اعتقل خمسة عمال في الميناء.", [], ["عمال"]),
+    ("some of a body behind a passive", "ar", "واعتقل ثلاثة من قادة التنظيم.", [], ["قادة"]),
+    ("no-op: an object follows them", "ar", "خطف أربعة مسلحين طبيبا.", ["مسلحين"], ["طبيبا"]),
     ("a country that begins in ب", "ar", "قصفت بريطانيا مستودعا في الميناء.", ["بريطانيا"], ["مستودعا"]),
     ("by, with a body that no list has", "ar", "جرى اختطاف طبيب من قبل عصابة في زليتن.", ["عصابة"], ["طبيب"]),
     ("a person that looks like an adjective", "ar", "اعتقال صحفي سوري في حلب.", [], ["صحفي سوري"]),

@@ -92,6 +92,7 @@ PLACES = [
     ("en", "no host", "The minister hosted 12 envoys", [None]),
     ("en", "where", "They lie in Tyre, where 12 people died.", [("Tyre", "Tyre")]),
     ("fa", "a place named before", "در این منطقه ۱۲ نفر کشته شدند", [("منطقه", None)]),
+    ("ar", "a place before a verb of outcome", "قتل 5 جنود في مخيم النور أسفر القصف عن تدميره", [("مخيم النور", None)]),
     ("ar", "a counted place is none", "عادت 40 أسرة إلى 33 قرية", [None, None]),
     ("en", "what was struck", "Warplanes bombed the town of Dukkan, killing 12 people.", [("town of Dukkan", None)]),
     ("fa", "what was struck", "مهاجمان پاسگاه مرزی را هدف قرار دادند و ۳ سرباز را کشتند", [("پاسگاه مرزی", None)]),

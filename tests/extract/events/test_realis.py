@@ -9,6 +9,11 @@ OCCURRED, ONGOING, PLANNED = Realis.OCCURRED, Realis.ONGOING, Realis.PLANNED
 DENIED, HYPOTHETICAL = Realis.DENIED, Realis.HYPOTHETICAL
 
 ARABIC = [
+    ("headlined", "الشرطة تعتقل ثلاثة مهربين", OCCURRED),
+    ("in the present, of a habit", "ولا يزال الجيش الذي يعتقل المدنيين في الميدان", ONGOING),
+    ("what an operation consists in", "تزامن مع عملية كبيرة لتبادل الأسرى", OCCURRED),
+    ("what an operation aims at", "عملية لتحرير الرهائن", PLANNED),
+    ("repelled", "تصدت الحامية لهجوم بالمسيرات", OCCURRED),
     ("tomorrow, before its subject", "تنطلق غدا في جنيف جولة مفاوضات جديدة", PLANNED),
     ("a day behind its phrase", "يتوجه وفد من الحركة إلى القاهرة الأحد", PLANNED),
     ("a month ahead", "ينتهي تفويض البعثة في 31 كانون الأول المقبل", PLANNED),

@@ -18,6 +18,41 @@ def told(text: str, lang: str) -> Found:
 
 
 BEFORE = [
+    (
+        "ar",
+        "a label for each number",
+        "ارتفع عدد القتلى إلى 31 شخصا والجرحى إلى 85",
+        [("killed", "31 شخصا"), ("wounded", "الجرحى إلى 85")],
+    ),
+    ("ar", "a label for both", "ارتفع عدد القتلى والجرحى إلى 85", [("casualties", "القتلى والجرحى إلى 85")]),
+    ("ar", "masses out of their homes", "نزوح مئات الآلاف من بيوتهم", [("displaced", "مئات الآلاف")]),
+    (
+        "ar",
+        "sentenced, the years before",
+        "حكمت محكمة بالسجن ثلاثة أعوام على 14 ناشطا",
+        [("duration", "ثلاثة أعوام"), ("detained", "14 ناشطا")],
+    ),
+    (
+        "ar",
+        "sentences passed on some, then others",
+        "أصدرت أحكاما على 14 شخصا ثم على 9 آخرين",
+        [("detained", "14 شخصا"), ("detained", "9 آخرين")],
+    ),
+    ("ar", "jail for them", "السجن المؤبد لثلاثة مهربين", [("detained", "ثلاثة مهربين")]),
+    (
+        "ar",
+        "a conjunction written apart",
+        "إن 7 عمال توفوا و أصيب اثنان آخران",
+        [("killed", "7 عمال"), ("wounded", "اثنان آخران")],
+    ),
+    (
+        "ar",
+        "cases of death, and the hurt",
+        "سجلت 3 حالات وفاة وإصابة تسعة آخرين",
+        [("killed", "3 حالات وفاة"), ("wounded", "تسعة آخرين")],
+    ),
+    ("ar", "their wounds", "وصفت جروح ثلاثة منهم بالخطيرة", [("wounded", "ثلاثة")]),
+    ("ar", "some of the leaders", "اعتقلت القوات ثلاثة من أخطر قيادات التنظيم", [("detained", "ثلاثة من أخطر قيادات")]),
     ("ar", "sentenced to death", "أصدرت أحكاما بإعدام 17 شخصا", [("detained", "17 شخصا")]),
     ("ar", "put to death", "إعدام 17 شخصا", [("killed", "17 شخصا")]),
     ("ar", "set free by whomever", "أفرجت الحركة عن 25 صيادا", [("detained", "25 صيادا")]),
@@ -197,6 +232,8 @@ GRAVER = [
     ("en", "hostages, set free", "14 hostages were freed", [("detained", "14 hostages")]),
 ]
 NOT_BEFALLEN = [
+    ("ar", "sanctions are no sentence", "فرضت عقوبات على 12 شخصا", [("people", "12 شخصا")]),
+    ("ar", "what masses are of", "وصل عشرات الآلاف من العمال", [("people", "عشرات الآلاف من العمال")]),
     ("ar", "they did it", "غادر 5 جنود", [("personnel", "5 جنود")]),
     ("ar", "a thing is destroyed", "تدمير 5 دبابات", [("equipment", "5 دبابات")]),
     ("ar", "families keep their kind", "نزوح 300 عائلة", [("families", "300 عائلة")]),

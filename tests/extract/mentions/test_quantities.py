@@ -32,6 +32,26 @@ def _number(quantity: Quantity) -> str | None:
 
 
 ARABIC = [
+    ("a toll that reaches", "حصيلة الغرقى تصل إلى 44 شخصا", [("killed", "exact", "44", "44 شخصا")]),
+    ("a toll that may reach", "حصيلة الغرقى قد تصل إلى 44 شخصا", [("killed", "at_most", "44", "قد تصل إلى 44 شخصا")]),
+    ("as much as it reached", "ارتفعت لتصل إلى 55 مليون دينار", [("money", "exact", "55000000", "55 مليون دينار")]),
+    ("a most", "غرامة تصل إلى 55 مليون دينار", [("money", "at_most", "55000000", "تصل إلى 55 مليون دينار")]),
+    ("hedged over an article", "يتجاوز الـ30 عاملا", [("people", "more_than", "30", "يتجاوز الـ30 عاملا")]),
+    ("like a year, but others", "وأصيب 2000 آخرون", [("wounded", "exact", "2000", "2000 آخرون")]),
+    ("an ordinal behind a conjunction", "والضربة الـ17 على البلدة", []),
+    ("of those things", "دمرت أربعة من تلك الزوارق", [("equipment", "exact", "4", "أربعة من تلك الزوارق")]),
+    ("ages that share a unit", "يبلغان من العمر 7 و11 عاما", [("age", "exact", "7", "7"), ("age", "exact", "11", "11 عاما")]),
+    ("percents that share a sign", "سجلا 12 و4%", [("percent", "exact", "12", "12"), ("percent", "exact", "4", "4%")]),
+    (
+        "a series of sums",
+        "بلغت 12 مليار دولار في 2007، و10 مليارات في 2006",
+        [("money", "exact", "12000000000", "12 مليار دولار"), ("money", "exact", "10000000000", "10 مليارات")],
+    ),
+    (
+        "a sum, then people",
+        "بلغت 5 ملايين دولار ونزح 3 ملايين",
+        [("money", "exact", "5000000", "5 ملايين دولار"), ("displaced", "exact", "3000000", "3 ملايين")],
+    ),
     ("a dual and its adjective", "سقطت طائرتان مفخختان", [("equipment", "exact", "2", "طائرتان")]),
     ("whose number it is", "خفضت عدد جنودها من 10500", [("personnel", "exact", "10500", "جنودها من 10500")]),
     (

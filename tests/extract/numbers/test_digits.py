@@ -38,6 +38,7 @@ def values(text: str, suffixes: bool = False) -> list[Decimal]:
 
 
 ONE = [
+    pytest.param("4ر11", "11.4", id="the point of Arab agencies, fraction first"),
     pytest.param("7", "7", id="integer"),
     pytest.param("007", "7", id="leading zeros"),
     pytest.param("٣٥٤", "354", id="Arabic-Indic"),
