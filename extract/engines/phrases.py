@@ -40,6 +40,7 @@ _TOWARDS = frozenset(("شمالي", "جنوبي", "شرقي", "غربي"))
 _LINKS = frozenset(("of", "'s"))  # go on inside an English phrase
 _HYPHENS = frozenset("-–")
 _NO_ENDS = _LINKS | _DETERMINERS | _HYPHENS | frozenset("overnight twice again together late early".split())
+_PERSONS_IN_ED = frozenset("displaced wounded injured accused armed kidnapped uprooted detained".split())
 _PREPOSED = frozenset("in at from to into for on with by".split())
 _VERBS = frozenset(
     "left came began killed wounded injured took went told sank rose fell grew sent saw said met held made gave found "
@@ -113,6 +114,7 @@ class Phrases:
         while at < limit and forms[at] in _DETERMINERS and at not in self._figures:  # "some 7.9 million"
             at += 1
         at += at + 1 < limit and forms[at] in _RANKED and at + 1 in self._figures  # "the first 39 prisoners"
+        at += 2 * (at + 2 < limit and forms[at : at + 2] == ["total", "of"] and at + 2 in self._figures)
         quantity = self._figures.get(at)
         if quantity is not None:
             return self._counted(quantity)
@@ -152,12 +154,19 @@ class Phrases:
                 at += 2  # «ساعاتی بعد نیروها ...»
                 continue
             found = self.after(at, limit) if self._mentions.covered[at] == "" else None
-            if found is not None and found.stop > at:
+            if found is not None and found.stop > at and not self._is_bare_verb(found):
                 return found
             at += 1
             if at < len(forms) and forms[at - 1] in ("،", ","):
                 last = min(limit, at + _SKIPPED)
         return None
+
+    def _is_bare_verb(self, phrase: Phrase) -> bool:
+        """Whether one English word in the past is all that a phrase holds: "He also | explained that ..."."""
+        form = self._tokens.forms[phrase.first]
+        past = (form.endswith("ed") and form not in _PERSONS_IN_ED) or form in _VERBS
+        alone = phrase.stop - phrase.first == 1 and phrase.quantity is None
+        return past and alone and self._lang == "en" and not self._is_capital(phrase.first)
 
     def before(self, at: int, floor: int) -> Phrase | None:
         """The phrase that ends right before token `at`."""
@@ -274,8 +283,8 @@ class Phrases:
         if self.joins(at - 1):
             return False  # "a rebel-held town"
         if self._lang == "en" and form.endswith("ing") and not self._is_capital(at):
-            acts = self._tokens.form(at + 1) in _PREPOSED and (before.endswith("s") or before in _PEOPLE)
-            if acts or self._opens_phrase(at + 1):
+            acts = self._tokens.form(at + 1) in _PREPOSED or (at + 1 < len(self._tokens) and self._is_capital(at + 1))
+            if (acts and (before.endswith("s") or before in _PEOPLE)) or self._opens_phrase(at + 1):
                 return True  # "a convoy | carrying the governor", "families | arriving in Tawila"
         past = self._lang == "en" and form.endswith("ed") and not self._is_capital(at)
         return form in _VERBS or (past and (before in _MANY_MEN or at - 1 in self._names))

@@ -192,8 +192,6 @@ class EnglishRoles(RoleReader):
             last = self._over_aside(last)
         relative = wall in _RELATIVES and not (wall == "that" and self._tells(low - 2))
         antecedent = self._phrases.before(last, max(0, last - REACH)) if relative else None
-        if subject is not None and subject.first == low and self._forms[low].endswith("ed") and subject.stop == low + 1:
-            subject = None  # "the truce, which began at dawn, involved the release of ..."
         subject = self._nearer(subject, end) if subject is not None else None
         if subject is not None and self._forms[self._trigger.at - 1] == "and" and self._is_object(low, subject):
             subject = None  # "had destroyed a hideout and | seized rifles"

@@ -344,11 +344,10 @@ def _is_part(tokens: Tokens, count: Count, previous: Quantity) -> bool:
         return True
     start = tokens.sentence(count.first)[0]
     opening = forms[start : count.first]
-    if opening[:1] != ["of"] or opening[1:3] not in _THOSE or tokens.form(count.stop) not in _WILL_BE:
+    rescued = opening[1:2] == ["those"] and opening[3:] == [","]  # "Of those rescued, two were hurt"
+    if opening[:1] != ["of"] or not (rescued or opening[1:3] in _THOSE) or tokens.form(count.stop) not in _WILL_BE:
         return False
-    return (
-        len(opening) == 3 or opening[-1] in AND or opening[-1] == ","
-    )  # "Of these, 17 are officials and seven are ..."
+    return rescued or len(opening) == 3 or opening[-1] in (*AND, ",")  # "Of these, 17 are clerks and seven are ..."
 
 
 def _is_brought_down(tokens: Tokens, count: Count, previous: Quantity) -> bool:

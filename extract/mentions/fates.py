@@ -222,7 +222,10 @@ def _opens_nothing(forms: list[str], at: int) -> bool:
 
 def _farthest(tokens: Tokens, index: int, lang: str, starts: Sequence[int]) -> int:
     """How far what is told behind token `index` can be of the count whose phrase ends there."""
-    stop = min(tokens.sentence(index - 1)[1], index + AFTER_REACH[lang])
+    low, high = tokens.sentence(index - 1)
+    stop = min(high, index + AFTER_REACH[lang])
+    if lang == "en" and tokens.forms[low] == "of" and index - low <= _PART_REACH:  # "Of the 12 rescued, one died"
+        stop = next((at for at in range(index, stop) if tokens.forms[at] == ","), stop)
     following = bisect_left(starts, index)
     following += _is_of_one(tokens.forms, index, starts[following : following + 1])
     if lang == "fa" and not tokens.forms[index - 1][0].isdigit():  # a bare number may be a year
