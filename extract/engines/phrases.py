@@ -154,8 +154,8 @@ class Phrases:
                 at += 2  # «ساعاتی بعد نیروها ...»
                 continue
             found = self.after(at, limit) if self._mentions.covered[at] == "" else None
-            if found is not None and found.stop > at and not self._is_bare_verb(found):
-                return found
+            if found is not None and found.stop > at:
+                return None if self._is_bare_verb(found) else found
             at += 1
             if at < len(forms) and forms[at - 1] in ("،", ","):
                 last = min(limit, at + _SKIPPED)

@@ -68,7 +68,7 @@ def fate_before(tokens: Tokens, index: int, lexicon: Lexicon, stop: int) -> str 
     floor = max(stop, tokens.sentence(index)[0])
     first = max(floor, index - BEFORE_REACH[lexicon.lang])
     befell, new_clause = _befell_before(lexicon), words("new_clause", lexicon.lang)
-    if lexicon.lang == "fa" and _follows_clause(forms, index, first):
+    if lexicon.lang == "fa" and _follows_clause(forms, index, first, lexicon):
         return None
     for stem in STEMS[lexicon.lang](forms[index - 1]) if index > first else ():
         noun = lexicon.nouns.at(forms, index - 1, stem.word)  # "القتلى 11 مسلحا"
@@ -90,9 +90,11 @@ def fate_before(tokens: Tokens, index: int, lexicon: Lexicon, stop: int) -> str 
     return None
 
 
-def _follows_clause(forms: Sequence[str], index: int, first: int) -> bool:
-    """«۱۷ نفر مفقود شده‌اند و ۴۰ نفر ...»: the clause of the fate is over."""
-    return index - 2 >= first and forms[index - 1] == "و" and forms[index - 2] in _persian_ends()
+def _follows_clause(forms: Sequence[str], index: int, first: int, lexicon: Lexicon) -> bool:
+    """«۱۷ نفر مفقود شده‌اند و ۴۰ نفر ...», «۱۲ نفر بازداشت و سه تن کشته شدند»: the clause of the fate is over."""
+    if index - 2 < first or forms[index - 1] != "و":
+        return False
+    return forms[index - 2] in _persian_ends() or _befell_before(lexicon).before(forms, index - 1) is not None
 
 
 def _is_wall(forms: list[str], at: int, lexicon: Lexicon) -> bool:

@@ -110,6 +110,9 @@ ROLES: list[tuple[str, str, str, list[str], list[str]]] = [
     ("behind an agency", "en", "Port News/ guards arrested three men.", ["guards"], ["men"]),
     ("no-op: a penalty", "en", "A court issued a death sentence.", ["court"], []),
     ("before the verb that they used", "en", "Attackers used rifles and stormed the bank.", ["Attackers"], ["bank"]),
+    ("behind a bare verb", "en", "He also explained that militants were planning attacks.", ["militants"], []),
+    ("a total of them", "en", "The group freed a total of 24 hostages.", ["group"], ["hostages"]),
+    ("before whom it aims at", "en", "The port saw attacks by Iran-backed militias targeting U.S.-led troops.", ["Iran-backed militias"], []),
 ]  # fmt: skip
 
 

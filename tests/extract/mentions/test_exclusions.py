@@ -85,6 +85,7 @@ DESIGNATIONS = [
     ("en", "version", "version 2.0", [("designation", "2.0")]),
     ("en", "abbreviated number", "No. 5", [("designation", "5")]),
     ("en", "what a building is like", "a seven-storey block", [("designation", "seven")]),
+    ("fa", "a chamber of a court", "شعبه ۱۴ دادگاه", [("designation", "۱۴")]),
 ]
 REFERENCES = [
     ("ar", "phone in groups", "اتصل على 964-770-1234", [("reference", "964"), ("reference", "770"), ("reference", "1234")]),

@@ -158,6 +158,9 @@ AFTER = [
     ("fa", "no-op: put to death", "۱۲ نفر اعدام شدند", [("killed", "۱۲ نفر")]),
     ("ar", "sentenced to death", "حكمت المحكمة على ثلاثة متهمين بالإعدام", [("detained", "ثلاثة متهمين")]),
     ("en", "who left the country", "Some 7.9 million Venezuelans have left the country", [("displaced", "Some 7.9 million Venezuelans")]),
+    ("fa", "a fate that closes", "نه نفر بازداشت و دو تن کشته شدند", [("detained", "نه نفر"), ("killed", "دو تن")]),
+    ("fa", "gravely hurt", "در این حادثه شش نفر آسیب جدی دیدند", [("wounded", "شش نفر")]),
+    ("en", "of those counted", "Of the 14 sailors there, one died", [("personnel", "14 sailors"), ("killed", "one died")]),
 ]  # fmt: skip
 SHARED = [
     ("en", "seized by pirates", "Seven fishermen seized by pirates wept", [("detained", "Seven fishermen")]),

@@ -279,6 +279,7 @@ ENGLISH = [
     ("a toll of attacks", "The death toll from two suicide and gun attacks on police posts in the east has risen to 80", [("attacks", "exact", "2", "two suicide and gun attacks"), ("killed", "exact", "80", "death toll from two suicide and gun attacks on police posts in the east has risen to 80")]),
     ("on the same day", "Nine rebels were killed the same day", [("killed", "exact", "9", "Nine rebels")]),
     ("and since a year", "put the number of missing migrants at 240 so far and 8,100 since 2014", [("missing", "exact", "240", "missing migrants at 240"), ("missing", "exact", "8100", "8,100")]),
+    ("some of those", "The ship rescued 51 people. Of those rescued, two were hurt", [("people", "exact", "51", "51 people"), ("wounded", "exact", "2", "two")]),
 ]  # fmt: skip
 CASES = [("ar", *case) for case in ARABIC] + [("fa", *case) for case in PERSIAN] + [("en", *case) for case in ENGLISH]
 
