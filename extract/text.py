@@ -238,6 +238,11 @@ _ABBREVIATIONS = frozenset(
     "rep pres mt ft jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 
+_OPENING = frozenset(
+    "the he she it they we but and in on at a an his her its their this these that those there as after before when "
+    "while if for from with however meanwhile some more most several no".split()
+)
+
 
 def _sentences(tokens: Tokens) -> list[tuple[int, int]]:
     forms = tokens.forms
@@ -264,5 +269,13 @@ def _full_stop(tokens: Tokens, index: int) -> bool:
     if tokens.joined(index) and tokens.form(index + 1) not in _CLOSERS and tokens.form(index + 1) not in _ENDERS:
         return not (before.isalpha() and tokens.form(index + 1).isalpha())  # "U.S", "gov.uk"
     if before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha()):
-        return index + 1 >= len(tokens) or tokens.form(index + 1) in _ENDERS
+        return index + 1 >= len(tokens) or tokens.form(index + 1) in _ENDERS or _opens_sentence(tokens, index)
     return True
+
+
+def _opens_sentence(tokens: Tokens, index: int) -> bool:
+    """Whether a function word with a capital follows the initials that end at token `index`: "at 7 p.m. The fire"."""
+    initials = len(tokens.form(index - 1)) == 1 and tokens.form(index - 2) == "."
+    if not initials or tokens.form(index + 1) not in _OPENING:
+        return False
+    return tokens.span(index + 1, index + 2).of(tokens.folded.original)[:1].isupper()

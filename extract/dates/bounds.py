@@ -85,6 +85,8 @@ def until(match: Match) -> Reading | None:
 def before(match: Match) -> Reading | None:
     """ "Before the end of May" is the end of May, as "by the end of May" is."""
     dated = match.reading("x")
+    if _is_owner(match):
+        return None
     if dated.first is None or match["x"].tag == "late":
         return dated
     last = calendars.add_days(dated.first, -1)
@@ -95,12 +97,19 @@ def before(match: Match) -> Reading | None:
 
 def after(match: Match) -> Reading | None:
     dated = match.reading("x")
+    if _is_owner(match):
+        return None
     if dated.last is None:
         return dated
     first = calendars.add_days(dated.last, 1)
     if isinstance(first, Note):
         return unresolved(dated.precision, first, dated.calendar)
     return Reading(first, None, dated.precision, dated.relative, dated.calendar, dated.note)
+
+
+def _is_owner(match: Match) -> bool:
+    """Whether the date owns what the preposition is of: "after last week's attack"."""
+    return match.context.form(match.stop_token - 1).endswith("'s")
 
 
 def persian_until(match: Match) -> Reading | None:

@@ -23,7 +23,7 @@ _WITH = {"ar": frozenset(("مع",)), "fa": frozenset(("با",)), "en": frozenset
 _AT = {  # what violence is turned on, beside what `words.toml` has as "against"
     "ar": frozenset("باتجاه صوب نحو".split()),
     "fa": frozenset(("به",)),
-    "en": frozenset(("at",)),
+    "en": frozenset(("at", "toward", "towards")),
 }
 TO = {"ar": ("الي", "لفايده", "لصالح"), "fa": ("به",), "en": ("to", "for")}
 FROM = {"ar": ("من",), "fa": ("از",), "en": ("from",)}
@@ -38,6 +38,11 @@ _GROUND = frozenset(
 _GOT = ("امد", "اورد", "گرفت", "داد", "ميا", "يافت")
 _PEERS = ("counterpart", "نظير", "همتا")
 _FOR = frozenset(("علي", "براي"))  # to whom aid is given out
+_AND = frozenset(("and", ","))
+_TOLD_BY = frozenset(
+    "described condemned seen witnessed reported announced filmed recorded confirmed denounced welcomed criticised "
+    "criticized documented verified quoted followed preceded met brokered mediated monitored".split()
+)
 _EACH = (["هر"], ["كل"], ["each"], ["every"])
 _REACH, _FAR = 14, 8  # tokens to a marked doer; to what a noun is turned on
 _FARTHEST = 30  # tokens from a handover to its sides, behind the base and where that lies
@@ -65,6 +70,8 @@ class Complements:
         if self._lang == "fa":
             ranges.append(range(self._low, self._trigger.first))
         for at in (at for one in ranges for at in one):
+            if at > start and self._forms[at - 1] in _TOLD_BY:
+                continue  # "the raids were described by residents"
             phrase = self.by_at(at)
             if phrase is not None:
                 return phrase
@@ -108,10 +115,15 @@ class Complements:
     def is_peer(self, phrase: Phrase) -> bool:
         return self._forms[phrase.first].startswith(_PEERS) or self._forms[phrase.stop - 1].startswith(_PEERS)
 
-    def turned_on(self, at: int) -> Phrase | None:
-        """What a deed is turned on, behind a preposition a few words on from token `at`: "raid by rebels on a car"."""
-        for mark in range(at, min(self._end, at + _FAR)):
+    def turned_on(self, at: int, *, over_list: bool = False) -> Phrase | None:
+        """What a deed is turned on, behind a preposition a few words on from token `at`: "raid by rebels on a car".
+
+        With `over_list` also over what is fired: "fired six drones and two missiles at the port".
+        """
+        for mark in range(at, min(self._end, at + (_REACH if over_list else _FAR))):
             form = self._forms[mark]
+            if over_list and form in _AND and self._phrases.may_hold(mark + 1):
+                continue
             if self._forms[mark - 1] == "blamed":
                 return None  # "an attack blamed on rebels" is theirs
             if form in self._against and form not in _BETWEEN:

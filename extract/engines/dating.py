@@ -39,8 +39,9 @@ _RECORDS = frozenset(
 )
 _DETERMINERS = frozenset("the a an this that its their his her our".split())
 _HELD_AGAINST = frozenset((("نسبت", "به"), ("مقايسه", "با"), ("قياس", "با")))
+_AGAINST, _COMPARED = "against", 2  # tokens to the number that is compared
 _AGAINST_REACH = 6  # tokens from a comparison to the date of what it names
-_NAMED = 3  # tokens from a year to what it names: "the 2019 missile attack"
+_NAMED = 3  # tokens from a year or a possessive to what it names: "the 2019 missile attack", "Friday's handover"
 
 
 class Periods:
@@ -258,10 +259,21 @@ class Periods:
         return names or held or self._compared(date.first_token, date.stop_token, first, stop)
 
     def _names_a_noun(self, date: DateMention) -> bool:
+        if self._tokens.forms[date.stop_token - 1].endswith("'s"):
+            return self._owns_deed(date)
         if date.stop_token - date.first_token > 1 or not self._tokens.forms[date.first_token].isdecimal():
             return False
         before, after = self._tokens.form(date.first_token - 1), self._tokens.form(date.stop_token)
         return (before in _DETERMINERS or before.endswith("'s")) and after.isalpha()
+
+    def _owns_deed(self, date: DateMention) -> bool:
+        """Whether a possessive is the day of one happening and of no other: "Friday's handover came after ...". It is
+        also that of "won Sunday's election".
+        """
+        triggers_between = self._nearby.mentions.triggers_between
+        owned = triggers_between(date.stop_token, date.stop_token + _NAMED)
+        verbs = triggers_between(date.first_token - 1, date.first_token)
+        return bool(owned) and all(verb.type == "statement" for verb in verbs)
 
     def _is_held_against(self, low: int, first: int) -> bool:
         """Persian: whether the date at token `low` is of what something else is compared with: «نسبت به انتخابات چهار
@@ -286,10 +298,21 @@ class Periods:
         """Whether a comparison or total parts a date from what it might govern: "nine attacks, against 27 in 2024"."""
         if self._lang == "fa" and self._compares_dates(high, first):
             return False
-        between = self._tokens.forms[high:first] if high <= first else self._tokens.forms[stop:low]
-        if not self._outdated.isdisjoint(between):
+        begin, end = (high, first) if high <= first else (stop, low)
+        between = self._tokens.forms[begin:end]
+        if not self._outdated.isdisjoint(between) and any(map(self._compares, range(begin, end))):
             return True
         return any(pair in _CHANGED_FROM for pair in pairwise(between))
+
+    def _compares(self, at: int) -> bool:
+        """Whether a comparison or a total begins at token `at`: ", against 27 in May", but not "strikes against 27
+        positions".
+        """
+        forms = self._tokens.forms
+        if forms[at] not in self._outdated or forms[at] != _AGAINST:
+            return forms[at] in self._outdated
+        counted = [one for _, one in self._nearby.mentions.quantities_between(at + 1, at + 1 + _COMPARED)]
+        return bool(counted) and (forms[at - 1] in COMMAS or counted[0].noun_tokens is None)
 
     def _frame(self, first: int) -> DateMention | None:
         """The period that a sentence above sets for the list in which the sentence at `first` stands."""

@@ -39,13 +39,16 @@ _MANY_MEN = frozenset(
 _TOWARDS = frozenset(("شمالي", "جنوبي", "شرقي", "غربي"))
 _LINKS = frozenset(("of", "'s"))  # go on inside an English phrase
 _HYPHENS = frozenset("-–")
-_NO_ENDS = _LINKS | _DETERMINERS | _HYPHENS | frozenset("overnight twice again together late early".split())
+_NO_ENDS = (
+    _LINKS | _DETERMINERS | _HYPHENS | frozenset("overnight twice again together late early outside inside".split())
+)
 _PERSONS_IN_ED = frozenset("displaced wounded injured accused armed kidnapped uprooted detained".split())
 _PREPOSED = frozenset("in at from to into for on with by".split())
 _VERBS = frozenset(
     "left came began killed wounded injured took went told sank rose fell grew sent saw said met held made gave found "
-    "lost won kept انجام داد دادند".split()
+    "lost won kept kills injures destroys hit struck انجام داد دادند".split()
 )  # end a phrase
+_HEADLINES = frozenset("kill wound injure target destroy leave".split())  # verbs behind a plural: "strikes | kill six"
 # Persian.
 _MANY, _SHORT, _MOST = "ها", 4, "ترين"
 _RANKS = frozenset(
@@ -62,7 +65,13 @@ _OUTCOMES = frozenset(
         "تأويان تقطنها يقطنها"
     ).split()
 )
-_MOMENTS, _LATER = frozenset(fold_word("ساعاتی ساعتی دقایقی لحظاتی لحظه‌ای کمی اندکی مدتی چندی روزی").split()), "بعد"
+_MOMENTS = frozenset(
+    fold_word(
+        "ساعاتی ساعتی دقایقی لحظاتی لحظه‌ای کمی اندکی مدتی چندی روزی "
+        "minutes hours hour day days week weeks month months year years moments shortly soon"
+    ).split()
+)
+_LATER = frozenset(("بعد", "later", "earlier", "afterwards", "afterward"))
 _GOVERNED = ("بال", "لل", "وبال", "ولل")
 _CLITICS = ("وال", "بال", "لل", "فال")
 _PLURAL = 4  # letters of the shortest Arabic plural in ون
@@ -150,8 +159,8 @@ class Phrases:
                 governed = self.after(at + 1, limit)
                 at = governed.stop if governed is not None else at + 1
                 continue
-            if self._lang == "fa" and forms[at] in _MOMENTS and forms[at + 1 : at + 2] == [_LATER]:
-                at += 2  # «ساعاتی بعد نیروها ...»
+            if forms[at] in _MOMENTS and not _LATER.isdisjoint(forms[at + 1 : at + 2]):
+                at += 2  # «ساعاتی بعد نیروها ...», "Hours later rebels ..."
                 continue
             found = self.after(at, limit) if self._mentions.covered[at] == "" else None
             if found is not None and found.stop > at:
@@ -287,6 +296,8 @@ class Phrases:
             if (acts and (before.endswith("s") or before in _PEOPLE)) or self._opens_phrase(at + 1):
                 return True  # "a convoy | carrying the governor", "families | arriving in Tawila"
         past = self._lang == "en" and form.endswith("ed") and not self._is_capital(at)
+        if form in _HEADLINES and (before.endswith("s") or before in _PEOPLE):
+            return True
         return form in _VERBS or (past and (before in _MANY_MEN or at - 1 in self._names))
 
     def _opens_phrase(self, at: int) -> bool:
@@ -308,6 +319,10 @@ class Phrases:
     def may_hold(self, at: int) -> bool:
         """Whether token `at` may be part of a phrase, counted or not."""
         return self._is_content(at) or at in self._figures or self._mentions.covered[at] != ""
+
+    def is_named(self, at: int) -> bool:
+        """Whether token `at` belongs to a name."""
+        return at in self._names
 
     def joins(self, at: int) -> bool:
         """Whether token `at` is a hyphen inside an English word: "US-led", "Aita al-Shaab"."""
@@ -333,7 +348,7 @@ class Phrases:
     def _is_content(self, at: int) -> bool:
         form = self._tokens.forms[at]
         return (
-            form[0].isalpha()
+            (form[0].isalpha() or (form == "." and at in self._names))  # "the U.S. Army"
             and (form not in self._stops or at in self._names)
             and form not in _NO_HEADS
             and form not in _DOERS

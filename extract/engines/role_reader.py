@@ -42,12 +42,14 @@ _CARRIERS_OF_AID = frozenset(
     "قافله قوافل قافلتان شاحنه شاحنات طايره طايرات سفينه convoy convoys truck trucks lorry lorries "
     "كاروان كاميون كاميونها محموله".split()
 )
-_FIRED = frozenset(("launched", "fired", "sent"))
+_FIRED = frozenset("launched launch launching fired fire firing sent sending lobbed hurled".split())
 _PENALTIES = frozenset("sentence sentences verdict verdicts ruling rulings term terms warrant warrants death".split())
 _NO_DOERS = frozenset(  # English: what tells of deeds and does none
     "action actions move moves decision decisions measure measures step steps plan plans war conflict attack attacks "
-    "agreement deal law vote report reports incident blast explosion fire truce ceasefire crisis violence".split()
+    "agreement deal law vote report reports incident blast explosion fire truce ceasefire crisis violence fighting "
+    "clashes tensions unrest strike strikes airstrikes raid raids bombardment shelling".split()
 )
+_HARM = frozenset("injury injuries casualties death deaths fatalities damage losses".split())
 _DUTIES = (
     "مسووليه",
     "مسيوليه",
@@ -173,11 +175,10 @@ class RoleReader(ABC):
 
     def _aims(self, targets: list[Phrase | Agent]) -> bool:
         """Whether the target is still to be found: none is told, or only the weapon that flew."""
-        return all(
-            isinstance(one, Phrase)
-            and (self._is_munition(one) or (one.quantity is not None and one.quantity.kind in _WEAPONS))
-            for one in targets
-        )
+        return all(isinstance(one, Phrase) and self._is_weapon(one) for one in targets)
+
+    def _is_weapon(self, phrase: Phrase) -> bool:
+        return self._is_munition(phrase) or (phrase.quantity is not None and phrase.quantity.kind in _WEAPONS)
 
     def _is_munition(self, phrase: Phrase) -> bool:
         """Whether the phrase is what was fired or thrown, which neither acts nor is aimed at."""
@@ -185,7 +186,7 @@ class RoleReader(ABC):
         return self._trigger.type in VIOLENT and head.removeprefix("ال").startswith(_MUNITIONS)
 
     def _turned_on(self) -> Phrase | None:
-        return self._marked.turned_on(self._trigger.stop)
+        return self._marked.turned_on(self._trigger.stop, over_list=self._forms[self._trigger.at] in _FIRED)
 
     def _taken(self, filled: Filled, phrase: Phrase | Agent) -> bool:
         return any(phrase.first < one.stop and one.first < phrase.stop for found in filled.values() for one in found)
@@ -329,6 +330,8 @@ class RoleReader(ABC):
         return any(place.name is not None for place in self._mentions.places_between(phrase.first, phrase.stop))
 
     def _free(self, agent: Agent, taken: list[Phrase | Agent]) -> bool:
+        if self._forms[agent.first - 1 : agent.first] in (["told"], ["tells"]):
+            return False  # "told CNN that the raid ..."
         if self._forms[agent.stop : agent.stop + 1] in (["-"], ["–"], ["/"]):
             return False  # a dateline
         return all(agent.stop <= one.first or one.stop <= agent.first for one in taken)
@@ -354,8 +357,10 @@ class RoleReader(ABC):
             return not any(form.startswith(_SANCTIONS) for form in self._forms[phrase.first : phrase.stop])
         if role is Role.ACTOR and self._mentions.lang == "en" and self._forms[self._phrases.head(phrase)] in _NO_DOERS:
             return False
-        if role is Role.ACTOR and self._forms[self._trigger.at] in _FIRED and phrase.quantity is not None:
-            return phrase.quantity.kind not in _WEAPONS  # "40 drones launched at the port"
+        if self._forms[self._trigger.at] in _FIRED and self._is_weapon(phrase):
+            return False  # "40 drones launched at the port", "fired rockets toward the town"
+        if role is Role.TARGET and self._forms[self._phrases.head(phrase)] in _HARM:
+            return False  # "causing two injuries"
         if role is Role.TARGET and self._trigger.type == "judgment" and self._mentions.lang == "en":
             return self._forms[self._phrases.head(phrase)] not in _PENALTIES
         if role is Role.ACTOR and self._trigger.type == "aid":  # a convoy is what is sent

@@ -18,6 +18,7 @@ _HELPERS = frozenset(
     "is are was were be been being has have had having will would could may might should must shall to not also do "
     "does did already still since later now all both then reportedly".split()
 )
+_MOMENTS = frozenset(("later", "now", "then"))  # open a clause too: "Hours later rebels fired"
 _GOVERNORS = frozenset(  # verbs before "to" whose subject does the deed
     "plan plans planned planning intend intends intended intending hope hopes hoped hoping want wants wanted agree "
     "agrees agreed vow vows vowed vowing pledge pledges pledged pledging promise promises promised refuse refuses "
@@ -180,8 +181,8 @@ class EnglishRoles(RoleReader):
         end = self._helped_from(self._trigger.at)
         if self._forms[end : end + 1] == ["to"] and end and self._forms[end - 1] in _GOVERNORS:
             end = self._helped_from(end - 1)  # "Ukraine plans to swap"
-        low = end
-        while low > max(0, end - REACH) and (self._forms[low - 1] not in _WALLS or self._phrases.joins(low - 1)):
+        low, floor = end, max(self._mentions.tokens.sentence(self._trigger.first)[0], end - REACH)
+        while low > floor and not self._is_wall(low - 1):
             low -= 1
         wall = self._forms[low - 1] if low else ""
         parted = not wall or wall in _WALLS
@@ -195,9 +196,13 @@ class EnglishRoles(RoleReader):
         subject = self._nearer(subject, end) if subject is not None else None
         if subject is not None and self._forms[self._trigger.at - 1] == "and" and self._is_object(low, subject):
             subject = None  # "had destroyed a hideout and | seized rifles"
-        if subject is not None and self._forms[subject.first - 1] in _HELPERS:
+        if subject is not None and self._forms[subject.first - 1] in _HELPERS - _MOMENTS:
             subject = None  # the verb before: "had rescued five women and seized rifles"
         return (subject, antecedent) if subject is not None else (antecedent, None)
+
+    def _is_wall(self, at: int) -> bool:
+        """Whether no subject reaches over token `at`; the full stops of "U.S." and hyphens part nothing."""
+        return self._forms[at] in _WALLS and not (self._phrases.joins(at) or self._phrases.is_named(at))
 
     def _is_object(self, low: int, phrase: Phrase) -> bool:
         """Whether a verb stands before the phrase, and only an article between."""
@@ -230,9 +235,11 @@ class EnglishRoles(RoleReader):
         if trigger.form is not Form.PAST or self._helped_from(trigger.at) < trigger.at:
             return False
         struck = trigger.type in VIOLENT and subject is not None and self._is_place(subject)
+        behind = self._forms[trigger.stop] if trigger.stop < self._end else ""
+        if self._forms[trigger.at] == "targeted" and behind in ("in", "by"):
+            return True
         if trigger.type not in _SUFFERED and not struck:
             return False
-        behind = self._forms[trigger.stop] if trigger.stop < self._end else ""
         return behind in _NO_OBJECT or not behind.isalnum() or (behind == "to" and trigger.type == "judgment")
 
     def _helped_from(self, end: int) -> int:

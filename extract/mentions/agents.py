@@ -7,7 +7,7 @@ Neighbouring pieces of one phrase ("Iraqi security forces") are one agent.
 from functools import cache
 
 from extract.frozen import frozen
-from extract.mentions.places import Place
+from extract.mentions.places import Place, only_describes
 from extract.names import NameMention
 from extract.ontology.lexicon import Lexicon
 from extract.ontology.phrases import STEMS, Stem
@@ -36,7 +36,9 @@ def find_agents(tokens: Tokens, names: list[NameMention], places: list[Place], l
     pieces = [
         Agent(name.first, name.stop, name.start, name.end, name.name.canonical, name.name.iso)
         for name in names
-        if name.first not in located and (name.adjective or name.name.actor)
+        if name.first not in located
+        and (name.adjective or name.name.actor)
+        and not (name.name.place and only_describes(tokens, name, lexicon.lang))
     ]
     pieces += _nouns(tokens, lexicon)
     pieces += _by_name(tokens)

@@ -19,7 +19,8 @@ _BEHIND_AGES = frozenset("and or were was are who respectively died have had in 
 
 _DEFINITE = frozenset(("the", "those", "these", "them"))
 _JOINS = frozenset(("and", "but", "while", ",", ";", "another"))
-_ARE = frozenset("are were have had was is".split())
+_ARE = frozenset("are were have had was is remain remained".split())
+_HAS, _WHILE, _HAS_REACH = frozenset(("has", "have", "had")), frozenset(("while", "whereas", "and", "but")), 8
 _WILL_BE = _ARE | {"will", "would", "remain", "remained"}
 _THOSE = tuple([word, ","] for word in ("them", "these", "those", "whom"))
 # English: those whom an arrest or an attack befell, pointed at again ("three of the suspects").
@@ -246,7 +247,7 @@ def elliptic(scene: Scene, count: Count, previous: Quantity | None) -> Head | No
         goes_on = goes_on or after == "since"
         if conjoined and goes_on and (previous.kind in FATES or _is_shared_out(tokens, count, previous)):
             return Head(previous.kind, count.stop, count.end)
-    if lang == "en" and (kind := _goes_back(tokens, count, previous)) is not None:
+    if lang == "en" and (kind := _goes_back(scene, count, previous)) is not None:
         return Head(kind, count.stop, count.end)
     if after in words("of_them", lang) or (
         after in ("of", "از") and tokens.form(count.stop + 1) in words("them", lang)
@@ -324,11 +325,16 @@ def _of_group(scene: Scene, count: Count) -> str | None:
     return fate[1] if fate is not None and fate[0] == count.first - 1 else None
 
 
-def _goes_back(tokens: Tokens, count: Count, previous: Quantity) -> str | None:
+def _goes_back(scene: Scene, count: Count, previous: Quantity) -> str | None:
     """English: the kind of those counted before, which a number without a noun counts again, adds up or adds to."""
-    if _is_part(tokens, count, previous) or _is_sum(tokens, count, previous):
+    tokens, first = scene.tokens, find_hedge(scene, count, None).first
+    if (
+        _is_part(tokens, count, previous)
+        or _is_sum(tokens, count, previous)
+        or _has_too(tokens, first, count, previous)
+    ):
         return previous.kind
-    if not _goes_on(tokens, count, previous):
+    if not _goes_on(tokens, first, count, previous):
         return None
     return "people" if previous.kind in FATES else previous.kind  # "six perished and 11 were pulled alive"
 
@@ -365,12 +371,24 @@ def _is_sum(tokens: Tokens, count: Count, previous: Quantity) -> bool:
     return previous.first >= first and not _SUMS.isdisjoint(near) and not _BRINGING.isdisjoint(near)
 
 
-def _goes_on(tokens: Tokens, count: Count, previous: Quantity) -> bool:
-    """ "Twelve tanks were destroyed and 14 were damaged": more of those that the sentence has just counted."""
+def _has_too(tokens: Tokens, first: int, count: Count, previous: Quantity) -> bool:
+    """ "The army has 5,000 troops there, while its allies have about 2,500": another has as many of the same. The count
+    begins at token `first` with its qualifier.
+    """
+    low = max(previous.stop, first - _HAS_REACH)
+    same = previous.first >= tokens.sentence(count.first)[0] and previous.kind in _STATIONED
+    has = tokens.form(first - 1) in _HAS and not _WHILE.isdisjoint(tokens.forms[low : first - 1])
+    return same and has and tokens.form(count.stop) in _CLOSING
+
+
+def _goes_on(tokens: Tokens, first: int, count: Count, previous: Quantity) -> bool:
+    """ "Twelve tanks were destroyed and about 14 were damaged": more of those that the sentence has just counted. The
+    count begins at token `first` with its qualifier.
+    """
     if previous.first < tokens.sentence(count.first)[0] or previous.noun is None or count.vague:
         return False
     after = tokens.forms[count.stop : count.stop + 2]
-    return tokens.form(count.first - 1) in _JOINS and after[:1] != [] and after[0] in _ARE
+    return tokens.form(first - 1) in _JOINS and after[:1] != [] and after[0] in _ARE
 
 
 def bare_age(scene: Scene, count: Count, head: Head | None) -> Head | None:

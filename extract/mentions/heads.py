@@ -37,6 +37,7 @@ _BODIES = {
     **dict.fromkeys("force contingent garrison battalion detachment crew brigade regiment army".split(), "personnel"),
     **dict.fromkeys("convoy fleet flotilla salvo barrage swarm volley".split(), "equipment"),
 }
+_HAS = frozenset(("has", "have", "had"))
 _NOUNS = {"ar": arabic_noun, "fa": persian_noun, "en": english_noun}
 
 
@@ -85,7 +86,9 @@ def label_before(tokens: Tokens, count: Count, first: int, lexicon: Lexicon) -> 
     if tokens.form(link) == ":":
         return _line_label(tokens, link, count, lexicon)
     numbered = _number_of(tokens, link, count, lexicon) if lang == "en" else None
-    return numbered or _nearest_label(tokens, link, count, lexicon)
+    head = numbered or _nearest_label(tokens, link, count, lexicon)
+    owner = head is not None and head.kind not in FATES and tokens.form(link) in _HAS  # "the allies have 2,500"
+    return None if owner else head
 
 
 def _nearest_label(tokens: Tokens, link: int, count: Count, lexicon: Lexicon) -> Head | None:

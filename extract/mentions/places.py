@@ -39,6 +39,7 @@ _BACKED = frozenset(
     "backed led linked aligned allied based born supported trained made owned funded sponsored brokered mediated "
     "flagged registered armed supplied bound affiliated inspired".split()
 )
+_FOR_OR_AGAINST = frozenset(("pro", "anti", "ex", "non"))
 _BEFORE_NAMES = frozenset("the of 's neighbouring neighboring nearby northern southern eastern western central".split())
 _OWNED_REACH = 3  # tokens behind a country's name
 _LONGEST_NAME = 3  # tokens of an unknown English name
@@ -69,7 +70,7 @@ def find_places(
     """The places named among `tokens`, in order and apart. Nationalities and forces are no places, nor is what is
     `covered` by a date or `counted`; and no name begins with what is `told` («به منطقه اعزام شدند»).
     """
-    named = (one for one in names if one.name.place and not (one.adjective or _describes(tokens, one.stop, lang)))
+    named = (one for one in names if one.name.place and not (one.adjective or only_describes(tokens, one, lang)))
     places = [_known(tokens, mention, lang) for mention in named]
     bodies = [name for name in names if name.adjective or not name.name.place] if lang == "en" else []
     taken = {index for one in (*places, *bodies) for index in range(one.first, one.stop)} | counted
@@ -79,11 +80,15 @@ def find_places(
     return sorted(places, key=lambda place: place.start)
 
 
-def _describes(tokens: Tokens, stop: int, lang: str) -> bool:
-    """Whether an English name that ends at token `stop` is half of an adjective: "Iran-backed"."""
-    if lang != "en" or tokens.form(stop) != "-" or not (tokens.joined(stop - 1) and tokens.joined(stop)):
+def only_describes(tokens: Tokens, name: NameMention, lang: str) -> bool:
+    """Whether an English name is half of an adjective: "Iran-backed", "pro-Iran"."""
+    first, stop = name.first, name.stop
+    if lang != "en":
         return False
-    return tokens.form(stop + 1) in _BACKED
+    if tokens.form(first - 1) == "-" and tokens.form(first - 2) in _FOR_OR_AGAINST and tokens.joined(first - 1):
+        return True
+    hyphen = tokens.form(stop) == "-" and tokens.joined(stop - 1) and tokens.joined(stop)
+    return hyphen and tokens.form(stop + 1) in _BACKED
 
 
 def is_seat(forms: list[str], at: int) -> bool:

@@ -31,6 +31,7 @@ _HELPERS = frozenset(
 )
 _PASSIVE = frozenset(("is", "was", "were", "are", "been", "being"))
 _DASHES = frozenset(("-", "–", "—"))
+_SUBORDINATING = frozenset(("after", "because", "while", "although", "though", "once"))
 _QUOTES = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing"))
 _BEFORE_DAY = frozenset("on in late early earlier since by at".split())
 _RELATIVES = frozenset(("who", "which", "that"))
@@ -61,7 +62,7 @@ def english(
 def _behind(tokens: Tokens, index: int, after: int, stop: int) -> Source | None:
     """Who stands behind the word at `index`: "according to", "were reported by", "quoted an official as saying"."""
     forms = tokens.forms
-    passive = index > 0 and forms[index - 1] in _PASSIVE
+    passive = _is_passive(forms, index)
     if forms[index] == "according":
         found = _named_behind(tokens, after, stop)
         return with_quoted_name(tokens, found) if found is not None else None
@@ -78,8 +79,8 @@ def _before(
 ) -> Source | str | None:
     """The subject of the verb at `index`; behind the quotation it may follow the verb."""
     forms = tokens.forms
-    if forms[index] == "according" or (index and forms[index - 1] in _PASSIVE and forms[index] not in _QUOTES):
-        return None  # "12 deaths were reported"
+    if forms[index] == "according" or (_is_passive(forms, index) and forms[index] not in _QUOTES):
+        return None  # "12 deaths were also reported"
     if forms[index] in _CLAIMING and (
         tokens.form(after)[:1].isdigit() or "lives" in forms[after : after + _LIVES_REACH]
     ):
@@ -87,6 +88,8 @@ def _before(
     if forms[index].endswith("ing"):
         return None if tokens.form(after) == "to" else _doer(tokens, first, index, covered)  # "adding to fears of war"
     begin = _begin(tokens, first, index, covered)
+    if begin < index and begin > first and forms[begin - 1] == "," and _HELPERS.issuperset(forms[begin:index]):
+        return _apposition(tokens, first, begin)  # "Ali Saad, a researcher, was quoted as saying"
     if begin == index and index > first and forms[index - 1] in (",", '"'):
         behind = _inverted(tokens, after, stop)
         return behind if forms[index - 1] == '"' else _apposition(tokens, first, index) or behind
@@ -112,9 +115,20 @@ def _begin(tokens: Tokens, first: int, index: int, covered: Sequence[str]) -> in
 
 
 def _parts(tokens: Tokens, at: int) -> bool:
-    """Punctuation, but no full stop: one inside a sentence is of an abbreviation ("Col. Ahmed Ali"); and no hyphen."""
+    """Punctuation or what opens a clause ("it came after | the army announced"), but no full stop: one inside a
+    sentence is of an abbreviation ("Col. Ahmed Ali"); and no hyphen.
+    """
     form = tokens.forms[at]
-    return form != "." and is_punctuation(form) and not is_hyphen(tokens, at)
+    return form in _SUBORDINATING or (form != "." and is_punctuation(form) and not is_hyphen(tokens, at))
+
+
+def _is_passive(forms: Sequence[str], index: int) -> bool:
+    """Whether helpers right before the verb make it a passive: "were also | reported"."""
+    while index and forms[index - 1] in _HELPERS:
+        index -= 1
+        if forms[index] in _PASSIVE:
+            return True
+    return False
 
 
 def _behind_opening(tokens: Tokens, begin: int, stop: int, covered: Sequence[str]) -> int:
@@ -209,9 +223,10 @@ def _apposition(tokens: Tokens, first: int, index: int) -> Source | None:
     if comma - 1 <= first or comma - begin > LONGEST:
         return None
     aside = tokens.forms[comma : index - 1]
+    clause = next((at for at, form in enumerate(aside) if at and form in _RELATIVES), len(aside))
     if tokens.forms[begin].endswith("ing") and tokens.form(begin + 1) in ("to", "at", "in"):
         return Source(tokens.starts[comma], tokens.ends[index - 2])  # "Speaking to reporters, Gen. Saleh, said"
-    told = aside[0] not in _RELATIVES and not words("auxiliaries", "en").isdisjoint(aside)
+    told = aside[0] not in _RELATIVES and not words("auxiliaries", "en").isdisjoint(aside[:clause])
     if told or tokens.forms[begin] in words("stops", "en") - _OPEN_NOUN:
         return None  # "As the waters recede, more bodies are found, said officials"
     return Source(tokens.starts[begin], tokens.ends[comma - 2])

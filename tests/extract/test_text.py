@@ -64,6 +64,8 @@ SENTENCES = [
     ("initials", "The U.S. army left on Dec. 5 with Gen. Smith. It was cold.", 2),
     ("a line is a sentence", "Headline without a stop\nThe body begins.", 2),
     ("a quote takes its closing mark along", 'He said: "We left." Then he went.', 2),
+    ("initials that end it", "He met the U.S. The army left at 7 p.m. But Gen. Smith stayed.", 3),
+    ("initials before a name", "The U.S. Army left.", 1),
 ]
 
 

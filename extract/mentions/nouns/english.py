@@ -35,6 +35,8 @@ _DOINGS = frozenset(
 _HEADS_OF_CREWS = frozenset("member man woman person".split())  # "a three-member crew"
 _MISSION_REACH = 12  # tokens from a body back to its name
 _STRONG_REACH = 4  # tokens from "strong" to who is so many
+_OWNED_REACH = 2  # tokens from a possessive to whom it owns
+_ALSO_VERBS = frozenset("target attack raid strike storm force shell bomb protest march rally camp fire".split())
 _ARMED = {  # who is "3,000-strong"
     "personnel": frozenset(
         "force forces army contingent mission brigade battalion unit garrison regiment division police navy "
@@ -160,9 +162,20 @@ def _compound(tokens: Tokens, index: int, stop: int, lexicon: Lexicon) -> Head |
             break
         if tokens.form(found[0]) == "-" and tokens.joined(found[0] - 1) and tokens.joined(found[0]):
             break  # "two tanker-tracking firms"
+        if head is None and _owns(tokens, index, found[0], stop, lexicon):
+            break  # "four Workers' Party militants"
+        if head is not None and tokens.forms[index] in _ALSO_VERBS and _looks_plural(tokens.forms[index - 1]):
+            break  # a headline's "20 strikes target rebels"
         head = as_head(tokens, index, found[0], found[2])
         index = found[0]
     return None if head is None else _struck(tokens, first, head, lexicon)
+
+
+def _owns(tokens: Tokens, index: int, after: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether the noun at `index` is a possessive, and who is counted stands behind it."""
+    if tokens.form(after) != "'" or not tokens.joined(after - 1) or tokens.form(index - 1) == "'":
+        return False
+    return any(known(tokens, at, lexicon) is not None for at in range(after + 1, min(stop, after + 1 + _OWNED_REACH)))
 
 
 def _struck(tokens: Tokens, first: int, head: Head, lexicon: Lexicon) -> Head:

@@ -101,6 +101,7 @@ TWINS = [
     ("en", "They march in March 2024", ["March 2024"]),
     ("en", "one second later, on the second of May", ["second of May"]),
     ("en", "The Sun said on Sun, 3 May", ["Sun, 3 May"]),
+    ("en", "after Monday's raid and before Tuesday's talks", ["Monday's", "Tuesday's"]),  # the days of those
     ("ar", "مارس دوره في مارس", ["مارس"]),
     ("ar", "بصفر إصابات في شهر صفر", ["شهر صفر"]),
     ("ar", "زار رجب إردوغان بغداد في 5 رجب", ["5 رجب"]),

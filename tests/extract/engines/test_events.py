@@ -123,6 +123,8 @@ PLACES = [
     ("the base that is struck", "ar", "تعرضت قاعدة حرير فجر اليوم لهجوم.", "قاعدة حرير"),
     ("not the town of those struck", "en", "Gunmen attacked Kano police on Monday.", None),
     ("what is left stands as the object", "ar", "غادرت القوات قاعدة بلد في العراق.", "قاعدة بلد"),
+    ("not over the verb of a headline", "en", "Israeli strikes on southern villages kill six.", "southern villages"),
+    ("not over hit", "en", "Two raids near a town in Syria hit a depot.", "Syria"),
 ]
 
 
@@ -148,6 +150,9 @@ DATES = [
     ("the deed's, not that of the text it follows", "en", "Troops will leave in May under an agreement with Iraq.", [1, None]),
     ("its own, where a total has another", "en", "Families returned on Monday, bringing the total since 2021 to 900.", [2]),
     ("a comparison parts it", "ar", "شن التنظيم تسع هجمات، مقابل 20 هجوما في 2024.", [None, 1]),
+    ("not the possessive of another's", "en", "Friday's handover came after troops attacked a town.", [27, None]),
+    ("the possessive of its object", "en", "The party won Friday's election.", [27]),
+    ("over what it is turned on", "en", "Jets carried out nine strikes against rebels near Harir on Friday.", [27]),
 ]  # fmt: skip
 
 

@@ -30,6 +30,7 @@ PARTIES = [
     ("ar", "a part of those before", "شارك 1040 عسكريا، 640 منهم مغاربة", [None, "مغاربة"]),
     ("en", "not who tells of another", "Israel said Hezbollah launched 30 rockets.", ["Hezbollah"]),
     ("en", "not what was only hoped for", "Kyiv hopes for three vessels.", [None]),
+    ("en", "whoever backs them", "Iranian-backed Houthi rebels fired two missiles.", ["Houthi rebels"]),
 ]
 SHARED = [
     ("ar", "others", "قتل خمسة عناصر من الحشد الشعبي وأصيب سبعة آخرون", ["الحشد الشعبي"] * 2),

@@ -113,6 +113,15 @@ ROLES: list[tuple[str, str, str, list[str], list[str]]] = [
     ("behind a bare verb", "en", "He also explained that militants were planning attacks.", ["militants"], []),
     ("a total of them", "en", "The group freed a total of 24 hostages.", ["group"], ["hostages"]),
     ("before whom it aims at", "en", "The port saw attacks by Iran-backed militias targeting U.S.-led troops.", ["Iran-backed militias"], []),
+    ("initials of a state", "en", "The U.S. military struck a depot.", ["U.S. military"], ["depot"]),
+    ("initials that end a sentence", "en", "He lives in the U.S. The army struck a depot.", ["army"], ["depot"]),
+    ("what is fired", "en", "The group fired two rockets toward the Har Sela area.", ["group"], ["Har Sela area"]),
+    ("several things fired", "en", "Russia launched 30 drones and two missiles at Ukraine.", ["Russia"], ["Ukraine"]),
+    ("some time later", "en", "Hours later rebels shelled the town of Ostrel.", ["rebels"], ["town of Ostrel"]),
+    ("a headline's passive", "en", "Islamic State targeted in 33 air strikes by US-led coalition.", ["US-led coalition"], ["Islamic State"]),
+    ("no-op: who is told", "en", "Two officials told CNN that the barrage held 24 drones.", [], []),
+    ("no-op: who tells of it", "en", "The raids were described by residents.", [], []),
+    ("before a preposition", "en", "The base was attacked by militia groups outside the town.", ["militia groups"], ["base"]),
 ]  # fmt: skip
 
 

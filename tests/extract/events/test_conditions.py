@@ -256,6 +256,16 @@ CONDITIONS = [
     ("en", "Madrid suspended military aid", ["other"]),
     ("en", "Prosecutors sought the death penalty", ["judgment"]),
     ("en", "Kazakhstan sent a chancellor home from a visit cut short", ["talks"]),
+    ("en", "The camp, occupying 30 square kilometers, was built in 2004", []),
+    ("en", "Rebels occupied parts of the town", ["other"]),
+    ("en", "The Ministry of Migration and Displacement has new plans", []),
+    ("en", "Authorities transferred the third group of returnees to a centre", ["repatriation"]),
+    ("en", "The army transferred authority to the police", ["handover"]),
+    ("en", "The group fired rockets at the outpost", ["shelling"]),
+    ("en", "Police fired at the crowd", ["attack"]),
+    ("en", "Ten strikes hit a tanker and destroyed a weapons cache", ["airstrike"]),
+    ("en", "He is deputy commander of Combined Joint Task Force - Operation Inherent Resolve", []),
+    ("en", "The site closed under a redeployment schedule", []),
 ]
 
 

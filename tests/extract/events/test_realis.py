@@ -354,6 +354,7 @@ ENGLISH = [
     ("what a text provides for", "The text provides for joint talks", PLANNED),
     ("a strike called", "Unions called a strike by nurses for Thursday", PLANNED),
     ("rejected in a vote", "Voters rejected the ban in a referendum", OCCURRED),
+    ("plotted", "The cell was plotting an attack on the port", PLANNED),
 ]
 
 

@@ -161,6 +161,7 @@ AFTER = [
     ("fa", "a fate that closes", "نه نفر بازداشت و دو تن کشته شدند", [("detained", "نه نفر"), ("killed", "دو تن")]),
     ("fa", "gravely hurt", "در این حادثه شش نفر آسیب جدی دیدند", [("wounded", "شش نفر")]),
     ("en", "of those counted", "Of the 14 sailors there, one died", [("personnel", "14 sailors"), ("killed", "one died")]),
+    ("en", "a verb in quotation marks", "Turkey 'neutralizes' three rebels", [("killed", "three rebels")]),
 ]  # fmt: skip
 SHARED = [
     ("en", "seized by pirates", "Seven fishermen seized by pirates wept", [("detained", "Seven fishermen")]),

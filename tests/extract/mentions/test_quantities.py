@@ -280,6 +280,10 @@ ENGLISH = [
     ("on the same day", "Nine rebels were killed the same day", [("killed", "exact", "9", "Nine rebels")]),
     ("and since a year", "put the number of missing migrants at 240 so far and 8,100 since 2014", [("missing", "exact", "240", "missing migrants at 240"), ("missing", "exact", "8100", "8,100")]),
     ("some of those", "The ship rescued 51 people. Of those rescued, two were hurt", [("people", "exact", "51", "51 people"), ("wounded", "exact", "2", "two")]),
+    ("behind a possessive", "17 Workers' Party members", [("people", "exact", "17", "17 Workers' Party members")]),
+    ("a verb behind a plural", "20 air strikes target rebels", [("airstrikes", "exact", "20", "20 air strikes")]),
+    ("another has as many", "France has 900 troops there, while allies have about 250.", [("personnel", "exact", "900", "900 troops"), ("personnel", "approximate", "250", "about 250")]),
+    ("more of them, about so many", "Twelve tanks burned and about 14 were damaged", [("equipment", "exact", "12", "Twelve tanks"), ("equipment", "approximate", "14", "about 14")]),
 ]  # fmt: skip
 CASES = [("ar", *case) for case in ARABIC] + [("fa", *case) for case in PERSIAN] + [("en", *case) for case in ENGLISH]
 

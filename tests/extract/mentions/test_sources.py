@@ -115,6 +115,8 @@ NAMED = [
     ("en", "no-op: as per", "As per several reports, nine men died.", [None, None]),
     ("en", "behind to whom he spoke", "Speaking to reporters, Gen. Adam Idris, said nine men had died.", ["Gen. Adam Idris"]),
     ("en", "no-op: a number before confirmed", "In all, 40 confirmed cases came from the port.", [None]),
+    ("en", "quoted with an aside", "Omar Zaki, a monitor who has mapped shells, was quoted as saying 40 people died", ["Omar Zaki"]),
+    ("en", "in a clause behind after", "The vote came after Defence Minister Jan Novak announced that 300 troops died", ["Defence Minister Jan Novak"]),
 ]  # fmt: skip
 KEPT = [
     ("ar", "he added", "أعلن الجيش العراقي مقتل 5 مسلحين. وأضاف أن 3 جنود أصيبوا.", ["الجيش العراقي"] * 2),
@@ -164,6 +166,7 @@ NONE = [
     ("fa", "by an agreement, not a report", "بر اساس این توافق ۱۲ نفر آزاد شدند", [None]),
     ("en", "he said, but who?", "He said three men were hurt", [None]),
     ("en", "what kills says nothing", "The outbreak claimed 28 lives.", [None]),
+    ("en", "a passive over an adverb", "Five deaths were also reported in the hills", [None]),
 ]  # fmt: skip
 CASES = NAMED + KEPT + NONE
 
