@@ -163,7 +163,7 @@ def _of_arabic_script(words: list[str], where: str) -> str:
 
 
 _FEW_LETTERS = 120  # below this an identifier guesses: a headline of names may be Dutch to it
-_SURE = 0.9
+_SURE = 0.975
 _SHORT_SAMPLE = 1_000
 
 

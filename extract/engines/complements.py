@@ -39,10 +39,11 @@ _GOT = ("امد", "اورد", "گرفت", "داد", "ميا", "يافت")
 _PEERS = ("counterpart", "نظير", "همتا")
 _FOR = frozenset(("علي", "براي"))  # to whom aid is given out
 _AND = frozenset(("and", ","))
-_TOLD_BY = frozenset(
+_TOLD_BY = frozenset(  # before "by": who only tells of the deed
     "described condemned seen witnessed reported announced filmed recorded confirmed denounced welcomed criticised "
     "criticized documented verified quoted followed preceded met brokered mediated monitored".split()
 )
+_DEEDS = frozenset("attack attacks raid raids strike strikes shelling bombing bombings violence abuses".split())
 _EACH = (["هر"], ["كل"], ["each"], ["every"])
 _REACH, _FAR = 14, 8  # tokens to a marked doer; to what a noun is turned on
 _FARTHEST = 30  # tokens from a handover to its sides, behind the base and where that lies
@@ -54,6 +55,7 @@ class Complements:
     """Looks for marked phrases around one trigger, in the clause of the tokens `[first, stop)`."""
 
     def __init__(self, mentions: Mentions, phrases: Phrases, trigger: Trigger, first: int, stop: int) -> None:
+        self._mentions = mentions
         self._lang = mentions.lang
         self._forms = mentions.tokens.forms
         self._phrases = phrases
@@ -70,12 +72,18 @@ class Complements:
         if self._lang == "fa":
             ranges.append(range(self._low, self._trigger.first))
         for at in (at for one in ranges for at in one):
-            if at > start and self._forms[at - 1] in _TOLD_BY:
-                continue  # "the raids were described by residents"
+            if at > start and (self._forms[at - 1] in _TOLD_BY or self._is_of_another(at)):
+                continue  # "the raids were described by residents", "deployed to stop attacks by rebels"
             phrase = self.by_at(at)
             if phrase is not None:
                 return phrase
         return None
+
+    def _is_of_another(self, at: int) -> bool:
+        """Whether another happening's word stands right before the mark at token `at`."""
+        if self._trigger.type not in VIOLENT and self._forms[at - 1] in _DEEDS:
+            return True
+        return any(one.stop == at for one in self._mentions.triggers_between(max(self._trigger.stop, at - 3), at))
 
     def by_at(self, at: int) -> Phrase | None:
         """The doer whose mark stands right at token `at`."""

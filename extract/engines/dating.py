@@ -14,6 +14,8 @@ from extract.text import COMMAS, fold_word
 
 _SPEECH_REACH = 6
 _SAID = frozenset("said told announced reported wrote confirmed published".split())
+_ISSUED = frozenset(("released", "issued"))
+_TEXTS = frozenset("statement statements report reports figures data video bulletin".split())
 _BEING = frozenset(("was", "were", "been", "being"))
 _SAYING = frozenset("گفت گفتند گفته ميگويد ميگويند اعلام افزود خبر".split())
 _WHO = frozenset(("who", "whom", "whose", "الذين"))
@@ -244,7 +246,7 @@ class Periods:
         """The verb of saying before the date at token `first`, if no mark parts them."""
         forms = self._tokens.forms
         for at in range(first - 1, max(-1, first - 1 - _SPEECH_REACH), -1):
-            if forms[at] in _SAID:
+            if forms[at] in _SAID or (forms[at] in _ISSUED and forms[at - 1] in _TEXTS):
                 return at
             if not forms[at].isalpha():
                 break

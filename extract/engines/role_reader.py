@@ -236,6 +236,8 @@ class RoleReader(ABC):
         if self._mentions.lang == "fa" or source is None or not source.start <= agent.start < source.end:
             return False
         starts = self._mentions.tokens.starts
+        if self._forms[agent.stop : agent.stop + 1] in (["said"], ["says"]):
+            return True  # "the army said three raids ...", unlike "announced a raid"
         return source.end <= starts[max(0, self._trigger.first - _TELLING)]
 
     def _counted(self, agent: Agent) -> Phrase | Agent:
@@ -330,8 +332,8 @@ class RoleReader(ABC):
         return any(place.name is not None for place in self._mentions.places_between(phrase.first, phrase.stop))
 
     def _free(self, agent: Agent, taken: list[Phrase | Agent]) -> bool:
-        if self._forms[agent.first - 1 : agent.first] in (["told"], ["tells"]):
-            return False  # "told CNN that the raid ..."
+        if self._forms[agent.first - 1 : agent.first] in (["told"], ["tells"], ["no"]):
+            return False  # "told CNN that the raid ...", "no group has claimed it"
         if self._forms[agent.stop : agent.stop + 1] in (["-"], ["–"], ["/"]):
             return False  # a dateline
         return all(agent.stop <= one.first or one.stop <= agent.first for one in taken)

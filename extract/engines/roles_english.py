@@ -37,6 +37,8 @@ _SUFFERED = frozenset(
     ("arrest", "abduction", "killing", "judgment", "detainee_transfer")
 )  # what a headline tells in a bare participle
 _NO_OBJECT = frozenset("in at near over during outside inside amid for on as again".split())
+_AS_SUBJECT = (["which"], ["that"])
+_HITTING, _HIT = frozenset(("targeting", "hitting", "striking")), frozenset(("targeted", "hit", "struck", "targets"))
 _ASIDES = frozenset(("a", "an", "the", "aged"))
 _ACCUSES = ("accus", "convict", "acquit", "suspect")
 _OPENERS = frozenset("the a an its their his".split())
@@ -125,6 +127,15 @@ class EnglishRoles(RoleReader):
         self._add(filled, Role.ACTOR, doer)
         self._add(filled, Role.TARGET, self._phrases.opening(self._first, first - 1))
         return filled
+
+    def _turned_on(self) -> Phrase | None:
+        """Also what a relative clause or a participle says was hit: "a strike which targeted a car"."""
+        at, forms = self._trigger.stop, self._forms
+        at += forms[at : at + 1] == [","]
+        relative = forms[at : at + 1] in _AS_SUBJECT
+        at += relative
+        hit = not self._trigger.form.verbal and at + 1 < self._end and forms[at] in (_HIT if relative else _HITTING)
+        return self._phrases.after(at + 1, self._end) if hit else super()._turned_on()
 
     def _goes_on_from(self) -> Trigger | None:
         """The verb whose doer a participle behind a comma shares: "Gunmen stormed the town, killing 12 and abducting

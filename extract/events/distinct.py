@@ -22,6 +22,7 @@ _NEIGHBOURS = 3  # triggers on either side that are compared
 _VAGUE_REACH = 12  # tokens between an unspecified attack and the strike that it is
 _TRUCE_REACH = 6  # tokens from a Persian truce to the verb that agrees on it
 _JOINED = 3  # tokens between a noun and its light verb that one trigger may cover
+_LAUNCHED, _ON_TO = frozenset(("launched", "fired", "sent")), frozenset(("and", "then", "also", "but"))
 _THREAT_REACH = 5  # Arabic and English: tokens from a threat, past its subject, to what it threatens with
 _ORDERED = "ar:judgment:أمر"
 _EXECUTED = "ar:killing:أعدم"
@@ -202,7 +203,7 @@ def _part_of(tokens: Tokens, previous: Trigger, trigger: Trigger) -> bool:
         return True  # "نفذت السلطات حكم الإعدام"
     if previous.lemma == _ORDERED and trigger.type == "arrest" and _is_with(tokens.forms, trigger):
         return trigger.first - previous.stop <= _JOINED  # "أمرت النيابة بحبس المالك"
-    if previous.parries and trigger.type in VIOLENT and tokens.forms[trigger.first - 1] in _TRIED:
+    if previous.parries and trigger.type in VIOLENT and _had_flown(tokens.forms, previous, trigger):
         return True
     if previous.type == "ceasefire" and trigger.stop <= previous.stop:
         return True  # "وقف فوري لإطلاق النار"
@@ -215,6 +216,14 @@ def _part_of(tokens: Tokens, previous: Trigger, trigger: Trigger) -> bool:
     if trigger.type == "statement":
         return previous.type == "protest" and trigger.form is Form.PARTICIPLE
     return trigger.type == "appointment" and "polls" in tokens.forms[previous.first : previous.stop]
+
+
+def _had_flown(forms: list[str], previous: Trigger, trigger: Trigger) -> bool:
+    """ "Shot down two drones launched from Yemen": the flight of what was brought down."""
+    if forms[trigger.first - 1] in _TRIED:
+        return True
+    described = trigger.lang == "en" and forms[trigger.first] in _LAUNCHED and forms[trigger.first - 1] not in _ON_TO
+    return described and COMMAS.isdisjoint(forms[previous.stop : trigger.first])
 
 
 def _is_last_word(phrase: Trigger, noun: Trigger) -> bool:

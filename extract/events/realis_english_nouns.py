@@ -25,9 +25,9 @@ _CUES = cue_table(
     ongoing="ongoing continuing continued continues continue amid underway began begun resumed holding conducting "
     "staging waging kicked pressing",
     planned="planned upcoming scheduled expected pending imminent plan plans planning plot plots plotted plotting "
-    "prepare prepares prepared preparing preparations intend intends intended ahead agreed agree agrees decision "
-    "decided decides forthcoming awaiting await awaits gearing slated promised promise pledged pledge ordered order orders set vowed looming "
-    "future stipulates envisages foresees envisions provides",
+    "prepare prepares prepared preparing preparations intend intends intended ahead agreed agree agrees "
+    "decision decided decides forthcoming awaiting await awaits gearing slated promised promise pledged "
+    "pledge ordered order orders set vowed looming future stipulates envisages foresees envisions provides",
     denied="denied denies deny denying no without never rejected rejects reject rejecting prevent prevents prevented "
     "preventing foiled thwarted averted cancelled canceled refused refuses avoid avoided halted ruled rules ruling",
     hypothetical="possible potential proposed proposal proposals threat threats threatened threatening threatens "

@@ -69,8 +69,7 @@ def fate_before(tokens: Tokens, index: int, lexicon: Lexicon, stop: int) -> str 
     floor = max(stop, tokens.sentence(index)[0])
     first = max(floor, index - BEFORE_REACH[lexicon.lang])
     befell, new_clause = _befell_before(lexicon), words("new_clause", lexicon.lang)
-    if index - 1 > first and forms[index - 1] in _QUOTES:
-        index -= 1  # the army 'neutralized' three rebels
+    index -= index - 1 > first and forms[index - 1] in _QUOTES  # the army 'neutralized' three rebels
     if lexicon.lang == "fa" and _follows_clause(forms, index, first, lexicon):
         return None
     for stem in STEMS[lexicon.lang](forms[index - 1]) if index > first else ():

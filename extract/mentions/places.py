@@ -188,17 +188,24 @@ def _capitalised(tokens: Tokens, covered: Sequence[str]) -> list[Place]:
     for at in tokens.where(tokens.vocabulary & _IN):
         if is_seat(tokens.forms, at):
             continue
-        first = stop = at + 1
-        while (
-            stop < len(tokens)
-            and stop - first < _LONGEST_NAME
-            and covered[stop] == ""
-            and (_is_capitalised(tokens, stop) or (stop > first and _is_town(tokens, stop)))
-        ):
-            stop += 1
+        first, stop = at + 1, _name_stop(tokens, at + 1, covered)
         if stop > first:
             found.append(Place(first, stop, tokens.starts[first], tokens.ends[stop - 1], None, None, located=True))
     return found
+
+
+def _name_stop(tokens: Tokens, first: int, covered: Sequence[str]) -> int:
+    """Where an unknown English name ends that begins at token `first`, if one does; "Al-jadah" is one word of it."""
+    stop, longest = first, first + _LONGEST_NAME
+    while stop < min(len(tokens), longest) and covered[stop] == "":
+        hyphen = stop > first and tokens.forms[stop] == "-" and tokens.joined(stop - 1) and tokens.joined(stop)
+        if hyphen and tokens.form(stop + 1).isalpha():
+            stop, longest = stop + 2, longest + 2
+        elif _is_capitalised(tokens, stop) or (stop > first and _is_town(tokens, stop)):
+            stop += 1
+        else:
+            break
+    return stop
 
 
 def _is_capitalised(tokens: Tokens, at: int) -> bool:

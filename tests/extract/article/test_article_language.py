@@ -30,6 +30,7 @@ ENGLISH = "The spokesman said that the troops had left the base at night and tha
         pytest.param("37 operations", "en", id="an English count"),
         pytest.param("5 km", "en", id="two Latin letters"),
         pytest.param("The cell planned attacks on the capital.", "en", id="a short English sentence"),
+        pytest.param("A drone strike on a car killed one.", "en", id="one that looks Swedish to an identifier"),
         pytest.param("Coalition hands over Ain al-Asad air base", "en", id="English headline full of names"),
         pytest.param(f"{ARABIC} وأضاف: “we have left”.", "ar", id="Arabic with English inside"),
         pytest.param(f"{ENGLISH} In Arabic: انسحبت القوات.", "en", id="English with Arabic inside"),

@@ -153,6 +153,7 @@ DATES = [
     ("not the possessive of another's", "en", "Friday's handover came after troops attacked a town.", [27, None]),
     ("the possessive of its object", "en", "The party won Friday's election.", [27]),
     ("over what it is turned on", "en", "Jets carried out nine strikes against rebels near Harir on Friday.", [27]),
+    ("not the day of a statement", "en", "In a statement released on Friday, the army said strikes hit a depot.", [None]),
 ]  # fmt: skip
 
 

@@ -37,6 +37,13 @@ NOT_LENT = [
     ("a distance", "en", "The attack took place on Monday 12 km from Mosul.", "12 km"),
     ("a sum", "ar", "عادت 300 أسرة يوم الاثنين. وعادت حتى الآن 2954 أسرة.", "2954 أسرة"),
     ("no happening", "en", "It was cold on Monday. The town has 300 families.", "300 families"),
+    (
+        "a toll of a longer time",
+        "en",
+        "A raid on Monday killed two men. Raids have killed at least 173 people since the truce took effect.",
+        "at least 173 people",
+    ),
+    ("a state", "en", "The army freed 20 hostages on Monday. Currently, 300 hostages remain there.", "300 hostages"),
 ]
 
 

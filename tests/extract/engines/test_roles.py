@@ -122,6 +122,10 @@ ROLES: list[tuple[str, str, str, list[str], list[str]]] = [
     ("no-op: who is told", "en", "Two officials told CNN that the barrage held 24 drones.", [], []),
     ("no-op: who tells of it", "en", "The raids were described by residents.", [], []),
     ("before a preposition", "en", "The base was attacked by militia groups outside the town.", ["militia groups"], ["base"]),
+    ("what a relative clause says it hit", "en", "The strike, which targeted the town of Zelin, wounded four people.", [], ["town of Zelin"]),
+    ("what a participle says it hit", "en", "An airstrike targeting a convoy killed six.", [], ["convoy"]),
+    ("no-op: by whom another was done", "en", "Troops were redeployed to stop attacks by rebels.", ["Troops"], []),
+    ("no-op: who only says so", "en", "The command said three strikes hit a depot.", [], []),
 ]  # fmt: skip
 
 

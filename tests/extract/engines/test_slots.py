@@ -106,6 +106,7 @@ PLACES = [
     ("ar", "none said", "مقتل 5 جنود", [None]),
     ("ar", "in the next sentence", "مقتل 5 جنود. وصل الوزير إلى بغداد.", [None]),
     ("en", "a nationality is none", "five Iraqi soldiers were killed", [None]),
+    ("en", "an unknown name with a hyphen", "five soldiers were killed in Al-Jarda", [("Al-Jarda", None)]),
 ]
 
 

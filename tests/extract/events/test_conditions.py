@@ -266,6 +266,8 @@ CONDITIONS = [
     ("en", "Ten strikes hit a tanker and destroyed a weapons cache", ["airstrike"]),
     ("en", "He is deputy commander of Combined Joint Task Force - Operation Inherent Resolve", []),
     ("en", "The site closed under a redeployment schedule", []),
+    ("en", "The frigate shot down two drones launched from Yemen", ["attack"]),
+    ("en", "Leaders of the Popular Mobilization forces wept", []),
 ]
 
 
