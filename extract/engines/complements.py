@@ -41,7 +41,8 @@ _FOR = frozenset(("علي", "براي"))  # to whom aid is given out
 _AND = frozenset(("and", ","))
 _TOLD_BY = frozenset(  # before "by": who only tells of the deed
     "described condemned seen witnessed reported announced filmed recorded confirmed denounced welcomed criticised "
-    "criticized documented verified quoted followed preceded met brokered mediated monitored".split()
+    "criticized documented verified quoted followed preceded met brokered mediated monitored "
+    "manned guarded controlled held run owned used occupied".split()
 )
 _DEEDS = frozenset("attack attacks raid raids strike strikes shelling bombing bombings violence abuses".split())
 _EACH = (["هر"], ["كل"], ["each"], ["every"])

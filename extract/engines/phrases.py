@@ -48,6 +48,9 @@ _VERBS = frozenset(
     "left came began killed wounded injured took went told sank rose fell grew sent saw said met held made gave found "
     "lost won kept kills injures destroys hit struck انجام داد دادند".split()
 )  # end a phrase
+_SAYS = frozenset("says estimates reports warns claims believes confirms announces adds".split())
+_OVER = frozenset("that over more about at around nearly almost some it they".split())
+_DONE_BY = frozenset("by towards toward into during".split())  # "a checkpoint | manned by troops"
 _HEADLINES = frozenset("kill wound injure target destroy leave".split())  # verbs behind a plural: "strikes | kill six"
 # Persian.
 _MANY, _SHORT, _MOST = "ها", 4, "ترين"
@@ -298,7 +301,10 @@ class Phrases:
         past = self._lang == "en" and form.endswith("ed") and not self._is_capital(at)
         if form in _HEADLINES and (before.endswith("s") or before in _PEOPLE):
             return True
-        return form in _VERBS or (past and (before in _MANY_MEN or at - 1 in self._names))
+        if self._lang == "en" and form in _SAYS and (self._opens_phrase(at + 1) or self._tokens.form(at + 1) in _OVER):
+            return True  # "the agency | estimates over 8,000 people fled"
+        behind = self._opens_phrase(at + 1) or self._tokens.form(at + 1) in _DONE_BY
+        return form in _VERBS or (past and (behind or before in _MANY_MEN or at - 1 in self._names))
 
     def _opens_phrase(self, at: int) -> bool:
         return self._tokens.form(at) in _DETERMINERS or at in self._figures

@@ -18,7 +18,9 @@ _HELPERS = frozenset(
     "is are was were be been being has have had having will would could may might should must shall to not also do "
     "does did already still since later now all both then reportedly".split()
 )
-_MOMENTS = frozenset(("later", "now", "then"))  # open a clause too: "Hours later rebels fired"
+_AUXILIARIES = _HELPERS - frozenset(  # the others open a clause too: "Hours later rebels fired", "All forces left"
+    "also already still since later now all both then reportedly".split()
+)
 _GOVERNORS = frozenset(  # verbs before "to" whose subject does the deed
     "plan plans planned planning intend intends intended intending hope hopes hoped hoping want wants wanted agree "
     "agrees agreed vow vows vowed vowing pledge pledges pledged pledging promise promises promised refuse refuses "
@@ -207,7 +209,7 @@ class EnglishRoles(RoleReader):
         subject = self._nearer(subject, end) if subject is not None else None
         if subject is not None and self._forms[self._trigger.at - 1] == "and" and self._is_object(low, subject):
             subject = None  # "had destroyed a hideout and | seized rifles"
-        if subject is not None and self._forms[subject.first - 1] in _HELPERS - _MOMENTS:
+        if subject is not None and self._forms[subject.first - 1] in _AUXILIARIES:
             subject = None  # the verb before: "had rescued five women and seized rifles"
         return (subject, antecedent) if subject is not None else (antecedent, None)
 

@@ -36,6 +36,7 @@ _WOUNDED = words("وأصيب وأصيبت وجرح وجرحت وأصيبوا و�
 _OVERTURNED = words("انقلاب بانقلاب انقلبت انقلب لانقلاب وانقلاب وانقلبت")
 _CRAFT = words("حافلة حافلتهم سيارة سيارتهم شاحنة قارب قاربهم مركب زورق عبارة مركبة صهريج جرار باص قطار آلية")
 _AMONG = words("جمله شامل")
+_CULPRITS = frozenset("bomber bombers attacker attackers assailant assailants gunman gunmen".split())
 _ANYONE = frozenset("soldier policeman officer guard civilian driver farmer worker woman man child boy girl".split())
 
 
@@ -71,7 +72,10 @@ def _nameless(tokens: Tokens, trigger: Trigger, grammar: Grammar) -> bool:
         near = tokens.forms[trigger.stop : trigger.stop + _VICTIM_REACH]
         anyone = not grammar.articles.isdisjoint(opening) or not _ANYONE.isdisjoint(near)
         named = _NAMED & set(tokens.forms[trigger.stop : trigger.stop + _LEADERS_REACH])
-        return anyone and not named and not _of_leaders(tokens, trigger, grammar)
+        culprit = opening == ["the"] and not _CULPRITS.isdisjoint(
+            near[1:2]
+        )  # "a car bomb went off, killing the bomber"
+        return (anyone or culprit) and not named and not _of_leaders(tokens, trigger, grammar)
     before = tokens.forms[max(0, trigger.first - _COUNT_REACH) : trigger.first]
     if grammar.lang == "en" and any(grammar.among(form, grammar.leaders) for form in before):
         return False

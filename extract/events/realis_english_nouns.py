@@ -2,18 +2,18 @@
 
 from itertools import pairwise
 
-from extract.events.cues import Realis, any_after, cue_table, nearest_before, words
+from extract.events.cues import Realis, cue_table, nearest_before, words
 from extract.events.realis_english_verbs import (
     CLAUSE_WALLS,
     DENIED,
     FUTURE,
     NOT,
     NOW,
-    SOON,
     auxiliaries,
     by_helpers,
     is_month,
     is_reported,
+    is_soon,
 )
 from extract.events.trigger import Form, Trigger
 
@@ -47,6 +47,10 @@ _MOOTED = words("proposed mooted suggested sought demanded floated envisaged")
 _CALLS = words("call calls called calling")  # "called for a truce", but not "called the raid illegal"
 _FOR = words("for on upon")
 _RULES = words("ruled rules ruling")  # "ruled out a visit", but not "ruled the strike illegal"
+_AGREED_ON = frozenset(("withdrawal", "mission_end", "handover", "deployment", "repatriation", "disarmament"))
+_ON, _ON_REACH = words("on for over about regarding concerning"), 5
+_DEALS = words("agreement deal understanding accord plan timetable schedule roadmap framework")
+_TALKS = words("talks negotiations discussions consultations dialogue")
 _CLOSE = words("close closer")  # "close to a deal"
 _UPON = words("over against")  # "threatened to strike over the deal": it is there
 _DEFINITE = words("the its their his her this that these those")
@@ -78,7 +82,7 @@ _CARRIERS = words(  # base forms alone: past forms tell of themselves that it ha
 
 def noun(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
     """Realis of a noun, or of a participle without its helper, in the sentence `[first, stop)`."""
-    framed = _framed(forms, trigger, first)
+    framed = _framed(forms, trigger, first) or _agreed_on(forms, trigger, first)
     if framed is not None:
         return framed
     at, told = _governor(forms, trigger, first)
@@ -106,7 +110,7 @@ def _supported(forms: list[str], trigger: Trigger, first: int, stop: int, told: 
     carried = _carried(forms, trigger.first, first)
     if carried is not None:
         return carried
-    if any_after(forms, trigger.stop, min(stop, trigger.stop + 8), SOON) >= 0:
+    if is_soon(forms, trigger.stop, stop):
         return Realis.PLANNED
     return told if told is not None else Realis.OCCURRED
 
@@ -133,6 +137,17 @@ def _framed(forms: list[str], trigger: Trigger, first: int) -> Realis | None:
         return Realis.PLANNED
     if forms[trigger.stop - 1] in _TRIPS and _is_away(forms, trigger.first, first):
         return Realis.ONGOING
+    return None
+
+
+def _agreed_on(forms: list[str], trigger: Trigger, first: int) -> Realis | None:
+    """ "An agreement on the withdrawal of troops", "talks about a handover": what is settled or only talked about."""
+    low = max(first, trigger.first - _ON_REACH) if trigger.type in _AGREED_ON else trigger.first
+    for on in range(trigger.first - 1, low, -1):
+        if forms[on] in _ON:
+            if forms[on - 1] in _DEALS:
+                return Realis.PLANNED
+            return Realis.HYPOTHETICAL if forms[on - 1] in _TALKS else None
     return None
 
 

@@ -3,7 +3,7 @@
 "would" is a plan told in reported speech ("said it would withdraw") and a supposition elsewhere.
 """
 
-from extract.events.cues import WALLS, Realis, any_after, cue_table, nearest_before, words
+from extract.events.cues import WALLS, Realis, cue_table, nearest_before, words
 from extract.events.trigger import Form, Trigger
 
 _REPORT_REACH = 40
@@ -38,6 +38,7 @@ FUTURE = words("will shall 'll won't")
 _DOUBT = words("could may might can should must couldn't")
 _IF = words("if provided unless whether lest")
 SOON = words("next tomorrow coming upcoming soon")
+_SOON_REACH = 8
 _LINKS = words(
     "is are was were be been being has have had to not also now still already jointly reportedly soon never so both "
     "all only"
@@ -47,6 +48,8 @@ _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _MONTHS = words(
     "january february march april may june july august september october november december spring summer autumn"
 )
+_UNDER = (["under", "the"], ["under", "a"], ["under", "this"])  # "Under the plan, troops would leave"
+_DEALS = words("plan deal agreement accord terms schedule timetable pact truce ceasefire arrangement")
 DENIED = words("denied denies deny denying")
 _REFUTED = DENIED | words("rejected rejects dismissed dismisses refuted refutes disputed disputes rebutted")
 _REPORTS = words(
@@ -84,12 +87,17 @@ def verb(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
             said = not _SAID.isdisjoint(forms[first:stop])
             return Realis.ONGOING if said else Realis.OCCURRED  # "said units were combing the forest"
         return Realis.ONGOING if stands or (now and "being" in chain) else Realis.OCCURRED
-    soon = any_after(forms, trigger.stop, min(stop, trigger.stop + 8), SOON) >= 0
-    if soon:
+    if is_soon(forms, trigger.stop, stop):
         return Realis.PLANNED
     if not chain and _headline(forms, first, stop):
         return Realis.OCCURRED
     return Realis.PLANNED if not chain and _on_schedule(forms, trigger.stop, stop) else Realis.ONGOING
+
+
+def is_soon(forms: list[str], at: int, stop: int) -> bool:
+    """Whether the words behind token `at` set a time to come: "next week", but not "a blast, and soon we saw"."""
+    ahead = forms[at : min(stop, at + _SOON_REACH)]
+    return not SOON.isdisjoint(ahead[: ahead.index("and")] if "and" in ahead else ahead)
 
 
 def _is_denied(forms: list[str], start: int, first: int) -> bool:
@@ -114,7 +122,10 @@ def by_helpers(forms: list[str], at: int, chain: list[str], first: int) -> Reali
     start = at - len(chain)
     negated = any(word in NOT or word.endswith("n't") for word in chain) or "no" in forms[max(first, start - 3) : start]
     if "would" in chain or "wouldn't" in chain:
-        reported = Realis.PLANNED if is_reported(forms, start, first) else Realis.HYPOTHETICAL
+        settled = is_reported(forms, start, first) or (
+            forms[first : first + 2] in _UNDER and forms[first + 2] in _DEALS
+        )
+        reported = Realis.PLANNED if settled else Realis.HYPOTHETICAL
         return Realis.DENIED if negated else reported
     if nearest_before(forms, start, max(first, start - 8), dict.fromkeys(_IF, Realis.HYPOTHETICAL)):
         return Realis.HYPOTHETICAL

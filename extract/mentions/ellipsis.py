@@ -20,6 +20,7 @@ _BEHIND_AGES = frozenset("and or were was are who respectively died have had in 
 _DEFINITE = frozenset(("the", "those", "these", "them"))
 _JOINS = frozenset(("and", "but", "while", ",", ";", "another"))
 _ARE = frozenset("are were have had was is remain remained".split())
+_SHARING = frozenset(("و", "and"))
 _HAS, _WHILE, _HAS_REACH = frozenset(("has", "have", "had")), frozenset(("while", "whereas", "and", "but")), 8
 _WILL_BE = _ARE | {"will", "would", "remain", "remained"}
 _THOSE = tuple([word, ","] for word in ("them", "these", "those", "whom"))
@@ -51,7 +52,7 @@ _SAYS = frozenset("said says added recalled told explained".split())
 _SPEAKER_REACH = 5
 _BEFELL = frozenset(
     "affected infected vaccinated stranded trapped rescued hospitalised hospitalized starving gathered marched rallied "
-    "protested attended".split()
+    "protested attended reached arrived crossed".split()
 )
 _BEEN = frozenset("have has had been were are remain remained be being".split())
 _BEFELL_REACH = 4
@@ -305,9 +306,10 @@ def _befell_them(tokens: Tokens, count: Count, previous: Quantity | None) -> str
 
 
 def _is_shared_out(tokens: Tokens, count: Count, previous: Quantity) -> bool:
-    """ "1500 عسكري في جيبوتي و350 في الغابون": Arabic; so many of one kind here, and so many there."""
+    """ "1500 عسكري في جيبوتي و350 في الغابون", "2,500 troops in Iraq and 900 in Syria": so many here, so many there."""
     between = tokens.forms[previous.stop : count.first]
-    same = previous.kind in _STATIONED and "و" in (tokens.forms[count.first][0], tokens.form(count.first - 1))
+    joins = (tokens.forms[count.first][0], tokens.form(count.first - 1))
+    same = previous.kind in _STATIONED and not _SHARING.isdisjoint(joins)
     return same and len(between) <= INCLUDED_REACH + 2 and tokens.form(count.stop) in between
 
 

@@ -126,6 +126,10 @@ ROLES: list[tuple[str, str, str, list[str], list[str]]] = [
     ("what a participle says it hit", "en", "An airstrike targeting a convoy killed six.", [], ["convoy"]),
     ("no-op: by whom another was done", "en", "Troops were redeployed to stop attacks by rebels.", ["Troops"], []),
     ("no-op: who only says so", "en", "The command said three strikes hit a depot.", [], []),
+    ("all of them", "en", "All coalition forces left the base.", ["coalition forces"], []),
+    ("before what they did", "en", "Soldiers and allied clan militias launched an offensive.", ["Soldiers", "allied clan militias"], []),
+    ("by whom it is manned", "en", "A bomb exploded at a checkpoint manned by troops.", [], ["checkpoint"]),
+    ("before what follows by", "en", "The army shot down a drone launched by rebels.", ["army"], ["drone"]),
 ]  # fmt: skip
 
 

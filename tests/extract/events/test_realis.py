@@ -355,6 +355,10 @@ ENGLISH = [
     ("a strike called", "Unions called a strike by nurses for Thursday", PLANNED),
     ("rejected in a vote", "Voters rejected the ban in a referendum", OCCURRED),
     ("plotted", "The cell was plotting an attack on the port", PLANNED),
+    ("under a plan", "Under the plan, troops would withdraw from the town", PLANNED),
+    ("an understanding on it", "They reached an understanding on the withdrawal of troops", PLANNED),
+    ("talks on it", "They held talks on the withdrawal of troops", HYPOTHETICAL),
+    ("and soon", "They saw the withdrawal and soon wept", OCCURRED),
 ]
 
 

@@ -284,6 +284,9 @@ ENGLISH = [
     ("a verb behind a plural", "20 air strikes target rebels", [("airstrikes", "exact", "20", "20 air strikes")]),
     ("another has as many", "France has 900 troops there, while allies have about 250.", [("personnel", "exact", "900", "900 troops"), ("personnel", "approximate", "250", "about 250")]),
     ("more of them, about so many", "Twelve tanks burned and about 14 were damaged", [("equipment", "exact", "12", "Twelve tanks"), ("equipment", "approximate", "14", "about 14")]),
+    ("so many there", "It has 2,500 troops in Iraq and 900 in Syria.", [("personnel", "exact", "2500", "2,500 troops"), ("personnel", "exact", "900", "900")]),
+    ("who got there", "Fewer than 6,000 have reached the camp", [("people", "less_than", "6000", "Fewer than 6,000")]),
+    ("enlisted men", "202 enlisted men", [("personnel", "exact", "202", "202 enlisted men")]),
 ]  # fmt: skip
 CASES = [("ar", *case) for case in ARABIC] + [("fa", *case) for case in PERSIAN] + [("en", *case) for case in ENGLISH]
 
