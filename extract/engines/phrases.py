@@ -20,7 +20,8 @@ _SKIPPED = 12  # tokens of prepositional phrases before a subject
 _DETERMINERS = frozenset("the a an its their his her our these those this that all some both".split())
 # Words that open no phrase though no function words: adverbs, light nouns, auxiliaries, pronouns.
 _NO_HEADS = frozenset((
-    "again", "back", "together", "قرار", "ممكن", "يكي", "حينها", "انذاك", "يزال", "تزال", "زال", "زالت", "اننا", "انهم",
+    "again", "back", "together", "following", "قرار", "ممكن",
+    "يكي", "حينها", "انذاك", "يزال", "تزال", "زال", "زالت", "اننا", "انهم",
     "ادامه", "صورت", "اثناء", "مجددا", "احدي", "شخصيا", "افزود", "افزودند", "گفتند", "ميگويد", "ميگويند", "تاكنون",
     "اعلن", "واعلن", "اعلنت", "واعلنت", "اكد", "واكد", "اكدت", "واكدت", "افاد", "وافاد", "افادت", "وافادت",
     "قال", "وقال", "قالت", "وقالت", "اوضح", "واوضح", "اوضحت", "واوضحت", "اضاف", "واضاف", "اضافت", "واضافت",

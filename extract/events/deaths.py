@@ -99,7 +99,12 @@ def _means(tokens: Tokens, trigger: Trigger, grammar: Grammar) -> str | None:
     if not trigger.form.verbal:
         return None
     first, stop = tokens.sentence(trigger.first)
-    near = tokens.forms[max(first, trigger.first - _MEANS_REACH) : min(stop, trigger.stop + _MEANS_REACH)]
+    low = max(first, trigger.first - _MEANS_REACH)
+    if grammar.lang == "en" and not trigger.passive:  # "a bomb planted under a tree outside a shop had killed"
+        far = max(first, trigger.first - 2 * _MEANS_REACH)
+        while low > far and not stops(tokens.forms, low - 1):
+            low -= 1
+    near = tokens.forms[low : min(stop, trigger.stop + _MEANS_REACH)]
     for kind, words_ in grammar.means.items():
         if any(
             grammar.among(form, words_) and not (at and grammar.among(near[at - 1], grammar.leaders))

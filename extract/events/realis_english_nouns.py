@@ -49,6 +49,7 @@ _FOR = words("for on upon")
 _RULES = words("ruled rules ruling")  # "ruled out a visit", but not "ruled the strike illegal"
 _AGREED_ON = frozenset(("withdrawal", "mission_end", "handover", "deployment", "repatriation", "disarmament"))
 _ON, _ON_REACH = words("on for over about regarding concerning"), 5
+_MEANS = words("signal indicate mean imply constitute entail amount foresee")
 _DEALS = words("agreement deal understanding accord plan timetable schedule roadmap framework")
 _TALKS = words("talks negotiations discussions consultations dialogue")
 _CLOSE = words("close closer")  # "close to a deal"
@@ -82,7 +83,9 @@ _CARRIERS = words(  # base forms alone: past forms tell of themselves that it ha
 
 def noun(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
     """Realis of a noun, or of a participle without its helper, in the sentence `[first, stop)`."""
-    framed = _framed(forms, trigger, first) or _agreed_on(forms, trigger, first)
+    framed = (
+        _framed(forms, trigger, first) or _agreed_on(forms, trigger, first) or _not_meant(forms, trigger.first, first)
+    )
     if framed is not None:
         return framed
     at, told = _governor(forms, trigger, first)
@@ -148,6 +151,14 @@ def _agreed_on(forms: list[str], trigger: Trigger, first: int) -> Realis | None:
             if forms[on - 1] in _DEALS:
                 return Realis.PLANNED
             return Realis.HYPOTHETICAL if forms[on - 1] in _TALKS else None
+    return None
+
+
+def _not_meant(forms: list[str], index: int, first: int) -> Realis | None:
+    """ "The deal does not signal a full withdrawal"."""
+    for at in range(index - 1, max(first, index - _ON_REACH), -1):
+        if forms[at] in _MEANS:
+            return Realis.DENIED if forms[at - 1] in NOT or forms[at - 1].endswith("n't") else None
     return None
 
 

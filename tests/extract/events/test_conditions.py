@@ -268,6 +268,10 @@ CONDITIONS = [
     ("en", "The site closed under a redeployment schedule", []),
     ("en", "The frigate shot down two drones launched from Yemen", ["attack"]),
     ("en", "Leaders of the Popular Mobilization forces wept", []),
+    ("en", "The rebel takeover of Zelin shocked many", ["other"]),
+    ("en", "The fall followed the capture of Zelin by militants", ["other"]),
+    ("en", "The firm's takeover of a bank shocked many", []),
+    ("en", "Forty captured soldiers returned home", ["detainee_transfer"]),
 ]
 
 

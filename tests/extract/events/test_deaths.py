@@ -25,6 +25,8 @@ DEATHS = [
     ("en", "Landmines killed or maimed 94 people", ["bombing"]),
     ("ar", "مقتل 20 عنصرا من التنظيم بينهم قيادي", ["killing"]),
     ("ar", "مقتل 20 عنصرا من التنظيم", ["attack"]),
+    ("en", "A bomb left under a tree outside a tea shop had killed five men", ["bombing"]),
+    ("en", "A car bomb exploded at a gate, killing the bomber", ["bombing"]),
 ]
 
 

@@ -359,6 +359,7 @@ ENGLISH = [
     ("an understanding on it", "They reached an understanding on the withdrawal of troops", PLANNED),
     ("talks on it", "They held talks on the withdrawal of troops", HYPOTHETICAL),
     ("and soon", "They saw the withdrawal and soon wept", OCCURRED),
+    ("does not mean it", "The deal does not signal a withdrawal of troops", DENIED),
 ]
 
 
