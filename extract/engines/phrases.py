@@ -26,7 +26,7 @@ _NO_HEADS = frozenset((
     "اعلن", "واعلن", "اعلنت", "واعلنت", "اكد", "واكد", "اكدت", "واكدت", "افاد", "وافاد", "افادت", "وافادت",
     "قال", "وقال", "قالت", "وقالت", "اوضح", "واوضح", "اوضحت", "واوضحت", "اضاف", "واضاف", "اضافت", "واضافت",
     "اشار", "واشار", "اشارت", "واشارت", "ونفي", "ونفت",
-    "بعدما", "عندما", "حينما", "ريثما", "نفسه", "نفسها", "انفسهم", "himself", "herself", "themselves",
+    "بعدما", "عندما", "حينما", "ريثما", "نفسه", "نفسها", "انفسهم", "himself", "herself", "themselves", "itself",
 ))  # fmt: skip
 _DOERS = frozenset("توسط برصاص بنيران بواسطه".split())  # what follows them did it
 PERSONS = frozenset("killed wounded casualties detained missing displaced people families personnel fighters".split())
@@ -139,6 +139,8 @@ class Phrases:
         )
         while stop < min(limit, at + longest) and self._goes_on(at, stop):
             stop += 1
+        while stop < limit - 1 and stop > at and self.joins(stop):
+            stop += 2  # "Prime Minister Shia al | -Sudani"
         while stop > at and forms[stop - 1] in _NO_ENDS:
             stop -= 1
         return Phrase(at, stop) if stop > at else None

@@ -22,6 +22,7 @@ _BEFELL = frozenset(("killed", "wounded", "casualties", "detained", "missing"))
 _FATES = (["مقتل"], ["واصابه"], ["اصابه"], ["استشهاد"], ["وفاه"])  # whose genitive is the victim
 _SANCTIONS = ("عقوب", "sanction", "تحريم", "حظر")  # what is imposed is no target
 _TELLING = 3  # tokens from a speaker to what is announced: "الجيش يعلن انسحاب"
+_AFTERWARDS = frozenset(("after", "before", "following", "amid", "despite", "over"))
 _MUTUAL = (
     "clash",
     "fight",
@@ -47,7 +48,8 @@ _PENALTIES = frozenset("sentence sentences verdict verdicts ruling rulings term 
 _NO_DOERS = frozenset(  # English: what tells of deeds and does none
     "action actions move moves decision decisions measure measures step steps plan plans war conflict attack attacks "
     "agreement deal law vote report reports incident blast explosion fire truce ceasefire crisis violence fighting "
-    "clashes tensions unrest strike strikes airstrikes raid raids bombardment shelling".split()
+    "clashes tensions unrest strike strikes airstrikes raid raids bombardment shelling "
+    "mission missions presence".split()
 )
 _HARM = frozenset("injury injuries casualties death deaths fatalities damage losses".split())
 _DUTIES = (
@@ -207,11 +209,17 @@ class RoleReader(ABC):
         before = [
             agent
             for agent in self._mentions.agents_between(self._first, self._trigger.first)
-            if self._free(agent, taken) and not self._suffers(agent) and not self._only_tells(agent)
+            if self._free(agent, taken)
+            and not (self._suffers(agent) or self._only_tells(agent) or self._comes_later(agent))
         ]
         if before:
             doer = before[-1] if self._mentions.lang == "en" else before[0]
             self._add(filled, Role.ACTOR, *self._joined_before(doer, before), self._counted(doer))
+
+    def _comes_later(self, agent: Agent) -> bool:
+        """Whether an agent is of what followed: "Minister expels envoys after raid"."""
+        between = self._forms[agent.stop : self._trigger.first]
+        return self._mentions.lang == "en" and not _AFTERWARDS.isdisjoint(between)
 
     def _is_spoken_of(self) -> bool:
         """Whether a statement takes a stand on the deed, which whoever makes it did not do: "condemned the attack". A
@@ -293,13 +301,17 @@ class RoleReader(ABC):
         """The noun that a verbal noun governs. Only who can act is an actor."""
         if role is Role.ACTOR:
             agent = self._phrases.agent(phrase)
-            named = agent is not None and agent.first == phrase.first
+            named = agent is not None and (agent.first == phrase.first or self._closes(agent, phrase))
             if phrase.quantity is None and not named and not (self._is_place(phrase) and self._stands(phrase)):
                 return
         fits = role is Role.ACTOR or not self._is_place(phrase) or self._stands(phrase)
         self._add(filled, role, phrase if fits else None)
         if role is Role.ACTOR:
             self._join(filled, role, phrase)
+
+    def _closes(self, agent: Agent, phrase: Phrase) -> bool:
+        """Whether an agent is the head of an English phrase: "the US-led | forces"."""
+        return self._mentions.lang == "en" and agent.stop == phrase.stop
 
     def _pair(self, at: int) -> tuple[Phrase | None, Phrase | None]:
         one = self._phrases.after(at, self._end)

@@ -42,6 +42,7 @@ _NO_OBJECT = frozenset("in at near over during outside inside amid for on as aga
 _AS_SUBJECT = (["which"], ["that"])
 _HITTING, _HIT = frozenset(("targeting", "hitting", "striking")), frozenset(("targeted", "hit", "struck", "targets"))
 _ASIDES = frozenset(("a", "an", "the", "aged"))
+_COURTS = frozenset("court courts judge judges jury tribunal panel prosecutors prosecutor".split())
 _ACCUSES = ("accus", "convict", "acquit", "suspect")
 _OPENERS = frozenset("the a an its their his".split())
 
@@ -253,7 +254,14 @@ class EnglishRoles(RoleReader):
             return True
         if trigger.type not in _SUFFERED and not struck:
             return False
+        if self._phrases.counted(trigger.stop) is not None or self._is_court(subject):
+            return False  # "sentenced | at least 16 officials", "the court ruled on Monday"
         return behind in _NO_OBJECT or not behind.isalnum() or (behind == "to" and trigger.type == "judgment")
+
+    def _is_court(self, subject: Phrase | None) -> bool:
+        """Whether who judges stands before a judgment."""
+        judged = subject is not None and self._trigger.type == "judgment"
+        return judged and not _COURTS.isdisjoint(self._forms[subject.first : subject.stop])
 
     def _helped_from(self, end: int) -> int:
         """The first of the helpers and adverbs right before token `end`, an English verb."""

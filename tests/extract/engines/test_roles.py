@@ -130,6 +130,11 @@ ROLES: list[tuple[str, str, str, list[str], list[str]]] = [
     ("before what they did", "en", "Soldiers and allied clan militias launched an offensive.", ["Soldiers", "allied clan militias"], []),
     ("by whom it is manned", "en", "A bomb exploded at a checkpoint manned by troops.", [], ["checkpoint"]),
     ("before what follows by", "en", "The army shot down a drone launched by rebels.", ["army"], ["drone"]),
+    ("a counted object of a deed without helper", "en", "The court sentenced at least 16 officials on Monday.", ["court"], ["officials"]),
+    ("a court that rules", "en", "The tribunal ruled on Monday that Salim Haddad was guilty.", ["tribunal"], []),
+    ("a name with a hyphen in it", "en", "Prime Minister Ahmad al-Sultan visited Zelin on Monday.", ["Prime Minister Ahmad al-Sultan"], []),
+    ("who leads whom", "en", "The withdrawal of the US-led forces began on Monday.", ["US-led forces"], []),
+    ("what came before", "en", "Ministers resigned on Monday after the army shelled Zelin.", ["Ministers"], []),
 ]  # fmt: skip
 
 

@@ -269,9 +269,12 @@ CONDITIONS = [
     ("en", "The frigate shot down two drones launched from Yemen", ["attack"]),
     ("en", "Leaders of the Popular Mobilization forces wept", []),
     ("en", "The rebel takeover of Zelin shocked many", ["other"]),
-    ("en", "The fall followed the capture of Zelin by militants", ["other"]),
+    ("en", "The fall followed the capture of Zelin by rebel forces", ["other"]),
     ("en", "The firm's takeover of a bank shocked many", []),
     ("en", "Forty captured soldiers returned home", ["detainee_transfer"]),
+    ("en", "A strong quake hit the port city of Zelin", []),
+    ("en", "The strike threatened to spark a wider war", ["airstrike"]),
+    ("en", "The union threatened to strike on Monday", ["statement"]),
 ]
 
 
