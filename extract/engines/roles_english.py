@@ -260,8 +260,9 @@ class EnglishRoles(RoleReader):
 
     def _is_court(self, subject: Phrase | None) -> bool:
         """Whether who judges stands before a judgment."""
-        judged = subject is not None and self._trigger.type == "judgment"
-        return judged and not _COURTS.isdisjoint(self._forms[subject.first : subject.stop])
+        if subject is None or self._trigger.type != "judgment":
+            return False
+        return not _COURTS.isdisjoint(self._forms[subject.first : subject.stop])
 
     def _helped_from(self, end: int) -> int:
         """The first of the helpers and adverbs right before token `end`, an English verb."""
