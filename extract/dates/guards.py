@@ -24,7 +24,7 @@ _IMPERFECT = "مي"  # می before a verb
 
 def is_month(match: Match, month: Node, day: Node | None, year: Node | None) -> bool:
     """Whether the word is meant as a month, given the day and the year that would go with it."""
-    if _names_a_place(match):
+    if names_a_place(match):
         return False
     if month.kind == "monthname":
         return year is not None or day is not None or _stands_alone(match, month)
@@ -53,7 +53,7 @@ def _is_day_of(match: Match, month: Node, day: Node) -> bool:
     return opened and (bool(day.tag) or day.kind == "ord")
 
 
-def _names_a_place(match: Match) -> bool:
+def names_a_place(match: Match) -> bool:
     """ "میدان اردیبهشت", "مدينة السادس من أكتوبر": streets, towns and movements are named after dates."""
     reach = 4 if match.before in ("from", "of", "ord", "n1") else 1
     return any(match.context.is_in("not_after", match.first_token - back) for back in range(1, reach + 1))

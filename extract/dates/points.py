@@ -12,6 +12,7 @@ from extract.dates.calendars import Period
 from extract.dates.cascade import Duration, Match
 from extract.dates.context import Context
 from extract.dates.durations import count_of, counted_length, length_of
+from extract.dates.guards import names_a_place
 from extract.dates.model import Note, Precision, Reading, unresolved
 from extract.dates.resolve import related
 from extract.dates.units import unit_reading
@@ -131,6 +132,11 @@ def _working(when: date, days: int) -> Period | Note:
 def frame(match: Match) -> Reading | None:
     """A point in time that hangs on another event, whatever its length."""
     return FRAME
+
+
+def namesake(match: Match) -> Reading | None:
+    """ "بیمارستان ۱۷ شهریور", "جسر 14 تموز": what is named after a day is no date, and its number counts nothing."""
+    return FRAME if names_a_place(match) else None
 
 
 def frame_in_time(match: Match) -> Reading | None:

@@ -66,7 +66,7 @@ _DUTIES = (
 )
 _MUNITIONS = tuple(
     "قذيف قذايف صاروخ صواريخ رشقات قنبل قنابل rocket missile shell mortar bomb grenade "
-    "موشك راكت گلوله خمپاره بمب نارنجك".split()
+    "موشك راكت گلوله خمپاره بمب نارنجك كمربند".split()
 )
 _MISSIONS = frozenset("مهمه مهام مهمات ماموريت ماموريتهاي mission mandate operations work".split())
 _WEAPONS = frozenset(("equipment",))
@@ -201,6 +201,9 @@ class RoleReader(ABC):
             return
         own = self._mentions.agents_between(self._trigger.first, self._trigger.stop)
         if own and own[0].stop < self._trigger.stop:
+            if self._forms[own[0].first - 1] in words("against", self._mentions.lang):
+                self._add(filled, Role.TARGET, own[0])  # «تحریم‌هایی علیه ایران وضع کرد»
+                return
             self._add(filled, Role.ACTOR, own[0])  # "Israeli strike"
             return
         if self._is_spoken_of():

@@ -9,6 +9,7 @@ from extract.events import VIOLENT, Form, Role
 from extract.events.realis_persian_verbs import CARRIED_OUT, tense_of
 from extract.mentions.agents import Agent
 from extract.ontology.words import words
+from extract.text import fold_word
 
 _OBJECT = "را"
 _THAT = "كه"
@@ -20,6 +21,9 @@ _BEFALLS = ("شد", "ميشو", "گرديد", "افتاد")  # a verb whose subj
 _OBJECT_REACH = 6  # tokens from a noun over its genitive to را
 _SUFFERED = frozenset(("abduction", "killing", "arrest", "detainee_transfer", "sanctions", "judgment"))
 _CITING = frozenset(("به", word) for word in ("گفته", "گزارش", "نوشته", "اعلام", "نقل"))
+_RESPONSIBILITY = frozenset(("مسيوليت", "مسووليت", "مسيووليت"))
+_TAKEN_ON = frozenset(fold_word("عهده برعهده گردن دوش پذیرفت پذیرفته پذیرفتند پذیرفته‌اند قبول").split())
+_ASKING = frozenset(("خواستار", "خواهان"))
 _NEAR = 2  # tokens from a body to the name that ends it: «وزارت خارجه قطر»
 
 
@@ -30,6 +34,10 @@ class PersianRoles(RoleReader):
         trigger, filled = self._trigger, Filled()
         if trigger.form is Form.INFINITIVE:
             return self.noun()
+        duty = self._claimed()
+        if duty is not None:
+            self._add(filled, Role.ACTOR, self._claimant(duty))
+            return filled
         target = self._object()
         subject = self._phrases.opening(self._behind_speaker(), trigger.first)
         if subject is not None and target is not None and subject.stop > target.first:
@@ -45,6 +53,23 @@ class PersianRoles(RoleReader):
         if target is not None and not self._happens(target):
             self._add(filled, trigger.voice.object, target)
         return filled
+
+    def _claimed(self) -> int | None:
+        """The token of "responsibility" where the verb claims it: «مسئولیت حمله را بر عهده گرفت»."""
+        trigger = self._trigger
+        if trigger.type != "statement" or not _TAKEN_ON.intersection(self._forms[trigger.first : trigger.stop]):
+            return None
+        return next((at for at in range(self._first, trigger.first) if self._forms[at] in _RESPONSIBILITY), None)
+
+    def _claimant(self, duty: int) -> Phrase | None:
+        """Who claims, before the responsibility or behind its marker: «مسئولیت این حمله را داعش پذیرفت»."""
+        before = self._phrases.opening(self._behind_speaker(), duty)
+        if before is not None and before.first < duty:
+            rest = self._forms[before.stop : duty]
+            named = len(rest) <= _NEAR and all(form.isalpha() for form in rest)
+            return before._replace(stop=duty) if named and words("prepositions", "fa").isdisjoint(rest) else before
+        marker = next((at for at in range(duty, self._trigger.first) if self._forms[at] == _OBJECT), None)
+        return None if marker is None else self._phrases.opening(marker + 1, self._trigger.first)
 
     def _announcer(self) -> Agent | None:
         """Who tells of his own deed: «ارتش اعلام کرد پایگاه را بمباران کرد»."""
@@ -96,8 +121,12 @@ class PersianRoles(RoleReader):
             self._of(filled, phrase, trigger.voice.genitive)
 
     def fall_back(self, filled: Filled) -> None:
-        if not (self._is_judged() or self._is_undergone()):
+        if not (self._is_judged() or self._is_undergone() or self._is_asked_about()):
             super().fall_back(filled)
+
+    def _is_asked_about(self) -> bool:
+        """«وزیر خواستار تحقیق درباره حمله شد»: who demands something did not do it."""
+        return not _ASKING.isdisjoint(self._forms[self._first : self._trigger.first])
 
     def _is_judged(self) -> bool:
         """«ناتو این حمله را محکوم کرد», «از این حمله ابراز نگرانی کرد»: who speaks of it did not do it."""

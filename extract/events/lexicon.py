@@ -21,7 +21,7 @@ LANGUAGES = ("ar", "fa", "en")
 _DEFAULT = Path(__file__).parent.parent / "ontology" / "events.toml"
 _COLUMNS = {"ar": 4, "fa": 2, "en": 2}
 _ROLE_OPTIONS = ("subject", "object", "genitive")
-_FLAGS = ("weak", "vague", "swallows", "past", "bare", "parries", "yields")
+_FLAGS = ("weak", "vague", "swallows", "past", "bare", "parries", "yields", "far")
 _SHORTEST = 3  # letters of an Arabic word that takes endings in a word list
 _WORD_OPTIONS = ("with", "not", "after", "notafter", "notbehind")
 
@@ -55,6 +55,7 @@ class Entry:
     swallows: bool  # a deed named right beside it is only its content ("threatened to bomb")
     parries: bool  # weapons on their way are stopped, which is no part of the attack itself
     yields: bool  # gives way to the deed that it asks for ("demanded a truce")
+    far: bool  # what it comes after or with may open the clause (the object of «... را بر عهده گرفت»)
     only_past: bool  # (en) the base form is mostly something else ("base", "station", "bomb")
     only_lemma: bool  # nouns take no indefinite ending (Persian عملیاتی is mostly an adjective)
 
@@ -226,6 +227,7 @@ class _Reader:
             swallows="swallows" in flags,
             parries="parries" in flags,
             yields="yields" in flags,
+            far="far" in flags,
             only_past="past" in flags,
             only_lemma="bare" in flags,
         )

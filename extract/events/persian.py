@@ -129,7 +129,15 @@ class Persian(Grammar):
         simple = next((verb for verb in self.verbs.get(forms[index], ()) if verb.infinitive == reading.light), None)
         if simple is not None and not reading.rest:
             return self._finish(forms, index, simple)
-        return self._complete(forms, stop, reading.light, reading.light_gap)
+        use = self._complete(forms, stop, reading.light, reading.light_gap)
+        if (
+            use is not None
+            and use.stop > stop + 1
+            and (use.passive or reading.light == _PASSIVE)
+            and _is_anothers(forms, index)
+        ):
+            return None
+        return use
 
     def _belongs_before(self, forms: list[str], index: int) -> bool:
         """Whether the verb at `index` is the light verb of the word before it."""
@@ -198,6 +206,23 @@ def _close(forms: list[str], start: int, at: int) -> bool:
     """Whether کردن or شدن at `at` still belongs to the word before `start`: both verbs serve any noun nearer by."""
     between = forms[start:at]
     return all(form in _PARTS for form in between) or (between[0] in _OPEN and len(between) <= 2)
+
+
+def _is_anothers(forms: list[str], index: int) -> bool:
+    """«خواستار تحقیق درباره حمله به بیمارستان شد»: whether the شد behind belongs to a word before token `index`."""
+    for at in range(index - 1, max(-1, index - _LONGEST_OBJECT), -1):
+        if forms[at] in _BECOME:
+            return True
+        if forms[at] in STOPS or forms[at] in _FINITE_ENDS:
+            return False
+    return False
+
+
+_BECOME = frozenset(
+    fold_word("خواستار خواهان مدعی موفق یادآور متوجه متعهد نگران مانع باعث موجب سبب قادر ناچار مجبور متذکر").split()
+)
+_FINITE_ENDS = frozenset(fold_word("شد شدند کرد کردند داد دادند گفت گفتند است بود که").split())
+_LONGEST_OBJECT = 14  # tokens
 
 
 def _ends_clause(forms: list[str], at: int) -> bool:

@@ -51,6 +51,7 @@ _IN_HAND = ["در", "دست"]
 _ENDED = words("متوقف قطع پایان خاتمه")
 _TELLING = words("سخن خبر گزارش حکایت شکایت")  # از تیرباران سخن می‌گویند
 _STAGING = words("برگزاری انجام اجرا جریان وقوع پیشروی گسترش")
+_HARM = words("تلفات تلفاتی خسارت خسارتی خسارات آسیب آسیبی قربانی کشته کشته‌ای زخمی مجروح مصدوم مصدومی صدمه صدمه‌ای")
 _LASTING = words("ادامه جریان")
 _POSSIBLE = words("امکان‌پذیر ممکن محتمل ناگزیر اجتناب‌ناپذیر ضروری")
 _CALLED_OFF = words("لغو تعویق")
@@ -107,6 +108,8 @@ def _governor(forms: list[str], trigger: Trigger, first: int) -> tuple[int, Real
         return None
     if trigger.type == "judgment" and forms[at] == "براي":
         return None  # «برای متهمان قرار بازداشت صادر شد»
+    if told is Realis.HYPOTHETICAL and _is_about(forms, at, trigger):
+        return None  # «خواستار تحقیق درباره حمله شد»
     if is_meanwhile(forms, at) or (forms[at] == "حال" and forms[at + 1] in _SUSPENSION):
         return None  # «در همین حال انفجاری ...», «به حال تعلیق درآورد»
     return governor
@@ -122,6 +125,8 @@ def _goes_on(forms: list[str], trigger: Trigger, stop: int, supposed: bool) -> b
 
 def _is_called_for(forms: list[str], trigger: Trigger, first: int, stop: int) -> bool:
     """«خواستار پایان جنگ، بازگشت آوارگان و رفع تحریم‌ها شد»: all that stands between a demand and its verb."""
+    if _is_about(forms, max(first, trigger.first - _ASKED_REACH), trigger):
+        return False
     asks = [at for at in range(max(first, trigger.first - _ASKED_REACH), trigger.first) if forms[at] in _ASKING]
     if not asks or trigger.definite or trigger.form is not Form.NOUN:
         return False
@@ -129,6 +134,18 @@ def _is_called_for(forms: list[str], trigger: Trigger, first: int, stop: int) ->
     return verb < stop and forms[verb] in _ASKED and _binds(forms, asks[-1], trigger.first)
 
 
+def _is_about(forms: list[str], low: int, trigger: Trigger) -> bool:
+    """Whether a noun is only what something asked for is about: «خواستار تحقیق درباره حمله شد». Of what one talks
+    before it happens nothing is known yet.
+    """
+    if trigger.type in _TO_COME:
+        return False
+    before = forms[low : trigger.first]
+    return not _INQUIRIES.isdisjoint(before) and not _CONCERNING.isdisjoint(before)
+
+
+_INQUIRIES = words("تحقیق تحقیقات تحقیقاتی بررسی توضیح پاسخگویی پاسخ رسیدگی شفاف‌سازی اطلاعات گزارش پیگیری")
+_CONCERNING = words("درباره پیرامون خصوص رابطه ارتباط مورد به")
 _ASKING, _ASKED = words("خواستار خواهان"), words("شد شدند شده شده‌اند است هستند")
 _ASKED_REACH = 14
 
@@ -261,6 +278,8 @@ def _told_by(forms: list[str], trigger: Trigger, first: int, between: range) -> 
             return None  # "از جنگ قد راست نکرده است": what is denied is another thing
     if tense is Realis.DENIED and complement in _RESULTS:
         return Realis.OCCURRED  # «مذاکرات نتیجه‌ای نداشت»
+    if tense is Realis.DENIED and not _HARM.isdisjoint(forms[between.start : at]):
+        return None  # «حمله تلفات جانی نداشت»
     if tense is Realis.DENIED and not _INVOLVED.isdisjoint(forms[between.start : at]):
         return None  # «این حمله ارتباطی به ایران ندارد»
     return timed(forms, tense, at, max(first, at - REACH_VERB), complement, range(trigger.first, trigger.stop))

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 __all__ = ["find_triggers", "is_persian_verb", "load_events"]
 
 # Reach in tokens of an entry's conditions; the grammars say how far back a required word may stand.
-_WITH, _NOT, _NOT_AFTER, _NOT_BEHIND = 10, 3, 1, 5
+_WITH, _NOT, _NOT_AFTER, _NOT_BEHIND = 10, 3, 1, 6
 _SUPPORT = 4
 _FARTHEST = 20
+_FAR = 18  # tokens back to what a verb comes after, where a whole object may stand between
 _COMPACT = 3  # a trigger of so many tokens has no room for another inside it
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "كه", "which", "that", "who"))
 # Nothing of a phrase stands past these: "carrying 230 passengers keeled over off Mindanao" carries nobody off.
@@ -161,11 +162,12 @@ class _Finder:
     def _may_hold(self, index: int, stop: int, entry: Entry) -> bool:
         """Whether the words that `entry` cannot do without stand anywhere near. Most entries fail here, and cheaply."""
         around, grammar = self._around, self._grammar
-        if entry.after and not around.any(entry.after, index - grammar.widest, index):
+        widest = _FAR if entry.far else grammar.widest
+        if entry.after and not around.any(entry.after, index - widest, index):
             return False
         return (
             not entry.needs
-            or around.any(entry.needs, index - grammar.widest, stop + grammar.farthest + _WITH)
+            or around.any(entry.needs, index - widest, stop + grammar.farthest + _WITH)
             or entry.lemma in self._told
         )
 
@@ -181,14 +183,15 @@ class _Finder:
         over = _NOT_AFTER + (index > 0 and forms[index - 1] in _RELATIVES)
         if entry.not_after and around.behind(entry.not_after, index, over):
             return None
-        if entry.not_behind and around.behind(entry.not_behind, index, _NOT_BEHIND):
+        if entry.not_behind and around.behind(entry.not_behind, index, _FAR if entry.far else _NOT_BEHIND):
             return None
-        if entry.after and not around.behind(entry.after, index, grammar.reach_after(use.form)):
+        if entry.after and not around.behind(entry.after, index, _FAR if entry.far else grammar.reach_after(use.form)):
             return None
         if not entry.needs:
             return 0
         ahead = around.ahead(entry.needs, index + 1, _WITH + stop - index - 1)
-        behind = around.behind(entry.needs, index, grammar.reach_back(use.form, reading.definite))
+        back = _FAR if entry.far else grammar.reach_back(use.form, reading.definite)
+        behind = around.behind(entry.needs, index, back)
         if not ahead and not behind:
             told = entry.lemma in self._told and use.form is Form.NOUN and grammar.recalls(forms, index, reading)
             return 0 if told else None

@@ -33,6 +33,10 @@ _ONE_MARKED = {
     "en": frozenset(("only", "just", "least")),
 }
 _SUMMITS = frozenset("summit nations countries leaders economies ministers meeting states".split())  # "Group of 20"
+_COUNTERS = frozenset(("نفر", "تن"))
+_EMERGENCY_LINES = frozenset(("110", "112", "115", "125"))
+_EMERGENCY = frozenset(fold_word("اورژانس پلیس فوریت فوریت‌های آتش‌نشانی تلفن سامانه").split())
+_EMERGENCY_REACH = 4
 _COORDINATED = {"ar": "و", "fa": "و", "en": "and"}
 
 
@@ -86,6 +90,8 @@ def _why_not_digits(tokens: Tokens, count: Count, lexicon: Lexicon) -> str | Non
         return "designation"
     if _designated(tokens, count.first, lexicon) and not _counts_a_noun(tokens, count, lexicon):
         return "designation"
+    if lexicon.lang == "fa" and _is_emergency_line(tokens, count, lexicon):
+        return "reference"
     is_name = _is_slashed_name(tokens, count, lexicon.lang) or _is_reference(tokens, count)
     return "reference" if is_name else None
 
@@ -131,6 +137,8 @@ def _counts_a_noun(tokens: Tokens, count: Count, lexicon: Lexicon) -> bool:
         measured = measures.percent(tokens, count, "ar") or measures.unit(tokens, count, lexicon)
         if measured is not None and measured.unit not in _OF_BORES:
             return True
+    if lexicon.lang == "fa" and tokens.form(count.stop) in _COUNTERS:
+        return True  # «یک پراید ۳۹ نفر را زیر گرفت»
     found = known(tokens, count.stop, lexicon) if lexicon.lang != "en" else None
     if found is None or found[1].definite:  # "المرسوم رقم 214 القاضي بإنشاء ..."
         return False
@@ -151,6 +159,14 @@ def _glued_to_letters(tokens: Tokens, count: Count, lexicon: Lexicon) -> bool:
     if tokens.joined(count.stop - 1) and _LATIN.match(after):
         return after not in lexicon.units and after not in lexicon.symbols and after not in lexicon.nouns
     return False
+
+
+def _is_emergency_line(tokens: Tokens, count: Count, lexicon: Lexicon) -> bool:
+    """«اورژانس ۱۱۵», «پلیس ۱۱۰»: the number that one dials, unless a noun is counted."""
+    if tokens.form(count.first) not in _EMERGENCY_LINES or tokens.form(count.stop) in _COUNTERS:
+        return False
+    near = tokens.forms[max(0, count.first - _EMERGENCY_REACH) : count.first]
+    return not _EMERGENCY.isdisjoint(near) and known(tokens, count.stop, lexicon) is None
 
 
 def _is_list_number(tokens: Tokens, count: Count) -> bool:

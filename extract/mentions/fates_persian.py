@@ -23,6 +23,9 @@ _GRAVE, _GRAVE_REACH = _words("وخیم بحرانی نامساعد ناگوار
 _BEING, _BEING_REACH = _words("بود بودند بوده بوده‌اند است هستند"), 4
 
 
+_OPENS = frozenset(("كه", "،", ",", "و"))
+
+
 def persian_fate(scene: Scene, head: Head | None, count: Count, first: int, previous: Quantity | None) -> str | None:
     """What a Persian sentence says befell persons without a word of fate behind them; `first` is where the count
     begins with its qualifier.
@@ -33,6 +36,7 @@ def persian_fate(scene: Scene, head: Head | None, count: Count, first: int, prev
         _of_fated(scene, head.stop)
         or _put_at(scene, head, first)
         or _in_danger(scene, head, count)
+        or _some_of(scene, head, first, previous)
         or _also_of(scene, head, count, previous)
     )
 
@@ -66,6 +70,15 @@ def _in_danger(scene: Scene, head: Head, count: Count) -> str | None:
     before = tokens.forms[max(tokens.sentence(count.first)[0], count.first - _STATE_REACH) : count.first]
     behind = tokens.forms[head.stop : head.stop + _GRAVE_REACH]
     return "wounded" if not (_STATE.isdisjoint(before) or _GRAVE.isdisjoint(behind)) else None
+
+
+def _some_of(scene: Scene, head: Head, first: int, previous: Quantity | None) -> str | None:
+    """«ده نفر کشته شدند که چهار نفر از آنها کودک بودند»: some of those of whom the clause before told."""
+    tokens = scene.tokens
+    if previous is None or previous.kind not in FATES or previous.first < tokens.sentence(first)[0]:
+        return None
+    of_them = tokens.form(head.stop) == "از" and tokens.form(head.stop + 1) in words("them", "fa")
+    return previous.kind if of_them and tokens.form(first - 1) in _OPENS else None
 
 
 def _also_of(scene: Scene, head: Head, count: Count, previous: Quantity | None) -> str | None:

@@ -35,6 +35,14 @@ _OVER_WHAT = frozenset(  # what also governs a plain object is not among them: "
     "tension tensions airspace skies sky "
     "take takes taking took taken hand hands handing handed turn turns turning turned give gave".split()  # "taken over"
 )
+_PASSED = (fold_word("گذشت"), fold_word("می‌گذرد"))
+_WENT_BEYOND = frozenset(
+    tuple(fold_word(words).split())
+    for words in (
+        "فراتر رفت", "فراتر رفته", "فراتر می‌رود", "بیشتر شد", "بیشتر شده", "بیشتر است", "بالاتر رفت", "بالاتر رفته",
+        "عبور کرد", "عبور کرده", "تجاوز کرد", "تجاوز کرده", "تجاوز می‌کند",
+    )
+)  # fmt: skip
 _PRONOUNS = ("ه", "ها", "هم", "هن")  # "its", "their", attached to an Arabic noun
 
 
@@ -73,6 +81,8 @@ def find_hedge(scene: Scene, count: Count, head: Head | None) -> Hedge:
         first = before[0]
         start = tokens.starts[first] + _attached(tokens.forms[first], before[0], lexicon, tokens)
         return Hedge(_combined(default, before[1]), first, start, stop, end)
+    if lexicon.lang == "fa" and default is Qualifier.EXACT and _passed(tokens, first, stop):
+        return Hedge(Qualifier.MORE_THAN, first, start, stop, end)
     for place in (stop, count.stop) if stop != count.stop else (stop,):
         after = lexicon.qualifiers_after.at(tokens.forms, place) if place < len(tokens.forms) else None
         if after is not None and _ends_here(scene, after[0]):  # "six guns and more than 300 rounds"
@@ -130,6 +140,13 @@ def _surpassed(tokens: Tokens, index: int) -> Qualifier | None:
         if form in _TOTALS and verb in _SURPASS:
             return Qualifier.AT_MOST if at > 1 and tokens.forms[at - 2] in _NOT else Qualifier.MORE_THAN
     return None
+
+
+def _passed(tokens: Tokens, first: int, stop: int) -> bool:
+    """«شمار کشته‌ها از ۱۲ هزار نفر گذشت»: Persian puts the verb behind what was passed."""
+    return tokens.form(first - 1) == "از" and (
+        tokens.form(stop).startswith(_PASSED) or tuple(tokens.forms[stop : stop + 2]) in _WENT_BEYOND
+    )
 
 
 def _ends_here(scene: Scene, stop: int) -> bool:

@@ -30,6 +30,9 @@ _THEY_DO = fold_word("ند")  # the end of a verb with several persons as subjec
 _ONE_DOES = tuple(map(fold_word, "کند زند بیند ماند داند خواند رساند نشیند گرداند چند بلند مانند".split()))
 _MARKS, _OUTPUT_REACH = frozenset('،؛:".'), 16  # tokens
 _YEAR = frozenset(("عام", "سنه"))
+_DEAD_OR_FEET = fold_word("فوتی")
+_HEIGHTS = frozenset(fold_word("ارتفاع عمق طول عرض فاصله قله بلندی بلندای").split())
+_HEIGHT_REACH = 4
 _STRONG = "نفره"  # «خانواده پنج‌نفره»
 _PERCENT_FIRST = frozenset(phrase[0] for phrases in _PERCENT.values() for phrase in phrases)
 
@@ -71,6 +74,8 @@ def unit(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
     if lexicon.lang == "fa" and count.end < tokens.ends[count.stop - 1]:
         return _glued_unit(tokens, count, lexicon)
     index = count.stop
+    if lexicon.lang == "fa" and tokens.form(index) == _DEAD_OR_FEET and not _is_height(tokens, count):
+        return None
     if tokens.form(index) == "-" and tokens.joined(index - 1) and tokens.joined(index):
         index += 1  # "30-day"
     if lexicon.lang == "ar" and tokens.form(index) == "من":
@@ -128,6 +133,11 @@ def _glued_unit(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
         if found is not None:
             return Head(found[1].kind, count.stop, end, found[1].code or _only(found[1]), codes=found[1].codes)
     return None
+
+
+def _is_height(tokens: Tokens, count: Count) -> bool:
+    """«ارتفاع ۳۰ هزار فوتی» is of feet, «سه فوتی و ۹ مصدوم» of the dead."""
+    return not _HEIGHTS.isdisjoint(tokens.forms[max(0, count.first - _HEIGHT_REACH) : count.first])
 
 
 def _is_tonne(tokens: Tokens, index: int) -> bool:

@@ -76,10 +76,11 @@ def why_unmeasured(
         return None  # «بیش از یک دهه», «دست‌کم یک سرباز»: what is hedged is counted
     counter = head is not None and head.noun_tokens is not None and tokens.forms[head.noun_tokens[0]] in ("نفر", "تن")
     joined = previous is not None and joined_to(tokens, previous, count.first)
-    counted = fate is not None and (scene.lexicon.lang != "fa" or counter or _leads_a_list(scene, head))
+    befell = fate is not None or (scene.lexicon.lang == "fa" and head is not None and head.kind in FATES)
+    counted = befell and (scene.lexicon.lang != "fa" or counter or _leads_a_list(scene, head))
     contrasts = (
         scene.lexicon.lang == "fa"
-        and fate is not None
+        and befell
         and previous is not None
         and previous.kind in FATES
         and previous.first >= tokens.sentence(count.first)[0]

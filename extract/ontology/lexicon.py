@@ -61,8 +61,8 @@ def _compile(ontology: Ontology, lang: str) -> Lexicon:
         for entry in fold_entries(kind.nouns.get(lang, ())):
             nouns.add_all(noun_forms(entry, lang), noun, lang)
             singulars.add_all(_singular(entry, lang), noun, lang)
-        befell_before.add_all(_forms(kind.before.get(lang, ())), kind.name, lang)
-        befell_after.add_all(_forms(_told(kind.after.get(lang, ()), lang)), kind.name, lang)
+        befell_before.add_all(_close(_forms(kind.before.get(lang, ())), lang), kind.name, lang)
+        befell_after.add_all(_close(_forms(_told(kind.after.get(lang, ()), lang)), lang), kind.name, lang)
     before: Phrases[str] = Phrases()
     after: Phrases[str] = Phrases()
     for name, (words_before, words_after) in ontology.qualifiers.items():
@@ -114,6 +114,13 @@ def _told(entries: tuple[str, ...], lang: str) -> tuple[str, ...]:
 
     stems = load_verbs()[lang]
     return tuple(form for entry in entries for form in finite_forms(entry, stems))
+
+
+def _close(forms: list[str], lang: str) -> list[str]:
+    """The forms, and those of two Persian words as one: «مصدوم‌شدن», «جانباختند»."""
+    if lang != "fa":
+        return forms
+    return [*forms, *(form.replace(" ", "") for form in forms if form.count(" ") == 1 and not form.startswith("را "))]
 
 
 def _forms(entries: tuple[str, ...]) -> list[str]:

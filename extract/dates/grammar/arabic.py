@@ -20,6 +20,7 @@ _DATES = [
     Rule("time", f"clock h:ord|n1|n2 and division|half|decimal|ord clock.one? {_ZONE}", clock.time),
     Rule("time", f"clock h:ord|n1|n2 and m:n1|n2 clock.one|clock.many? {_ZONE}", clock.time),
     Rule("time", "h:n1|ord ampm", clock.time),
+    Rule("frame", "dom anymon", points.namesake),
     Rule("time", "h:n1|ord daypart >!weekday|adverb|monthname", clock.time),
 ]
 _UNITS = [

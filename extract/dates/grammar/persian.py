@@ -19,6 +19,7 @@ _DATES = [
     Rule("time", f"clock clock? h:n1|n2 and m:n1|n2|division|half|decimal clock.one? {_ZONE}", clock.time),
     Rule("time", f"clock clock? h:n1|n2 and m:n1|n2 clock.one? and s:n1|n2 clock.one? {_ZONE}", clock.time),
     Rule("time", "h:n1 p:daypart", clock.hour_of_day),
+    Rule("frame", "dom anymon", points.namesake),
     Rule("time", "h:n1 and half|decimal|division daypart", clock.time),
 ]
 _UNITS = [

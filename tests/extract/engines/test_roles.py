@@ -135,6 +135,10 @@ ROLES: list[tuple[str, str, str, list[str], list[str]]] = [
     ("a name with a hyphen in it", "en", "Prime Minister Ahmad al-Sultan visited Zelin on Monday.", ["Prime Minister Ahmad al-Sultan"], []),
     ("who leads whom", "en", "The withdrawal of the US-led forces began on Monday.", ["US-led forces"], []),
     ("what came before", "en", "Ministers resigned on Monday after the army shelled Zelin.", ["Ministers"], []),
+    ("who claims, after the object", "fa", "مسئولیت آن را القاعده به دوش گرفت.", ["القاعده"], []),
+    ("sanctions against", "fa", "تحریم‌های تازه‌ای علیه روسیه وضع کرد.", [], ["روسیه"]),
+    ("no-op: who asks about it", "fa", "وزیر خواستار تحقیق درباره حمله به مدرسه شد.", [], ["مدرسه"]),
+    ("who leaves a treaty", "fa", "خروج آمریکا از برجام زیان‌بار بود.", ["آمریکا"], []),
 ]  # fmt: skip
 
 

@@ -275,6 +275,12 @@ CONDITIONS = [
     ("en", "A strong quake hit the port city of Zelin", []),
     ("en", "The strike threatened to spark a wider war", ["airstrike"]),
     ("en", "The union threatened to strike on Monday", ["statement"]),
+    ("fa", "گروه سرخ مسئولیت انفجار عصر دیروز در بازار بزرگ هرات را بر عهده گرفت", ["bombing", "statement"]),
+    ("fa", "ارتش مسئولیت حفاظت از گذرگاه را برعهده گرفت", ["handover"]),
+    ("fa", "نه شورشی محکوم شدند", ["judgment"]),
+    ("fa", "این حمله از سوی مسکو محکوم شد", ["attack", "statement"]),
+    ("fa", "تحریم‌های تازه دو بانک را هدف قرار داد", ["sanctions"]),
+    ("fa", "این روستا محل استقرار نیروهای مرزی است", []),
 ]
 
 

@@ -247,6 +247,9 @@ PERSIAN = [
     ("a milliard is no verb", "نمایندگان در نشست از دو میلیارد یورو گفتند", OCCURRED),
     ("agreed on", "روس‌ها درباره خروج نیروها توافق کردند", PLANNED),
     ("called a rumour", "سخنگوی دولت برکناری رئیس بانک مرکزی را شایعه خواند", DENIED),
+    ("cost no lives", "حمله به گمرک تلفات جانی نداشت", OCCURRED),
+    ("did no damage", "انفجار خسارتی در پی نداشته است", OCCURRED),
+    ("an inquiry into it", "سفیر خواستار تحقیق درباره بمباران مدرسه شد", OCCURRED),
 ]
 
 ENGLISH = [

@@ -46,6 +46,9 @@ DATES = [
         [("date", "2031"), ("year", "2032"), ("year", "2033"), ("time", "three")],
     ),
     ("en", "the year of a deed", "a return to the landmark 2015 nuclear deal", [("year", "2015")]),
+    ("fa", "a hospital named after a day", "بیمارستان ۲۲ بهمن", [("time", "۲۲")]),
+    ("fa", "a square named after a day", "میدان هفت تیر", [("time", "هفت")]),
+    ("ar", "a bridge named after a day", "جسر 14 تموز", [("time", "14")]),
 ]
 ORDINALS = [
     ("ar", "feminine", "المرحلة الأولى", [("ordinal", "أولى")]),
@@ -98,6 +101,7 @@ REFERENCES = [
     ("fa", "list", "۱. خروج نیروها", [("list_number", "۱")]),
     ("en", "list", "2) Hand over", [("list_number", "2")]),
     ("en", "score", "won 3-1", [("score", "3"), ("score", "1")]),
+    ("fa", "an emergency line", "اورژانس ۱۱۵ شیراز", [("reference", "۱۱۵")]),
 ]  # fmt: skip
 POINTING = [
     ("fa", "article before a noun", "یک پایگاه نظامی", [("one", "یک")]),
@@ -148,6 +152,7 @@ FIGURES = [
     ("en", "a part of something", "5/12 of the land", [("share", "5/12")]),
     ("en", "a small fraction", "a 2/3 majority", [("share", "2/3")]),
     ("fa", "two countries told anew", "سفر به دو کشور عربی", [("countries", "دو کشور")]),
+    ("fa", "as many as a line", "پلیس ۱۱۰ معترض را بازداشت کرد", [("detained", "۱۱۰ معترض")]),
 ]
 
 

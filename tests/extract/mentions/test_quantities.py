@@ -184,6 +184,17 @@ PERSIAN = [
     ("a strength that fell", "شمار نیروها را از ۹۰۰ نفر به حدود ۴۵۰ نفر کاهش داد", [("personnel", "exact", "900", "۹۰۰ نفر"), ("personnel", "approximate", "450", "به حدود ۴۵۰ نفر")]),
     ("that number", "شمار کشته‌ها به ۴۳۱ نفر رسید و این رقم هفته گذشته ۳۸۹ نفر بود", [("killed", "exact", "431", "۴۳۱ نفر"), ("killed", "exact", "389", "۳۸۹ نفر")]),
     ("zeros that are counted", "طرح حذف چهار صفر از پول ملی", [("other", "exact", "4", "چهار صفر")]),
+    ("a verb written as one word", "دو نفر جان دادند و سه راننده مصدوم‌شدند", [("killed", "exact", "2", "دو نفر"), ("wounded", "exact", "3", "سه راننده")]),
+    ("a gap lost", "در پی مصدومشدن هشت مسافر", [("wounded", "exact", "8", "هشت مسافر")]),
+    ("the dead, not feet", "شش فوتی و ده مصدوم", [("killed", "exact", "6", "شش فوتی"), ("wounded", "exact", "10", "ده مصدوم")]),
+    ("feet", "در ارتفاع ۱۲ هزار فوتی", [("distance", "exact", "12000", "۱۲ هزار فوتی")]),
+    ("persons behind a model of car", "یک پراید ۱۷ نفر را زخمی کرد", [("wounded", "exact", "17", "۱۷ نفر")]),
+    ("one dead beside others", "آمار از یک کشته و ۹ زخمی می‌گوید", [("killed", "exact", "1", "یک کشته"), ("wounded", "exact", "9", "۹ زخمی")]),
+    ("passed", "شمار مبتلایان از ۸ هزار نفر گذشت", [("people", "more_than", "8000", "۸ هزار نفر")]),
+    ("went beyond", "شمار کشته‌شدگان از ۳۰۰ نفر فراتر رفته است", [("killed", "more_than", "300", "۳۰۰ نفر")]),
+    ("sentences for", "حکم حبس برای ۲۱ نفر صادر شد", [("detained", "exact", "21", "۲۱ نفر")]),
+    ("some of them", "نه نفر جان باختند که دو نفر از آنان زن بودند", [("killed", "exact", "9", "نه نفر"), ("killed", "exact", "2", "دو نفر")]),
+    ("some of them, by another verb", "نه نفر بازداشت شدند که دو نفر از آنان جان باختند", [("detained", "exact", "9", "نه نفر"), ("killed", "exact", "2", "دو نفر")]),
 ]  # fmt: skip
 ENGLISH = [
     ("a population that fell", "The camp's population has fallen to 25,000", [("people", "exact", "25000", "25,000")]),
