@@ -121,7 +121,7 @@ def _realis(mentions: Mentions, trigger: Trigger, when: DateMention | None) -> R
         if _tells_past(mentions, trigger):
             return Realis.OCCURRED
         told = Realis.PLANNED if is_at_once(mentions.tokens, trigger) else told
-    if told is Realis.PLANNED and follows_text(mentions.tokens.forms, trigger):
+    if told in (Realis.PLANNED, Realis.OCCURRED) and follows_text(mentions.tokens.forms, trigger):
         return Realis.OCCURRED
     if told in (Realis.OCCURRED, Realis.ONGOING) and is_refuted(mentions.tokens, trigger, mentions.lang):
         return Realis.DENIED

@@ -33,6 +33,8 @@ def is_party(forms: list[str], place: Place) -> bool:
         return True
     before = forms[max(0, place.first - 2) : place.first]
     joined = len(before) > 1 and (before[1] in _AND or forms[place.first].startswith("و"))
+    if joined and before[1] in _AND and place.first > 2 and forms[place.first - 3] in _WITH:
+        return True  # «بین بغداد و واشنگتن»
     return bool(before) and (before[-1] in _WITH or (joined and before[0] in _WITH))
 
 

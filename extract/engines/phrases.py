@@ -7,6 +7,7 @@ until the noun that closes a construct. A phrase that a figure opens is the figu
 from typing import NamedTuple
 
 from extract.events import is_persian_verb
+from extract.events.realis_persian_verbs import tense_of
 from extract.mentions import Mentions
 from extract.mentions.agents import Agent
 from extract.mentions.quantity import Quantity
@@ -27,6 +28,7 @@ _NO_HEADS = frozenset((
     "قال", "وقال", "قالت", "وقالت", "اوضح", "واوضح", "اوضحت", "واوضحت", "اضاف", "واضاف", "اضافت", "واضافت",
     "اشار", "واشار", "اشارت", "واشارت", "ونفي", "ونفت",
     "بعدما", "عندما", "حينما", "ريثما", "نفسه", "نفسها", "انفسهم", "himself", "herself", "themselves", "itself",
+    "انتظار", "احتمال", "نشان", "بارها", "همواره", "هنوز",
 ))  # fmt: skip
 _DOERS = frozenset("توسط برصاص بنيران بواسطه".split())  # what follows them did it
 PERSONS = frozenset("killed wounded casualties detained missing displaced people families personnel fighters".split())
@@ -292,8 +294,19 @@ class Phrases:
             return False  # an accusative opens the object
         return not form.startswith(_CLITICS) and (form.startswith("ال") or not before.startswith("ال"))
 
+    def _is_verbs_noun(self, at: int) -> bool:
+        """Whether a Persian word belongs to the verb behind it: «اسرائیل | خبر داد», «کمپ جدعه | حضور دارند»."""
+        forms = self._tokens.forms
+        if forms[at] not in words("predicates", "fa") or at in self._names:
+            return False
+        return at + 1 < len(forms) and tense_of(forms, at + 1) is not None
+
     def _is_verb(self, at: int) -> bool:
-        """Whether a word inside an English phrase is the verb behind its noun: "Police fired tear gas"."""
+        """Whether a word inside an English phrase is the verb behind its noun: "Police fired tear gas"; or a
+        Persian one part of the verb.
+        """
+        if self._lang == "fa":
+            return self._is_verbs_noun(at)
         form, before = self._tokens.forms[at], self._tokens.forms[at - 1]
         if self.joins(at - 1):
             return False  # "a rebel-held town"

@@ -68,6 +68,7 @@ _MUNITIONS = tuple(
     "قذيف قذايف صاروخ صواريخ رشقات قنبل قنابل rocket missile shell mortar bomb grenade "
     "موشك راكت گلوله خمپاره بمب نارنجك كمربند".split()
 )
+_GRIP = frozenset(("كنترل", "اختيار", "تصرف", "دست"))  # Persian: «به کنترل | ارتش درآمد»
 _MISSIONS = frozenset("مهمه مهام مهمات ماموريت ماموريتهاي mission mandate operations work".split())
 _WEAPONS = frozenset(("equipment",))
 _AIMED = VIOLENT | {"sanctions"}  # types that are turned on somebody
@@ -159,8 +160,12 @@ class RoleReader(ABC):
     def _add_sides(self, filled: Filled) -> None:
         """Who receives a base and who gives it; "responsibility" itself does nothing."""
         actors = [one for one in filled.pop(Role.ACTOR, []) if not self._forms[one.first].endswith(_DUTIES)]
+        if self._mentions.lang == "fa":  # «پایگاه به ارتش واگذار شد»: the base is the place
+            actors = [one for one in actors if not (isinstance(one, Phrase) and self._phrases.is_site(one))]
         for marks in (TO, FROM):
             side = self._marked.side(marks[self._mentions.lang])
+            if side is not None and self._forms[side.first] in _GRIP and side.stop > side.first + 1:
+                side = side._replace(first=side.first + 1)
             if side is not None and not self._taken({Role.ACTOR: actors}, side):
                 actors.append(side)
         self._add(filled, Role.ACTOR, *actors)

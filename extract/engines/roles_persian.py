@@ -12,7 +12,7 @@ from extract.ontology.words import words
 from extract.text import fold_word
 
 _OBJECT = "را"
-_THAT = "كه"
+_THAT, _OF = "كه", "از"
 _OPENERS = frozenset(("يك", "اين", "ان", "چند"))  # open an object behind the subject
 _DONE = frozenset("انجام داد دادند كرد كردند داده دادهاند".split())
 _UNDERGONE = ("گرفت", "ميگيرد")  # «هدف حمله قرار گرفت»
@@ -23,6 +23,11 @@ _SUFFERED = frozenset(("abduction", "killing", "arrest", "detainee_transfer", "s
 _CITING = frozenset(("به", word) for word in ("گفته", "گزارش", "نوشته", "اعلام", "نقل"))
 _RESPONSIBILITY = frozenset(("مسيوليت", "مسووليت", "مسيووليت"))
 _TAKEN_ON = frozenset(fold_word("عهده برعهده گردن دوش پذیرفت پذیرفته پذیرفتند پذیرفته‌اند قبول").split())
+_UNDER = "تحت"  # «تحت اشغال نیروهای خارجی»: who stands behind does it
+_SOME = frozenset(
+    fold_word("شمار تعداد گروه بخش عده جمع شماری تعدادی گروهی بخشی عده‌ای جمعی یکی برخی بسیاری دو").split()
+)
+_PUTS = frozenset(fold_word("اعلام ذکر عنوان برآورد گزارش").split())
 _ASKING = frozenset(("خواستار", "خواهان"))
 _NEAR = 2  # tokens from a body to the name that ends it: «وزارت خارجه قطر»
 
@@ -34,6 +39,8 @@ class PersianRoles(RoleReader):
         trigger, filled = self._trigger, Filled()
         if trigger.form is Form.INFINITIVE:
             return self.noun()
+        if self._is_sum():
+            return filled
         duty = self._claimed()
         if duty is not None:
             self._add(filled, Role.ACTOR, self._claimant(duty))
@@ -45,6 +52,7 @@ class PersianRoles(RoleReader):
             border = target.first if border is None else border
             subject = Phrase(subject.first, border) if subject.first < border else None
             target = target._replace(first=border) if target.quantity is None else target
+        subject = self._with_partitive(subject)
         passive = self._is_undergone() or self._is_passive_lemma()
         self._add(filled, trigger.voice.object if passive else trigger.voice.subject, subject)
         self._join(filled, trigger.voice.object if passive else trigger.voice.subject, subject)
@@ -53,6 +61,21 @@ class PersianRoles(RoleReader):
         if target is not None and not self._happens(target):
             self._add(filled, trigger.voice.object, target)
         return filled
+
+    def _is_sum(self) -> bool:
+        """«آمار قربانیان را ده کشته اعلام کرد»: the dead are what somebody puts their number at."""
+        trigger = self._trigger
+        counted = trigger.type in VIOLENT and self._forms[trigger.stop : trigger.stop + 1]
+        return bool(counted) and counted[0] in _PUTS and self._phrases.counted(trigger.first - 1) is not None
+
+    def _with_partitive(self, subject: Phrase | None) -> Phrase | None:
+        """«شمار زیادی | از نیروهای آمریکایی»: the subject with whom it is a part of."""
+        if subject is None or subject.quantity is not None or self._forms[subject.first] not in _SOME:
+            return subject
+        if self._forms[subject.stop : subject.stop + 1] != [_OF] or subject.stop >= self._trigger.first:
+            return subject
+        whole = self._phrases.after(subject.stop + 1, self._trigger.first)
+        return subject if whole is None else subject._replace(stop=whole.stop)
 
     def _claimed(self) -> int | None:
         """The token of "responsibility" where the verb claims it: «مسئولیت حمله را بر عهده گرفت»."""
@@ -116,9 +139,16 @@ class PersianRoles(RoleReader):
             ):
                 self._add(filled, Role.ACTOR, subject)
             return
-        phrase = self._phrases.after(at, self._end)
+        phrase = self._phrases.after(self._past_adjectives(at), self._end)
         if phrase is not None and self._stands(phrase):
-            self._of(filled, phrase, trigger.voice.genitive)
+            under = self._forms[trigger.first - 1 : trigger.first] == [_UNDER]
+            self._of(filled, phrase, Role.ACTOR if under else trigger.voice.genitive)
+
+    def _past_adjectives(self, at: int) -> int:
+        """The token behind the adjectives of a deed: «حمله تازه | شورشیان», «خروج سریع | نیروها»."""
+        while at < self._end - 1 and self._forms[at] in words("deed_adjectives", "fa"):
+            at += 1
+        return at
 
     def fall_back(self, filled: Filled) -> None:
         if not (self._is_judged() or self._is_undergone() or self._is_asked_about()):
@@ -153,6 +183,7 @@ class PersianRoles(RoleReader):
             return None
         target = self._phrases.before(marker, self._first)
         while target is not None and target.first - 1 > self._first:
+            target = self._first_of_places(target)
             if self._forms[target.first - 1] not in words("prepositions", "fa"):
                 break
             outer = self._phrases.before(target.first - 1, self._first)
@@ -165,6 +196,13 @@ class PersianRoles(RoleReader):
                 return self._behind_place(target)
             target = outer
         return target
+
+    def _first_of_places(self, phrase: Phrase) -> Phrase:
+        """The first of places in a row: «کشتی‌ها در دریای سرخ | و خلیج عدن را»."""
+        if self._forms[phrase.first - 1] != "و" or not self._is_place(phrase):
+            return phrase
+        before = self._phrases.before(phrase.first - 1, self._first)
+        return before if before is not None and before.first > self._first and self._is_place(before) else phrase
 
     def _behind_place(self, phrase: Phrase) -> Phrase:
         """The object without the place before it: «دادگاه در تهران وزیر پیشین را محکوم کرد»."""

@@ -275,9 +275,10 @@ def _realis_agrees(one: Draft, other: Draft) -> bool:
     a, b = one.proposal.realis, other.proposal.realis
     if a is b or (a in _HAPPENS and b in _HAPPENS) or (a in _OPEN and b in _OPEN):
         return True
-    announced = one.in_headline and one.trigger.form is Form.PRESENT and one.trigger.lang == "ar"
-    if announced and a is Realis.OCCURRED and b is Realis.PLANNED and one.proposal.type not in VIOLENT:
-        return True  # "مجلس الأمن ينهي مهمة البعثة": Arabic headlines announce in the present
+    announced = one.in_headline and one.trigger.form is Form.PRESENT and one.proposal.type not in VIOLENT
+    now = {"ar": Realis.OCCURRED, "fa": Realis.ONGOING}.get(one.trigger.lang)
+    if announced and a is now and b is Realis.PLANNED:
+        return True  # "مجلس الأمن ينهي مهمة البعثة": headlines announce in the present
     return is_bare(other) or (is_bare(one) and one.in_headline)
 
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from extract.engines.phrases import Phrase, Phrases
 from extract.engines.slots import Slots
-from extract.events import is_persian_verb
+from extract.events import VIOLENT, is_persian_verb
 from extract.mentions import Mentions
 from extract.mentions.places import Place, is_seat, is_sector
 from extract.ontology.phrases import STEMS
@@ -42,6 +42,8 @@ _ON = frozenset(
 _CLOSES_A_VERB = frozenset(
     fold_word("شد شدند شده کرد کردند کرده گردید گردیدند گردیده داد دادند گرفت گرفتند یافت یافتند").split()
 )
+
+_TURNED_ON = (["به"], ["عليه"], ["بر"])  # Persian, behind who attacks
 
 
 class Sites:
@@ -176,7 +178,11 @@ class Sites:
         return any(self._phrases.is_of(at, self.words) and at not in self._bodies for at in self._phrases.heads(phrase))
 
     def _deed_of(self, phrase: Phrase, place: Place) -> bool:
-        """ "In Russia's overnight attack": what a country did, which names no place of it."""
+        """ "In Russia's overnight attack", «در حمله روسیه به کی‌یف»: what a country did, which names no place of it."""
+        if self._mentions.lang == "fa":
+            deeds = self._mentions.triggers_between(phrase.first, place.first)
+            doer = place.is_country and any(one.type in VIOLENT and one.stop == place.first for one in deeds)
+            return doer and self._forms[place.stop : place.stop + 1] in _TURNED_ON
         if self._mentions.lang != "en" or not self._forms[place.stop - 1].endswith("'s"):
             return False
         return any(one.first >= place.stop for one in self._mentions.triggers_between(place.stop, phrase.stop + 1))

@@ -27,12 +27,16 @@ _PHRASES = {
         ("accordance", "in", "with", True),
         ("line", "in", "with", True),
         ("أساس", "على بر", "", True),
+        *((word, "در", "", True) for word in "اجرای راستای چارچوب".split()),
+        ("پایه", "بر", "", True),
+        ("إطار", "في", "", True),
+        ("تنفيذاً", "", "", True),
         *((word, "", "", True) for word in "وفقاً وفق بموجب طبقاً طبق مطابق".split()),
     )
 }
 _TEXTS = words(
     "agreement agreements deal accord accords pact treaty memorandum اتفاق اتفاقية اتفاقيات معاهدة مذكرة تفاهم توافق "
-    "توافق‌نامه پیمان قرارداد یادداشت"
+    "توافقات توافقنامه توافق‌نامه پیمان قرارداد یادداشت"
 )
 _DRAFTS = words("proposed planned draft future مقترح المقترح مزمع المزمع مرتقب المرتقب پیشنهادی احتمالی")
 _TEXT_BEHIND = 5  # tokens from such a word to the text

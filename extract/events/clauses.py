@@ -41,6 +41,7 @@ _PERSIAN_ENDS = words(
     "است شد شدند کرد کردند شده کرده داد دادند بود بودند می‌شود می‌کند دارد دارند هستند گرفت گرفتند یافت "
     "یافتند باخت باختند رفت رفتند آمد آمدند زد زدند گفت گفتند رسید رسیدند داشت داشتند"
 )
+_PERFECT = "هاند"  # «بازگشته‌اند», its ZWNJ gone
 
 
 def clause(tokens: Tokens, index: int, stop: int | None = None) -> tuple[int, int]:
@@ -121,7 +122,9 @@ def _opens_here(forms: list[str], at: int, opens: "_Opens") -> bool:
         return not (at + 1 < len(forms) and forms[at + 1][0].isdigit())
     if forms[at] == _THAT and forms[at - 1] in _BEFORE_IT:
         return False
-    return opens is not _Opens.AND or forms[at - 1] in _PERSIAN_ENDS
+    if opens is not _Opens.AND:
+        return True
+    return forms[at - 1] in _PERSIAN_ENDS or forms[at - 1].endswith(_PERFECT)
 
 
 def _dateline(tokens: Tokens, first: int) -> int | None:

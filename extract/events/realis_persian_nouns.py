@@ -72,6 +72,8 @@ def noun_realis(forms: list[str], trigger: Trigger, first: int, stop: int) -> Re
     if governor is not None and governor[1] is not Realis.OCCURRED and _binds(forms, governor[0], trigger.first):
         if predicate is Realis.DENIED and forms[governor[0]] in _CALLED_OFF:
             return Realis.PLANNED  # «شایعه لغو رزمایش را رد کرد»
+        if predicate is Realis.DENIED and _NONE in forms[max(first, governor[0] - _NONE_REACH) : governor[0]]:
+            return Realis.DENIED  # «هیچ برنامه‌ای برای خروج نیروها وجود ندارد»
         ruled_out = predicate is Realis.DENIED and forms[governor[0]] in _CHANCES  # «احتمال آتش‌بس را منتفی دانست»
         return Realis.DENIED if ruled_out else governor[1]
     if _is_involvement_denied(forms, trigger.first, first):
@@ -88,7 +90,7 @@ def _framed(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis
     near = forms[max(first, trigger.first - _REACH_NOUN) : trigger.first]
     if near[-2:] == _IN_HAND:
         return Realis.ONGOING  # «در دست احداث است»
-    if trigger.type == "agreement" and not BY_TERMS.isdisjoint(near[-2:]):
+    if trigger.type == "agreement" and not (BY_TERMS.isdisjoint(near[-2:]) and _CARRYING.isdisjoint(near[-1:])):
         return Realis.OCCURRED  # «بر اساس این توافق»
     if _goes_on(forms, trigger, stop, not IF.isdisjoint(near)):
         return Realis.ONGOING
@@ -158,6 +160,8 @@ def _is_done_with(forms: list[str], trigger: Trigger, stop: int) -> bool:
 
 _MEANS_USED = words("استفاده متوسل شلیک پرتاب پاشید پاشیدند")
 _SUSPENSION = words("تعلیق توقف آماده‌باش")
+_CARRYING = words("اجرای راستای چارچوب پیرو")  # «در اجرای توافق», which there is
+_NONE, _NONE_REACH = "هيچ", 8
 _CHANCES = words("احتمال امکان احتمالی")
 _INVOLVED = words("دخالت نقش دست ارتباط ارتباطی مشارکت دخیل مسئولیت مسوولیت مداخله ربطی نقشی دخالتی")
 _INVOLVED_REACH = 5

@@ -39,6 +39,7 @@ _GRAVELY = (["critically"], ["seriously"], ["severely"], ["gravely"], ["badly"])
 _IN_STATE = (["في", "حاله"], ["in", "a"])
 _GRAVE = (["critical"], ["serious"], ["grave"], ["حرجه"], ["خطره"], ["خطيره"])
 _DOWNED = frozenset("intercepted shot downed destroyed neutralised neutralized jammed disabled suppressed".split())
+_CASE, _OF_IT = "مورد", frozenset(fold_word("آن آنها آن‌ها آنان").split())
 _COUNTERS = frozenset(("نفر", "تن"))
 _RISES = frozenset((("ar", "الي", "من"), ("fa", "به", "از")))
 UP_OR_DOWN = frozenset((("up", "from"), ("down", "from")))  # before what a number was
@@ -90,7 +91,7 @@ def by_label(scene: Scene, count: Count, head: Head | None, previous: Quantity |
         if len(between) <= INCLUDED_REACH and not words("including", lang).isdisjoint(between):
             return Head(previous.kind, count.stop, count.end)
     if head.kind != "people":
-        return head
+        return _case_of_it(tokens, head, previous) if lang == "fa" and previous is not None else head
     first = find_hedge(scene, count, head).first  # «کشته و نزدیک به ۶۰۰ تن زخمی»: that به hedges
     label = label_before(tokens, count, first, scene.lexicon) if first else None
     if label is not None and (label.kind in FATES or _is_strength(scene, count, label)):
@@ -107,6 +108,14 @@ def by_label(scene: Scene, count: Count, head: Head | None, previous: Quantity |
     if lang == "fa" and tokens.form(head.stop) == "از" and previous.kind in _HELD:  # «۱۵۰ نفر از آنان»
         of_them = tokens.form(head.stop + 1) in words("them", lang)
     return replace(head, kind=previous.kind) if of_them else head
+
+
+def _case_of_it(tokens: Tokens, head: Head, previous: Quantity) -> Head:
+    """«۲۱ اردوگاه که ۱۵ مورد آن در دهوک است»: a mere counter takes the kind of what was counted before."""
+    if head.noun_tokens is None or tokens.forms[head.noun_tokens[0]] != _CASE or previous.unit is not None:
+        return head
+    of_it = tokens.form(head.stop + (tokens.form(head.stop) == "از")) in _OF_IT
+    return replace(head, kind=previous.kind) if of_it else head
 
 
 def _goes_on_counting(scene: Scene, count: Count, previous: Quantity) -> bool:

@@ -73,16 +73,13 @@ def find_hedge(scene: Scene, count: Count, head: Head | None) -> Hedge:
         before = None
     if before is None and lexicon.lang == "ar" and tokens.form(probe - 1).endswith(_PRONOUNS):
         before = qualifiers.before(tokens.forms, probe - 1)  # "لا يتجاوز عددهم 12"
-    if before is None and lexicon.lang == "ar" and default is Qualifier.EXACT:
-        surpassed = _surpassed(tokens, first)
-        if surpassed is not None:
-            return Hedge(surpassed, first, start, stop, end)
+    surpassed = _surpassed_around(scene, first, stop) if before is None and default is Qualifier.EXACT else None
+    if surpassed is not None:
+        return Hedge(surpassed, first, start, stop, end)
     if before is not None:
         first = before[0]
         start = tokens.starts[first] + _attached(tokens.forms[first], before[0], lexicon, tokens)
         return Hedge(_combined(default, before[1]), first, start, stop, end)
-    if lexicon.lang == "fa" and default is Qualifier.EXACT and _passed(tokens, first, stop):
-        return Hedge(Qualifier.MORE_THAN, first, start, stop, end)
     for place in (stop, count.stop) if stop != count.stop else (stop,):
         after = lexicon.qualifiers_after.at(tokens.forms, place) if place < len(tokens.forms) else None
         if after is not None and _ends_here(scene, after[0]):  # "six guns and more than 300 rounds"
@@ -127,6 +124,16 @@ def _says_where(tokens: Tokens, index: int, stop: int) -> bool:
     before = tokens.form(index - 1)
     flew = not _FLYING.isdisjoint(tokens.forms[max(tokens.sentence(index)[0], index - _FLIGHT) : index])
     return before in _OVER_WHAT or (flew and not _REGIONS.isdisjoint(tokens.forms[stop : stop + 2]))
+
+
+def _surpassed_around(scene: Scene, first: int, stop: int) -> Qualifier | None:
+    """What a verb of surpassing says of the number at the tokens `[first, stop)`: before it in Arabic, behind it in
+    Persian.
+    """
+    if scene.lexicon.lang == "ar":
+        return _surpassed(scene.tokens, first)
+    passed = scene.lexicon.lang == "fa" and _passed(scene.tokens, first, stop)
+    return Qualifier.MORE_THAN if passed else None
 
 
 def _surpassed(tokens: Tokens, index: int) -> Qualifier | None:

@@ -34,6 +34,8 @@ _COMES = frozenset(fold_word("آمده می‌خوانیم").split())
 OPENINGS = frozenset(phrase[0] for phrase in (*STARTS, *_BY_TEXT)) | _COMES  # words that may open an attribution
 # «پلیس شمار کشته‌شدگان را ۱۲ نفر اعلام کرد»: what the speaker puts a number to.
 _MEASURED = frozenset(fold_word("شمار تعداد هزینه ارزش زیان خسارت تلفات جمعیت میزان").split())
+_TOLD_OF = frozenset(fold_word("نرخ آمار آمارهای آماری علت هویت اسامی جزئیات نتایج زمان محل فهرست").split())
+_KEEPERS = frozenset(fold_word("مرکز سازمان اداره دفتر موسسه معاونت کل").split())
 _THIS, _OBJECT = "اين", "را"
 _OBJECT_REACH = 3
 _BECOMES = ("شد", "ميشود")  # the passive of a verb of saying
@@ -103,6 +105,13 @@ def _counts(tokens: Tokens, source: Source) -> bool:
     return tokens.form(bisect_left(tokens.starts, source.end))[:1].isdigit()
 
 
+def _is_measured(forms: list[str], index: int) -> bool:
+    """Whether what a speaker tells begins at a token: «وزارت بهداشت | آمار قربانیان را ...», but «مرکز آمار»."""
+    if forms[index] in _MEASURED:
+        return True
+    return forms[index] in _TOLD_OF and forms[index - 1] not in _KEEPERS
+
+
 @cache
 def _counts_behind(form: str) -> bool:
     """Whether a word opens a count, which no speaker's name holds: «دولت سه روز ...»; «سی» may be of «بی بی سی»."""
@@ -141,7 +150,7 @@ def _speaker(
         if forms[index] == _THIS:  # «سخنگوی این وزارت», but «سخنگوی ارتش این خبر را»
             return _OBJECT in forms[index + 1 : index + 1 + _OBJECT_REACH]
         if index > begin and (
-            forms[index] in _MEASURED or (index not in named and index - 1 in named and begin in named)
+            _is_measured(forms, index) or (index not in named and index - 1 in named and begin in named)
         ):
             return True  # «به گفته حماس نیروهای ...»
         if index > begin and (covered[index] == "date" or _counts_behind(forms[index])):

@@ -53,6 +53,8 @@ PLACES: list[tuple[str, str, str, str, str | None]] = [
     ("what a country owns", "en", "Three people were hurt by an attack in Chad's eastern desert.", "attack", "Chad's eastern desert"),
     ("no-op: who attacked", "en", "Forty died in a Taliban attack.", "attack", None),
     ("without the hour", "en", "Drones were shot down over the Red Sea early on Wednesday.", "attack", "Red Sea"),
+    ("who attacks is no place", "fa", "هشت کشته در حملات روسیه به جنوب اوکراین.", "attack", "جنوب اوکراین"),
+    ("two who agree are no place", "fa", "خروج نیروها بر اساس توافق بین مسقط و پاریس انجام خواهد شد.", "withdrawal", None),
 ]  # fmt: skip
 
 

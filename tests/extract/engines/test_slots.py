@@ -107,6 +107,7 @@ PLACES = [
     ("ar", "in the next sentence", "مقتل 5 جنود. وصل الوزير إلى بغداد.", [None]),
     ("en", "a nationality is none", "five Iraqi soldiers were killed", [None]),
     ("en", "an unknown name with a hyphen", "five soldiers were killed in Al-Jarda", [("Al-Jarda", None)]),
+    ("fa", "before what is done there", "۸۰ خانواده در کمپ زرین حضور دارند.", [("کمپ زرین", None)]),
 ]
 
 

@@ -250,6 +250,8 @@ PERSIAN = [
     ("cost no lives", "حمله به گمرک تلفات جانی نداشت", OCCURRED),
     ("did no damage", "انفجار خسارتی در پی نداشته است", OCCURRED),
     ("an inquiry into it", "سفیر خواستار تحقیق درباره بمباران مدرسه شد", OCCURRED),
+    ("of none", "بندر شاهد خروج هیچ سربازی نبوده است", DENIED),
+    ("no plan for it", "هیچ طرحی برای عقب‌نشینی گردان‌ها وجود ندارد", DENIED),
 ]
 
 ENGLISH = [

@@ -195,6 +195,7 @@ PERSIAN = [
     ("sentences for", "حکم حبس برای ۲۱ نفر صادر شد", [("detained", "exact", "21", "۲۱ نفر")]),
     ("some of them", "نه نفر جان باختند که دو نفر از آنان زن بودند", [("killed", "exact", "9", "نه نفر"), ("killed", "exact", "2", "دو نفر")]),
     ("some of them, by another verb", "نه نفر بازداشت شدند که دو نفر از آنان جان باختند", [("detained", "exact", "9", "نه نفر"), ("killed", "exact", "2", "دو نفر")]),
+    ("so many of it", "۹ پاسگاه دارد که شش مورد آن بسته است", [("sites", "exact", "9", "۹ پاسگاه"), ("sites", "exact", "6", "شش مورد")]),
 ]  # fmt: skip
 ENGLISH = [
     ("a population that fell", "The camp's population has fallen to 25,000", [("people", "exact", "25000", "25,000")]),

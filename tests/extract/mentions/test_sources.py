@@ -117,6 +117,8 @@ NAMED = [
     ("en", "no-op: a number before confirmed", "In all, 40 confirmed cases came from the port.", [None]),
     ("en", "quoted with an aside", "Omar Zaki, a monitor who has mapped shells, was quoted as saying 40 people died", ["Omar Zaki"]),
     ("en", "in a clause behind after", "The vote came after Defence Minister Jan Novak announced that 300 troops died", ["Defence Minister Jan Novak"]),
+    ("fa", "before what is told of", "وزارت بهداشت آمارهای اولیه قربانیان را ۱۰ کشته اعلام کرد", ["وزارت بهداشت"]),
+    ("fa", "who keeps the numbers", "مرکز آمار اعلام کرد نرخ تورم ۴۰ درصد است", ["مرکز آمار"]),
 ]  # fmt: skip
 KEPT = [
     ("ar", "he added", "أعلن الجيش العراقي مقتل 5 مسلحين. وأضاف أن 3 جنود أصيبوا.", ["الجيش العراقي"] * 2),
