@@ -24,7 +24,6 @@ from evals.errors import UnmeasuredError
 from extract.article import Article, read
 from extract.errors import ArticleError, UsageError
 
-SIZES = (1, 10, 1_000, 20_000)
 PEERS = {"dateparser": "find_dates", "quantulum3": "find_numbers"}  # peer -> what of ours does its job
 COMMANDS: dict[str, tuple[str, ...]] = {"extract --help": ("--help",), "extract run, one article": ("run",)}
 _REPEATS = 3

@@ -46,7 +46,7 @@ def _day_of_year(match: Match, month: Node, number: int, day: int) -> Reading:
     if _mixes_calendars(calendar, number):  # "15 Ramadan 2024": the Hijri day within the Gregorian year
         whole = year_reading(Calendar.GREGORIAN, number)
         part = Reading(None, None, Precision.DAY, False, calendar, Note.NONE, None, month.value, day)
-        return within(match.context, part, whole)
+        return within(part, whole)
     return day_reading(match.context, calendar, (number, month.value, day), tokens)
 
 
@@ -117,7 +117,7 @@ def month(match: Match) -> Reading | None:
         return None
     if _mixes_calendars(calendar, number):
         part = Reading(None, None, Precision.MONTH, False, calendar, Note.NONE, None, month.value)
-        return within(match.context, part, year_reading(Calendar.GREGORIAN, number))
+        return within(part, year_reading(Calendar.GREGORIAN, number))
     return month_reading(match.context, calendar, number, month.value, tokens)
 
 

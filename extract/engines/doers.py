@@ -21,7 +21,7 @@ _OF = {
     "fa": frozenset("از نيروهاي اعضاي عناصر افراد ماموران".split()),
     "en": frozenset(("of", "from", "the", "its")),
 }
-_REACH, _ASIDE, _FARTHEST = 3, 8, 40  # tokens
+_REACH, _FARTHEST = 3, 40  # tokens
 
 
 def doer_of(mentions: Mentions, clauses: Clauses, spoken: Callable[[int], bool], quantity: Quantity) -> Agent | None:

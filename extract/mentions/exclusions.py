@@ -33,7 +33,6 @@ _ONE_MARKED = {
     "en": frozenset(("only", "just", "least")),
 }
 _SUMMITS = frozenset("summit nations countries leaders economies ministers meeting states".split())  # "Group of 20"
-_COORDINATED = {"ar": "و", "fa": "و", "en": "and"}
 
 
 def why_excluded(tokens: Tokens, count: Count, covered: Sequence[str], lexicon: Lexicon) -> str | None:
