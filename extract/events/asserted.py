@@ -7,7 +7,7 @@ from extract.events.framed import is_framed
 from extract.events.grammar import Grammar, stops
 from extract.events.talk_persian import is_only_talk
 from extract.events.trigger import VIOLENT, Form, Trigger
-from extract.text import COMMAS, Tokens
+from extract.text import COMMAS, QUESTION_MARKS, Tokens
 
 _TEXTS = frozenset(("agreement", "ceasefire"))  # types of what is written, and cited or broken later
 _OF_FORCES = VIOLENT | {"withdrawal", "deployment"}
@@ -48,7 +48,6 @@ _ABSTRACT = frozenset(
 _ACCUSE = "en:statement:accuse"
 _AUXILIARIES = frozenset("is are was were be been being".split())
 _ABSTRACT_REACH = 4
-_QUESTION = frozenset("?؟")
 _SERVED_REACH = 6
 _EXECUTION = "fa:killing:به اجرا درآمدن"
 _SERVING = frozenset(("serve", "serves", "served", "serving"))  # "is serving a 12-year sentence"
@@ -58,7 +57,7 @@ def asserted(tokens: Tokens, group: list[Trigger], grammar: Grammar) -> list[Tri
     """Without the triggers that a question asks about, that "without" takes away, or that cite a text's provisions."""
     forms = tokens.forms
     _, stop = tokens.sentence(group[0].first)
-    if any(form in _QUESTION for form in forms[stop - 2 : stop]):
+    if any(form in QUESTION_MARKS for form in forms[stop - 2 : stop]):
         return []
     kept: list[Trigger] = []
     for at, trigger in enumerate(group):

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from extract.frozen import frozen
 from extract.ontology.form import Form
 
-VIOLENT = frozenset(("airstrike", "operation", "attack", "shelling", "bombing"))  # types of violence that may kill
+STRIKES = frozenset(("airstrike", "shelling", "bombing"))  # types of violence told by its means
+VIOLENT = STRIKES | {"operation", "attack"}  # types of violence that may kill
 
 
 class Role(StrEnum):

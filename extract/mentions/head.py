@@ -12,7 +12,9 @@ from extract.ontology.words import words
 from extract.text import Tokens
 
 T = TypeVar("T")
-FATES = frozenset(("killed", "wounded", "casualties", "detained", "missing", "displaced"))
+ARMED = frozenset(("personnel", "fighters"))  # kinds of persons under arms
+HARMED = frozenset(("killed", "wounded", "casualties", "detained", "missing"))
+FATES = HARMED | {"displaced"}  # kinds of persons whom something befell
 _OF = {"ar": "من", "fa": "از", "en": "of"}
 
 
