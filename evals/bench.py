@@ -260,6 +260,7 @@ _TASKS: dict[str, Callable[[], Callable[[Article], object]]] = {
 
 
 def peak_mb() -> float:
+    """The most memory that this process has held so far, in MiB."""
     try:  # Linux: getrusage would count the parent's memory at the fork too
         status = Path("/proc/self/status").read_text(encoding="ascii")
         return int(status.partition("VmHWM:")[2].split()[0]) / 1024

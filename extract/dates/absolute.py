@@ -150,6 +150,7 @@ def _may_be_metres(match: Match, era: Node) -> bool:
 
 
 def bare_year(match: Match) -> Reading | None:
+    """ "2015", «۱۳۹۴»: a number that stands alone, where its neighbours make it a year."""
     year = match["y"]
     if not guards.is_bare_year(match.context, year, match.before, match.behind(2)):
         return None
@@ -180,6 +181,7 @@ def _completed(first: int, node: Node) -> int:
 
 
 def years(match: Match, calendar: Calendar, first: int, last: int, worded: bool) -> Reading | None:
+    """The years from `first` to `last`, both whole; `worded` where words already say that they are years."""
     if not first < last:
         return None
     if not worded and not guards.is_plausible_range(match.context, first, last, match.stop_token):

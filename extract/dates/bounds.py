@@ -60,6 +60,7 @@ def _carried(one: Reading, other: Reading) -> Reading:
 
 
 def since(match: Match) -> Reading | None:
+    """ "Since 2014": from then to the reference, and open where that is unknown or lies before."""
     dated = match.reading("x")
     if dated.first is None:
         return dated
@@ -77,6 +78,7 @@ def starting(match: Match) -> Reading | None:
 
 
 def until(match: Match) -> Reading | None:
+    """ "Until Friday": open at its beginning."""
     dated = match.reading("x")
     return Reading(None, dated.last, dated.precision, dated.relative, dated.calendar, dated.note)
 
@@ -95,6 +97,7 @@ def before(match: Match) -> Reading | None:
 
 
 def after(match: Match) -> Reading | None:
+    """ "After 5 June": from the next day on."""
     dated = match.reading("x")
     if _is_owner(match):
         return None

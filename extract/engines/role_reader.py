@@ -282,6 +282,7 @@ class RoleReader(ABC):
         return not self._is_place(phrase) and (self._phrases.is_person(phrase) or self._marked.is_peer(phrase))
 
     def named(self, one: Phrase | Agent) -> Named:
+        """What fills a role, as a quote."""
         return self._phrases.named(one) if isinstance(one, Phrase) else named(self._mentions, one)
 
     def _happens(self, phrase: Phrase) -> bool:

@@ -281,6 +281,7 @@ def _realis_agrees(one: Draft, other: Draft) -> bool:
 
 
 def is_bare(draft: Draft) -> bool:
+    """Whether a deed counts as done though no verb has told so."""
     return not draft.firm and draft.proposal.realis is Realis.OCCURRED
 
 
