@@ -12,6 +12,7 @@ from extract.ontology.form import Form
 
 STRIKES = frozenset(("airstrike", "shelling", "bombing"))  # types of violence told by its means
 VIOLENT = STRIKES | {"operation", "attack"}  # types of violence that may kill
+TEXTS = frozenset(("agreement", "ceasefire"))  # types of what is written, and cited or broken later
 
 
 class Role(StrEnum):
