@@ -7,6 +7,7 @@ from extract.events.grammar import stops
 from extract.events.trigger import TEXTS, VIOLENT, Form, Trigger
 from extract.text import COMMAS
 
+# Reaches are tokens before the trigger, or behind it for what is usual.
 _CHARGES_REACH = 8
 _STOPPING = frozenset(("halt", "stop", "end", "cease", "prevent", "avoid", "avert"))
 _BREACHES = frozenset(("violation", "violations", "breach", "breaches"))

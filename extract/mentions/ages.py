@@ -9,9 +9,9 @@ from extract.text import Tokens
 
 _BEHIND_AGES = frozenset("and or were was are who respectively died have had in at on from when".split())
 _SAYS = frozenset("said says added recalled told explained".split())
-_SPEAKER_REACH = 5
+_SPEAKER_REACH = 5  # tokens from a verb of saying to the age behind its speaker
 _ARTICLES = frozenset(("a", "an", "another", "the"))
-_YOUNGEST, _OLDEST = 4, 110
+_YOUNGEST, _OLDEST = 4, 110  # years
 
 
 def bare_age(scene: Scene, count: Count, head: Head | None) -> Head | None:

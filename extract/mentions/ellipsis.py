@@ -35,7 +35,7 @@ _GRAVE = (["critical"], ["serious"], ["grave"], ["حرجه"], ["خطره"], ["خ
 _COUNTERS = frozenset(("نفر", "تن"))
 _RISES = frozenset((("ar", "الي", "من"), ("fa", "به", "از")))
 UP_OR_DOWN = frozenset((("up", "from"), ("down", "from")))  # before what a number was
-_STRENGTH_REACH = 12
+_STRENGTH_REACH = 12  # tokens from "the number of" to the count
 _AMONG, _AMONG_REACH = 3, 14  # tokens of "among them at", and from those counted to the words that name some of them
 
 

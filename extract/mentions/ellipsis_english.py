@@ -13,26 +13,25 @@ from extract.text import Tokens
 DEFINITE = frozenset(("the", "those", "these", "them"))
 _JOINS = frozenset(("and", "but", "while", ",", ";", "another"))
 _ARE = frozenset("are were have had was is remain remained".split())
-_HAS, _WHILE, _HAS_REACH = frozenset(("has", "have", "had")), frozenset(("while", "whereas", "and", "but")), 8
+_HAS, _WHILE = frozenset(("has", "have", "had")), frozenset(("while", "whereas", "and", "but"))
+_HAS_REACH = 8  # tokens from "while" to the number
 _WILL_BE = _ARE | {"will", "would", "remain", "remained"}
 _THOSE = tuple([word, ","] for word in ("them", "these", "those", "whom"))
 _DOWNED = frozenset("intercepted shot downed destroyed neutralised neutralized jammed disabled suppressed".split())
 _SUMS = frozenset("total number figure tally count strength".split())
 _BRINGING = frozenset("bringing brings bring brought taking takes raising raises raised pushing lifting".split())
-_SUM_REACH = 7
-STATIONED = frozenset(("personnel", "fighters", "people", "families", "sites", "equipment"))
+_SUM_REACH = 7  # tokens in which a sum is said to be brought to its number
+STATIONED = frozenset(("personnel", "fighters", "people", "families", "sites", "equipment"))  # kinds told by place
 _BEFELL = frozenset(
     "affected infected vaccinated stranded trapped rescued hospitalised hospitalized starving gathered marched rallied "
     "protested attended reached arrived crossed".split()
 )
 _BEEN = frozenset("have has had been were are remain remained be being".split())
-_BEFELL_REACH = 4
+_BEFELL_REACH = 4  # tokens from a number to what befell those counted
 _FURTHER, _MORE = frozenset(("further", "additional", "extra")), (["more"],)
 _CLOSING = frozenset((".", ",", ";", "\n", "", "in", "at", "on", "from", "and"))
-_NUMBERS_THEM, _RELATIVES = (
-    frozenset(("number", "numbered", "total", "totalled", "totaled")),
-    frozenset(("who", "which")),
-)
+_NUMBERS_THEM = frozenset(("number", "numbered", "total", "totalled", "totaled"))
+_RELATIVES = frozenset(("who", "which"))
 _LIVING = frozenset(("killed", "wounded", "casualties", "missing", "people", "families", "displaced", "detained"))
 
 

@@ -13,7 +13,7 @@ from extract.text import Tokens
 
 T = TypeVar("T")
 ARMED = frozenset(("personnel", "fighters"))  # kinds of persons under arms
-HARMED = frozenset(("killed", "wounded", "casualties", "detained", "missing"))
+HARMED = frozenset(("killed", "wounded", "casualties", "detained", "missing"))  # kinds of persons who came to harm
 FATES = HARMED | {"displaced"}  # kinds of persons whom something befell
 _OF = {"ar": "من", "fa": "از", "en": "of"}
 
