@@ -24,7 +24,6 @@ from evals.errors import UnmeasuredError
 from extract.article import Article, read
 from extract.errors import ArticleError, UsageError
 
-SIZES = (1, 10, 1_000, 20_000)
 PEERS = {"dateparser": "find_dates", "quantulum3": "find_numbers"}  # peer -> what of ours does its job
 COMMANDS: dict[str, tuple[str, ...]] = {"extract --help": ("--help",), "extract run, one article": ("run",)}
 _REPEATS = 3
@@ -261,6 +260,7 @@ _TASKS: dict[str, Callable[[], Callable[[Article], object]]] = {
 
 
 def peak_mb() -> float:
+    """The most memory that this process has held so far, in MiB."""
     try:  # Linux: getrusage would count the parent's memory at the fork too
         status = Path("/proc/self/status").read_text(encoding="ascii")
         return int(status.partition("VmHWM:")[2].split()[0]) / 1024

@@ -18,6 +18,8 @@ from operator import add
 from extract.span import Span
 
 COMMAS = frozenset(",،")
+DASHES = frozenset("-–—")
+QUESTION_MARKS = frozenset("?؟")
 ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 BIDI_CONTROLS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"

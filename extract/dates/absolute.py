@@ -46,7 +46,7 @@ def _day_of_year(match: Match, month: Node, number: int, day: int) -> Reading:
     if _mixes_calendars(calendar, number):  # "15 Ramadan 2024": the Hijri day within the Gregorian year
         whole = year_reading(Calendar.GREGORIAN, number)
         part = Reading(None, None, Precision.DAY, False, calendar, Note.NONE, None, month.value, day)
-        return within(match.context, part, whole)
+        return within(part, whole)
     return day_reading(match.context, calendar, (number, month.value, day), tokens)
 
 
@@ -117,7 +117,7 @@ def month(match: Match) -> Reading | None:
         return None
     if _mixes_calendars(calendar, number):
         part = Reading(None, None, Precision.MONTH, False, calendar, Note.NONE, None, month.value)
-        return within(match.context, part, year_reading(Calendar.GREGORIAN, number))
+        return within(part, year_reading(Calendar.GREGORIAN, number))
     return month_reading(match.context, calendar, number, month.value, tokens)
 
 
@@ -150,6 +150,7 @@ def _may_be_metres(match: Match, era: Node) -> bool:
 
 
 def bare_year(match: Match) -> Reading | None:
+    """ "2015", «۱۳۹۴»: a number that stands alone, where its neighbours make it a year."""
     year = match["y"]
     if not guards.is_bare_year(match.context, year, match.before, match.behind(2)):
         return None
@@ -180,6 +181,7 @@ def _completed(first: int, node: Node) -> int:
 
 
 def years(match: Match, calendar: Calendar, first: int, last: int, worded: bool) -> Reading | None:
+    """The years from `first` to `last`, both whole; `worded` where words already say that they are years."""
     if not first < last:
         return None
     if not worded and not guards.is_plausible_range(match.context, first, last, match.stop_token):

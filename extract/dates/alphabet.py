@@ -1,9 +1,9 @@
 """The kinds of nodes that the rules know, and the names they use for several kinds at once."""
 
 from extract.dates.cascade import Alphabet
+from extract.dates.vocabulary import FORMS
 
 UNITS = ("day", "business_day", "week", "fortnight", "weekend", "month", "year", "decade", "century", "clock")
-FORMS = ("one", "two", "pair", "many", "the", "the_two", "the_many")
 _LONG = tuple(unit for unit in UNITS if unit != "clock")
 
 _WORDS = (

@@ -6,7 +6,6 @@ open too, but "before the end of May" is the end of May.
 
 from extract.dates import calendars
 from extract.dates.cascade import Match
-from extract.dates.context import Context
 from extract.dates.model import Note, Precision, Reading, unresolved
 from extract.dates.resolve import within
 
@@ -15,9 +14,9 @@ def between(match: Match) -> Reading | None:
     """A period from one date to another; what only one of them says holds for both ("from March to May 2020")."""
     one, other = match.reading("a"), match.reading("b")
     if one.year is None and other.year is not None and one.month is not None and one.calendar is other.calendar:
-        one = _completed(match.context, one, other)
+        one = _completed(one, other)
     elif one.year is not None and other.year is None and other.relative and one.calendar is other.calendar:
-        other = _carried(match.context, one, other)
+        other = _carried(one, other)
     if one.first is None or other.last is None:
         if not (one.relative and other.relative) or match.context.reference is not None:
             return None
@@ -37,30 +36,31 @@ def months(match: Match) -> Reading | None:
     return between(match) if one.year is None and other.year is not None else None
 
 
-def _completed(context: Context, one: Reading, other: Reading) -> Reading:
+def _completed(one: Reading, other: Reading) -> Reading:
     for back in (0, 1):
         whole = calendars.year(one.calendar, (other.year or 0) - back)
         if isinstance(whole, Note):
             return one
-        found = within(context, one, Reading(*whole, Precision.YEAR, calendar=one.calendar))
+        found = within(one, Reading(*whole, Precision.YEAR, calendar=one.calendar))
         if found.first and other.last and found.first <= other.last:
             return found
     return one
 
 
-def _carried(context: Context, one: Reading, other: Reading) -> Reading:
+def _carried(one: Reading, other: Reading) -> Reading:
     """The other end of "5 January 2024 until 10 February": the first after the one that has a year."""
     for ahead in (0, 1):
         whole = calendars.year(one.calendar, (one.year or 0) + ahead)
         if isinstance(whole, Note) or other.month is None:
             return other
-        found = within(context, other, Reading(*whole, Precision.YEAR, calendar=one.calendar))
+        found = within(other, Reading(*whole, Precision.YEAR, calendar=one.calendar))
         if one.first and found.first and found.first > one.first:
             return found
     return other
 
 
 def since(match: Match) -> Reading | None:
+    """ "Since 2014": from then to the reference, and open where that is unknown or lies before."""
     dated = match.reading("x")
     if dated.first is None:
         return dated
@@ -78,6 +78,7 @@ def starting(match: Match) -> Reading | None:
 
 
 def until(match: Match) -> Reading | None:
+    """ "Until Friday": open at its beginning."""
     dated = match.reading("x")
     return Reading(None, dated.last, dated.precision, dated.relative, dated.calendar, dated.note)
 
@@ -96,6 +97,7 @@ def before(match: Match) -> Reading | None:
 
 
 def after(match: Match) -> Reading | None:
+    """ "After 5 June": from the next day on."""
     dated = match.reading("x")
     if _is_owner(match):
         return None

@@ -46,7 +46,6 @@ _SET, _PUT = "قرار", ("گرفت", "داد", "داده")  # «قرار است
 _OPENING, _FROM = frozenset(("starting", "beginning", "effective")), frozenset(("on", "from", "as", "of"))
 _REACH = 14  # tokens looked at for a sign of the future
 _ENDS = frozenset(".!?؟؛;۔…\n")
-_OPEN = frozenset("\"')]}»")
 _PERSONS = ("ي", "ت", "سي", "ست", "لي", "في")  # open a present
 _SHORTEST_VERB = 5  # letters
 

@@ -43,6 +43,7 @@ def count_of(node: Node) -> Decimal:
 
 
 def counted(match: Match) -> Duration | None:
+    """ "Three months", «چند روز»."""
     count = match["c"]
     return counted_length(match, match["u"], count_of(count), count.kind == "vague")
 
@@ -56,10 +57,12 @@ def counted_length(match: Match, unit: Node, count: Decimal, vague: bool = False
 
 
 def dual(match: Match) -> Duration | None:
+    """ "يومين", "شهران": two by its form."""
     return length_of(match["u"].tag, Decimal(2), vague=False)
 
 
 def single(match: Match) -> Duration | None:
+    """ "A month", "شهر": one of the unit."""
     return length_of(match["u"].tag, Decimal(1), vague=False)
 
 
@@ -90,6 +93,7 @@ def and_fraction(match: Match) -> Duration | None:
 
 
 def total(match: Match) -> Duration | None:
+    """ "Two years and three months": the sum of two to four lengths."""
     found = match.duration("a")
     for name in ("b", "c", "d"):
         if match.get(name):
@@ -113,4 +117,5 @@ def plus(first: Duration, second: Duration) -> Duration:
 
 
 def approximate(match: Match) -> Duration | None:
+    """ "About three months" is as long as three months."""
     return match.duration("a")

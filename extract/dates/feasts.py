@@ -83,7 +83,7 @@ def _of_year(match: Match, year: Node) -> Reading | None:
     if counted is calendar:
         return day_reading(context, calendar, (number, month, day), (match.first_token, match.stop_token))
     part = Reading(None, None, Precision.DAY, False, calendar, Note.NONE, None, month, day)
-    return within(context, part, year_reading(counted, number))
+    return within(part, year_reading(counted, number))
 
 
 def _moved(reading: Reading | None, days: int) -> Reading | None:

@@ -8,7 +8,6 @@ from extract.dates.cascade import Match, Node
 from extract.dates.context import Context
 
 _STRONG = frozenset("in since until by within matching part season of division month.one before after".split())
-_WEAK = frozenset("from to the one and comma lparen dash".split())
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100  # of a year that stands with a weak word only
 _NEAR_FIRST, _NEAR_LAST = 1945, 2040  # of a year that stands beside its noun only ("the 2015 deal")
 _FIRST_JALALI, _LAST_JALALI = 1300, 1420

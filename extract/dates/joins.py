@@ -21,7 +21,7 @@ def part_of_year(match: Match) -> Reading | None:
     part = match.reading("a")
     if whole.precision is not Precision.YEAR or whole.month or part.month is None or part.year is not None:
         return None
-    return within(match.context, part, _in_calendar(match.context, whole, part))
+    return within(part, _in_calendar(match.context, whole, part))
 
 
 def days_of_month(match: Match) -> Reading | None:
@@ -170,4 +170,5 @@ def adverb_and_date(match: Match) -> Reading | None:
 
 
 def same(match: Match) -> Reading:
+    """The date itself: a part of the day beside it adds nothing."""
     return match.reading("x")

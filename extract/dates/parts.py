@@ -236,4 +236,5 @@ def _edge(whole: Reading, first: date, last: date, months: int, days: int, rank:
 
 
 def current(context: Context, unit: str) -> Reading | None:
+    """The week, month, year, decade or century of the reference; None for other units."""
     return unit_reading(context, unit, 0) if unit in ("week", "month", "year", "decade", "century") else None

@@ -14,6 +14,7 @@ from extract.dates.units import one_day
 
 
 def adverb(match: Match) -> Reading | None:
+    """ "Yesterday", "غدا", «امروز»: days from the reference."""
     context, word = match.context, match["a"]
     if word.value == 0 and _is_the_day(context, match):
         return None
@@ -199,6 +200,8 @@ def _nearest_season(match: Match) -> Reading:
 
 
 def season_shifted(shift: int) -> Callable[[Match], Reading | None]:
+    """A rule for the season before the reference (-1), that which holds it or comes next (0), or that after it (1)."""
+
     def build(match: Match) -> Reading | None:
         context, season = match.context, match["s"].value
         if _disagrees(match):

@@ -114,7 +114,7 @@ def year_reading(calendar: Calendar | None, year: int, relative: bool = False) -
     return Reading(*period, Precision.YEAR, relative, calendar, Note.NONE, year)
 
 
-def within(context: Context, part: Reading, whole: Reading) -> Reading:
+def within(part: Reading, whole: Reading) -> Reading:
     """A month or day without a year, inside a period that is named beside it ("March" + "of last year")."""
     if whole.first is None or whole.last is None or part.month is None:
         return Reading(

@@ -51,7 +51,7 @@ _TAKES_PREPOSITION = frozenset(
     "monthname monthweak weekday adverb decade season part year.one year.pair year.the year.many month.one month.the "
     "week.the day.one decade.the century.the month.the_two division clock noon daypart".split()
 )
-_FORMS = ("one", "two", "pair", "many", "the", "the_two", "the_many")
+FORMS = ("one", "two", "pair", "many", "the", "the_two", "the_many")
 _PERSIAN_DAYPARTS = ("شب", "عصر", "ها")
 _PERSIAN_PLURALS = ("ها", "های", "هایی", " ها", " های")
 
@@ -101,7 +101,7 @@ def _words(table: Table) -> Iterator[tuple[str, int, str, str]]:
         for tag, words in table[kind].items():
             yield from ((kind, 0, tag, word) for word in words)
     for unit, forms in table["unit"].items():
-        for form in _FORMS:
+        for form in FORMS:
             yield from ((f"{unit}.{form}", 0, unit, word) for word in forms.get(form, ()))
     for kind, words in table["plain"].items():
         yield from ((kind, 0, kind, word) for word in words)

@@ -122,6 +122,7 @@ class Complements:
         return None
 
     def is_peer(self, phrase: Phrase) -> bool:
+        """Whether the phrase names somebody as a counterpart: "his Turkish counterpart"."""
         return self._forms[phrase.first].startswith(_PEERS) or self._forms[phrase.stop - 1].startswith(_PEERS)
 
     def turned_on(self, at: int, *, over_list: bool = False) -> Phrase | None:

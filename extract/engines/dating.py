@@ -10,7 +10,7 @@ from extract.events import Trigger
 from extract.mentions.ellipsis import UP_OR_DOWN
 from extract.mentions.sources_arabic import PUBLISHED
 from extract.ontology.words import words
-from extract.text import COMMAS, fold_word
+from extract.text import COMMAS, DASHES, fold_word
 
 _SPEECH_REACH = 6
 _SAID = frozenset("said told announced reported wrote confirmed published".split())
@@ -24,7 +24,7 @@ _THAT = frozenset("ان بان انه انها بانه بانها".split())
 _CHANGED_FROM = UP_OR_DOWN | {("نظر", "به"), ("بدلا", "من"), ("نزولا", "من"), ("صعودا", "من")}
 _RECORD_REACH = 9  # tokens from "since" to the date of what has happened since
 _ASIDE, _RECORD = 25, 5  # tokens of a relative clause, and from a superlative to its date
-_DASHES, _BRACKETS = frozenset("-–—"), frozenset("()/")
+_BRACKETS = frozenset("()/")
 _TOWN, _AGENCY = 4, 8  # tokens of a town before the day of an Arabic dateline, and from that day to its dash
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "which", "who", "whose", "where", "وهو", "وهي", "هو", "هي"))
 _SINCE = frozenset(("since", "منذ", "از"))
@@ -185,7 +185,7 @@ class Periods:
         if told or not town or (low and forms[low - 1] != "\n") or not all(forms[at].isalpha() for at in town):
             return low
         for at in range(dates[0].stop_token, min(dates[0].stop_token + _AGENCY, len(forms) - 1)):
-            if forms[at] in _DASHES and not self._tokens.joined(at - 1) and not self._tokens.joined(at):
+            if forms[at] in DASHES and not self._tokens.joined(at - 1) and not self._tokens.joined(at):
                 return at + 1
             if not (forms[at].isalpha() or forms[at] in _BRACKETS):
                 return low

@@ -6,6 +6,7 @@ from extract.engines.asides import before_date
 from extract.events import Clauses, Trigger
 from extract.mentions import Mentions
 from extract.mentions.agents import Agent
+from extract.mentions.head import ARMED, HARMED
 from extract.mentions.quantity import Quantity
 from extract.text import COMMAS
 
@@ -13,26 +14,25 @@ from extract.text import COMMAS
 _DONE_BY = frozenset(("operations", "airstrikes", "attacks", "equipment", "batches", "money", "weight"))
 _MEANS = frozenset(("equipment", "batches", "weight"))
 _BY_WHICH = frozenset(("for", "on", "in", "متن", "عبر"))
-_SENT = frozenset(("personnel", "fighters"))
 _SENDING = frozenset(("deployment", "withdrawal"))
-_MEMBERS = frozenset(("killed", "wounded", "casualties", "detained", "missing", "personnel", "fighters"))
+_MEMBERS = HARMED | ARMED
 _OF = {
     "ar": frozenset("من في صفوف عناصر افراد جنود اسري مقاتلي منتسبي".split()),
     "fa": frozenset("از نيروهاي اعضاي عناصر افراد ماموران".split()),
     "en": frozenset(("of", "from", "the", "its")),
 }
-_REACH, _ASIDE, _FARTHEST = 3, 8, 40  # tokens
+_REACH, _FARTHEST = 3, 40  # tokens
 
 
 def doer_of(mentions: Mentions, clauses: Clauses, spoken: Callable[[int], bool], quantity: Quantity) -> Agent | None:
     """The subject of the clause: its first agent before the quantity, unless that only speaks or takes things away."""
-    if quantity.kind not in _DONE_BY and quantity.kind not in _SENT:
+    if quantity.kind not in _DONE_BY and quantity.kind not in ARMED:
         return None
     if quantity.kind in _MEANS and mentions.tokens.form(quantity.first - 1) in _BY_WHICH:
         return None  # "exchanged them on three flights", "hopes for three vessels"
     first = _start(mentions, clauses, quantity)
     triggers = mentions.triggers_between(first, clauses.around(quantity.first)[1])
-    if quantity.kind in _SENT and not any(_sends(mentions.lang, one, quantity) for one in triggers):
+    if quantity.kind in ARMED and not any(_sends(mentions.lang, one, quantity) for one in triggers):
         return None
     if quantity.kind in _MEANS and any(one.parries or one.type == "other" for one in triggers):
         return None  # "the army seized six rifles", "shot down two drones"

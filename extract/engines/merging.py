@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from extract.dates import DateMention
-from extract.engines.sameness import PRECISE, Draft, is_bare, is_same
-from extract.events import VIOLENT, Form
+from extract.engines.sameness import Draft, is_bare, is_same
+from extract.events import STRIKES, VIOLENT, Form
 from extract.mentions import Mentions
 from extract.proposals import Named
 from extract.schema import Realis
@@ -61,7 +61,7 @@ def _absorb(first: Draft, later: Draft, countries: frozenset[str]) -> Draft:
 def _is_vaguer(headline: Draft, kind: str) -> bool:
     """Whether the body says what the attack was; of an operation a headline often has the dead only."""
     deaths = headline.trigger.lemma[_KIND:].startswith("killing:")
-    return headline.proposal.type == "attack" and (kind in PRECISE or (deaths and kind == "operation"))
+    return headline.proposal.type == "attack" and (kind in STRIKES or (deaths and kind == "operation"))
 
 
 def _told(headline: Draft, body: Realis) -> Realis:

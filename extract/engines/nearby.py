@@ -59,6 +59,7 @@ class Nearby:
 
     @staticmethod
     def between(items: Sequence[T], starts: list[int], low: int, high: int) -> Sequence[T]:
+        """Those of the ordered `items` whose `starts` lie in `[low, high)`."""
         return items[bisect_left(starts, low) : bisect_left(starts, high)]
 
     def nearest(self, ranges: Sequence[tuple[int, int]], first: int, stop: int) -> int | None:

@@ -11,16 +11,17 @@ from extract.engines.parties import NUMBER_OF
 from extract.engines.speakers import Speakers
 from extract.mentions import Mentions
 from extract.mentions.agents import Agent
+from extract.mentions.head import ARMED, HARMED
 from extract.mentions.quantity import Quantity
+from extract.mentions.scene import AND
 from extract.ontology.words import words
 from extract.proposals import Named
 from extract.text import Tokens, fold_word
 
-_PERSONS = frozenset("killed wounded casualties detained missing personnel fighters".split())
+_PERSONS = HARMED | ARMED
 _TOLLS = frozenset(("killed", "wounded", "casualties"))
 _DEEDS = frozenset(("operations", "airstrikes", "attacks"))
 _SENT = _DEEDS | {"equipment", "batches"}
-_STRENGTH = frozenset(("personnel", "fighters"))
 _ATTACHED = ("ه", "ها", "هم")  # Arabic: in the original letters, since folding makes ة ه as well
 _ENCLITIC = ("ش", "شان")
 _OWN = "خود"
@@ -51,7 +52,6 @@ _LAUNCHED_IT = frozenset(
 )
 _BEHIND = 5  # tokens from a count to what says who sent it
 _THE = "the"
-_AND = frozenset(("and", "و", ",", "،"))
 _JOINED = 2  # tokens between two deeds of one list
 
 
@@ -61,7 +61,7 @@ def shares_party(tokens: Tokens, before: Quantity, quantity: Quantity, lang: str
     if not words("compared", lang).isdisjoint(between):
         return before.kind == quantity.kind and quantity.kind in _SENT
     if quantity.kind in _DEEDS and before.kind in _DEEDS:
-        return len(between) <= _JOINED and _AND.issuperset(form for form in between if form.isalpha())
+        return len(between) <= _JOINED and AND.issuperset(form for form in between if form.isalpha())
     if quantity.kind not in _PERSONS or before.kind not in _PERSONS:
         return False
     if quantity.kind == before.kind and not words("including", lang).isdisjoint(between):
@@ -83,7 +83,7 @@ def owner_of(mentions: Mentions, speakers: Speakers, quantity: Quantity) -> Agen
         return bereaved
     if quantity.kind == "killed" and (lost := _lost(mentions, speakers, quantity)) is not None:
         return lost
-    if quantity.kind in _STRENGTH:
+    if quantity.kind in ARMED:
         return _of_strength(mentions, quantity)
     return _launched_by(mentions, quantity) if quantity.kind in _SENT else None
 

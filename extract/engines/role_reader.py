@@ -10,6 +10,7 @@ from extract.engines.phrases import Phrase, Phrases
 from extract.events import VIOLENT, Form, Role, Trigger
 from extract.mentions import Mentions
 from extract.mentions.agents import Agent
+from extract.mentions.head import HARMED
 from extract.ontology.words import words
 from extract.proposals import Named
 
@@ -18,7 +19,6 @@ _BETWEEN = frozenset(("between", "بين", "ميان"))
 _AND = frozenset(("and", "و"))
 _JOINT = frozenset(("talks", "agreement", "detainee_transfer", "ceasefire", "training"))
 _SHORTEST = 3  # letters
-_BEFELL = frozenset(("killed", "wounded", "casualties", "detained", "missing"))
 _FATES = (["مقتل"], ["واصابه"], ["اصابه"], ["استشهاد"], ["وفاه"])  # whose genitive is the victim
 _SANCTIONS = ("عقوب", "sanction", "تحريم", "حظر")  # what is imposed is no target
 _TELLING = 3  # tokens from a speaker to what is announced: "الجيش يعلن انسحاب"
@@ -269,7 +269,7 @@ class RoleReader(ABC):
         if self._forms[agent.first - 1 : agent.first] in _FATES:
             return True
         return any(
-            quantity.kind in _BEFELL and agent.first <= (quantity.noun_tokens or (0, quantity.stop))[1]
+            quantity.kind in HARMED and agent.first <= (quantity.noun_tokens or (0, quantity.stop))[1]
             for _, quantity in self._mentions.quantities_between(max(0, agent.first - _SHORTEST), agent.stop)
         )
 
@@ -290,6 +290,7 @@ class RoleReader(ABC):
         return not self._is_place(phrase) and (self._phrases.is_person(phrase) or self._marked.is_peer(phrase))
 
     def named(self, one: Phrase | Agent) -> Named:
+        """What fills a role, as a quote."""
         return self._phrases.named(one) if isinstance(one, Phrase) else named(self._mentions, one)
 
     def _happens(self, phrase: Phrase) -> bool:

@@ -7,6 +7,7 @@ from extract.engines.phrases import Phrase
 from extract.engines.role_reader import REACH, Filled, RoleReader
 from extract.events import VIOLENT, Form, Role, Trigger
 from extract.mentions.agents import Agent
+from extract.mentions.head import HARMED
 from extract.ontology.words import words
 from extract.text import fold_word
 
@@ -28,7 +29,6 @@ _CARRIERS = frozenset(  # a relative clause's verb, which gives a happening its 
     "اطلقه اطلقها اطلقته اطلقتها اجراها اجرتها قادها قادتها ابرمه ابرمها ابرمته ابرمتها وقعه وقعها وقعته وقعتها "
     "عقدها عقدتها عقده عقدته نظمها نظمتها نظمه نظمته فرضها فرضتها فرضه فرضته".split()
 )
-_BEFALLEN = frozenset(("killed", "wounded", "casualties", "detained", "missing"))
 _EXPOSED = frozenset("تعرض تعرضت تعرضوا تعرضا يتعرض تتعرض يتعرضون".split())
 _TWO = frozenset(fold_word("وزيرا رئيسا قائدا زعيما مبعوثا ممثلا سفيرا مسؤولا مندوبا ملكا طرفا جانبا").split())
 _PERSONS = frozenset(("arrest", "abduction", "killing", "detainee_transfer"))  # of persons, and of no kind of their own
@@ -111,7 +111,7 @@ class ArabicRoles(RoleReader):
         """ "اعتقل خمسة أشخاص في الميناء": those counted behind the verb suffered it, unless an object follows them."""
         if subject is None or subject.quantity is None or self._trigger.type not in _UNDERGONE:
             return False
-        if subject.quantity.kind not in _BEFALLEN:
+        if subject.quantity.kind not in HARMED:
             return False
         of_some = self._mentions.tokens.form(subject.quantity.count.stop) == "من"  # "ثلاثة من قادة التنظيم"
         return of_some or self._object(at) is None

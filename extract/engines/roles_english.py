@@ -3,7 +3,7 @@
 from extract.engines.complements import FROM
 from extract.engines.phrases import Phrase
 from extract.engines.role_reader import REACH, Filled, RoleReader
-from extract.events import VIOLENT, Form, Role, Trigger
+from extract.events import STRIKES, VIOLENT, Form, Role, Trigger
 from extract.mentions.agents import Agent
 
 _WALLS = frozenset(
@@ -34,7 +34,6 @@ _CARRIED = frozenset(
     "begin begins began start starts started launch launched conduct conducted hold held stage staged mount mounted "
     "sign signed complete completed carry carried reach reached order orders ordered".split()
 )
-_STRIKES = frozenset(("airstrike", "shelling", "bombing"))
 _SUFFERED = frozenset(
     ("arrest", "abduction", "killing", "judgment", "detainee_transfer")
 )  # what a headline tells in a bare participle
@@ -167,7 +166,7 @@ class EnglishRoles(RoleReader):
     def govern(self, filled: Filled) -> None:
         """English bombs and shells "of" a target; a gerund has an object: "accused of shelling a hospital"."""
         trigger, at = self._trigger, self._trigger.stop
-        role = Role.TARGET if trigger.type in _STRIKES else trigger.voice.genitive
+        role = Role.TARGET if trigger.type in STRIKES else trigger.voice.genitive
         following = self._forms[at] if at < self._end else ""
         if following == "of":
             phrase = self._phrases.after(at + 1, self._end)

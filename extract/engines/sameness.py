@@ -21,7 +21,7 @@ from extract.engines.retelling import (
     passes_the_text,
     tells_a_fight,
 )
-from extract.events import VIOLENT, Form, Trigger, is_answered
+from extract.events import STRIKES, VIOLENT, Form, Trigger, is_answered
 from extract.frozen import frozen
 from extract.mentions import Mentions
 from extract.mentions.head import FATES
@@ -31,7 +31,6 @@ from extract.proposals import EventProposal, Named
 from extract.schema import Realis
 from extract.text import fold_word
 
-PRECISE = frozenset(("airstrike", "shelling", "bombing"))
 _MANIFOLD = frozenset(("other", "statement", "appointment"))  # types of many different deeds: only one word merges
 _VARIED = frozenset(("judgment", "aid", "handover", "sanctions", "protest", "legislation"))  # two verbs, two deeds
 _SINGLE = VIOLENT | {"killing"} | _MANIFOLD
@@ -164,7 +163,7 @@ def _types_agree(mentions: Mentions, one: Draft, other: Draft, retold: bool) -> 
     """
     if one.trigger.parries is not other.trigger.parries:
         return False
-    if one.proposal.type in PRECISE and tells_a_fight(mentions, other.trigger):
+    if one.proposal.type in STRIKES and tells_a_fight(mentions, other.trigger):
         return False
     if one.proposal.type != other.proposal.type:
         raids = one.proposal.type == "airstrike" and other.trigger.definite and other.trigger.lemma in _RAIDS
@@ -283,6 +282,7 @@ def _realis_agrees(one: Draft, other: Draft) -> bool:
 
 
 def is_bare(draft: Draft) -> bool:
+    """Whether a deed counts as done though no verb has told so."""
     return not draft.firm and draft.proposal.realis is Realis.OCCURRED
 
 

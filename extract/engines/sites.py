@@ -168,6 +168,7 @@ class Sites:
         return any(self._forms[at] in _ON for at in self._phrases.heads(phrase))
 
     def is_place(self, phrase: Phrase) -> bool:
+        """Whether the phrase tells where something is or was done: a known place, or a word for a site."""
         if self._speakers.spoken(phrase.first) or self._is_sector(phrase):
             return False
         if self._mentions.lang == "en" and self._forms[phrase.first] in _NOT_WHERE and phrase.stop - phrase.first > 1:
@@ -199,10 +200,12 @@ class Sites:
         return self._phrases.is_of(self._phrases.head(phrase), words("facades", self._mentions.lang))
 
     def known(self, phrase: Phrase) -> Place | None:
+        """The first known place that the phrase holds."""
         found = self._mentions.places_between(max(0, phrase.first - 1), phrase.stop)
         return next((place for place in found if place.stop > phrase.first), None)
 
     def named(self, phrase: Phrase) -> Named:
+        """The phrase as a quote, with the canonical name of the place in it."""
         tokens = self._mentions.tokens
         place = self.known(phrase)
         start, end = tokens.starts[phrase.first] + phrase.cut, tokens.ends[phrase.stop - 1]

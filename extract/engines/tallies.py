@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.engines.sameness import Draft
-from extract.events import Trigger
+from extract.events import STRIKES, Trigger
 from extract.mentions import Mentions
 from extract.mentions.quantity import Quantity
 from extract.ontology.words import words
@@ -70,7 +70,6 @@ _APART = frozenset(
     )
 )
 _MOVED = frozenset(("detainee_transfer", "repatriation", "displacement"))  # whose people are told over sentences
-_STRUCK = frozenset(("airstrike", "shelling", "bombing"))  # of these whoever was hit was aimed at
 _FATES = tuple("قتيل قتلي جريح جرحي مصاب شهيد شهدا كشته زخمي dead killed wounded injured casualt".split())
 _NEAR = 8  # mentions of events looked at on either side
 
@@ -104,7 +103,7 @@ def _is_told_between(mentions: Mentions, trigger: Trigger, quantity: Quantity) -
 def with_victims(mentions: Mentions, draft: Draft) -> Draft:
     """An attack that is said to be turned on nothing else, with the persons whom it killed or wounded as its target."""
     event = draft.proposal
-    if event.targets or event.type not in _STRUCK or draft.trigger.parries:
+    if event.targets or event.type not in STRIKES or draft.trigger.parries:  # of a strike, whoever was hit was aimed at
         return draft
     for index in event.figures:
         quantity = mentions.quantities[index]

@@ -5,10 +5,11 @@ from extract.events.clauses import Clauses, clause
 from extract.events.lexicon import EventLexicon, EventType, load_events
 from extract.events.realis import Realis, is_at_once, realis
 from extract.events.refuted import is_plainly_negated, is_refuted
-from extract.events.trigger import VIOLENT, Form, Role, Trigger, Voice
+from extract.events.trigger import STRIKES, VIOLENT, Form, Role, Trigger, Voice
 from extract.events.triggers import find_triggers, is_persian_verb
 
 __all__ = [
+    "STRIKES",
     "VIOLENT",
     "Clauses",
     "EventLexicon",

@@ -19,6 +19,7 @@ TIMES = WEEKDAYS | words(
 
 
 def is_worked_on(forms: list[str], at: int) -> bool:
+    """ "العمل على تثبيت الهدنة": whether the word at token `at` and the one behind it say so."""
     return bare(forms[at]) in _WORK and forms[at + 1] == "علي"
 
 

@@ -1,33 +1,28 @@
-"""Leaves out triggers that tell of no happening: asked about, failed in, vowed, charged with, cited, to be stopped."""
+"""Leaves out triggers that tell of no happening: asked about, failed in, vowed, charged with, cited.
 
-from itertools import pairwise
+What only English or Persian words tell is asked of talk_english.py and talk_persian.py, Arabic frames of framed.py.
+"""
 
 from extract.events.cues import words
 from extract.events.framed import is_framed
 from extract.events.grammar import Grammar, stops
+from extract.events.talk_english import is_idle
 from extract.events.talk_persian import is_only_talk
-from extract.events.trigger import VIOLENT, Form, Trigger
-from extract.text import COMMAS, Tokens
+from extract.events.trigger import TEXTS, VIOLENT, Form, Trigger
+from extract.text import COMMAS, QUESTION_MARKS, Tokens
 
-_TEXTS = frozenset(("agreement", "ceasefire"))  # types of what is written, and cited or broken later
 _OF_FORCES = VIOLENT | {"withdrawal", "deployment"}
 _IN = frozenset(("في",))
 _CITED_REACH = 4
 _PROVISION_REACH = 5  # "Article 4 of the NATO treaty"
 _LAW_REACH = 16  # the Persian verb closes the sentence that "under article 8" opens
 _CHARGES_REACH = 8
-_STOPPING = frozenset(("halt", "stop", "end", "cease", "prevent", "avoid", "avert"))
-_BREACHES = frozenset(("violation", "violations", "breach", "breaches"))
-_FRAME_REACH = 5
-_KNOWN = frozenset(("the", "its", "their", "that", "this"))
 _REMARK_REACH = 12
 _SAID_THAT = words("أن إن أنه إنه أنها إنها بأن وأن وإن أنهم إنهم أننا إننا")
 _SAID = words(
     "قال قالت أضاف أضافت أكد أكدت ذكر ذكرت أوضح أوضحت صرح صرحت اعتبر اعتبرت شدد شددت تابع تابعت أشار أشارت مؤكدا مضيفا "
     "معتبرا مشددا موضحا مشيرا قوله قائلا قائلة بالقول القول يقول تقول يؤكد تؤكد يرى ترى"
 )
-_DATED_REACH = 4  # "since the 2021 military coup"
-_YEAR = 4  # digits
 _WHOM = ("هم", "ها", "هما", "هن")
 _SINCE = words("منذ")
 _BEING = words("بأنه بأنها بأنهم بأنهما")
@@ -35,35 +30,20 @@ _GATHERED = frozenset(("talks", "appointment", "legislation", "agreement", "stat
 _FOR = words("to for برای")
 _TASK_REACH = 4
 _QUOTES = frozenset('"«“')
-_CHARGES = words("warrant warrants charged charges indicted indictment convicted conviction")
-_DENYING = frozenset("denied denies deny denying rejected dismissed not no never n't without".split())
-_OFTEN = frozenset("often regularly frequently routinely usually typically commonly sometimes".split())
-_USUAL = frozenset("frequent common rare routine commonplace regular typical".split())
-_TOLD = frozenset("held came took made saw met led went was were been".split())
-_HABIT_REACH = 6
-_ABSTRACT = frozenset(
-    "importance value respect support critic critics opponent opponents supporter supporters supportive veteran "
-    "veterans history language principle principles spirit culture advocate advocates".split()
-)
-_ACCUSE = "en:statement:accuse"
-_AUXILIARIES = frozenset("is are was were be been being".split())
-_ABSTRACT_REACH = 4
-_QUESTION = frozenset("?؟")
-_SERVED_REACH = 6
 _EXECUTION = "fa:killing:به اجرا درآمدن"
-_SERVING = frozenset(("serve", "serves", "served", "serving"))  # "is serving a 12-year sentence"
 
 
 def asserted(tokens: Tokens, group: list[Trigger], grammar: Grammar) -> list[Trigger]:
     """Without the triggers that a question asks about, that "without" takes away, or that cite a text's provisions."""
     forms = tokens.forms
     _, stop = tokens.sentence(group[0].first)
-    if any(form in _QUESTION for form in forms[stop - 2 : stop]):
+    if any(form in QUESTION_MARKS for form in forms[stop - 2 : stop]):
         return []
     kept: list[Trigger] = []
     for at, trigger in enumerate(group):
         persian = trigger.lang == "fa" and _is_persian_idle(tokens, trigger, group)
-        if _is_background(forms, trigger, grammar) or persian or is_framed(forms, trigger):
+        english = grammar.lang == "en" and is_idle(forms, trigger)
+        if _is_background(forms, trigger, grammar) or english or persian or is_framed(forms, trigger):
             continue
         if trigger.form is Form.NOUN:
             if _unasserted(forms, trigger, grammar):
@@ -76,11 +56,7 @@ def asserted(tokens: Tokens, group: list[Trigger], grammar: Grammar) -> list[Tri
                 and following.type == trigger.type
                 and following.first - trigger.stop <= _CITED_REACH
             )
-            if trigger.type in _TEXTS and not told and _cited(forms, trigger, grammar, _PROVISION_REACH):
-                continue
-            if trigger.type in _TEXTS and (_is_frame(forms, trigger.first) or _is_breached(forms, trigger)):
-                continue
-            if trigger.type in VIOLENT and (_is_to_stop(forms, trigger.first) or _is_such(forms, trigger)):
+            if trigger.type in TEXTS and not told and _cited(forms, trigger, grammar, _PROVISION_REACH):
                 continue
         kept.append(trigger)
     return kept
@@ -123,11 +99,6 @@ def _is_named(forms: list[str], at: int, grammar: Grammar) -> bool:
     return False
 
 
-def _is_such(forms: list[str], trigger: Trigger) -> bool:
-    """ "Protested at such incursions": deeds of a kind, none of them told."""
-    return forms[trigger.first - 1 : trigger.first] == ["such"] and forms[trigger.stop - 1].endswith("s")
-
-
 def _says_which(forms: list[str], trigger: Trigger, group: list[Trigger]) -> bool:
     """«نیروهای مستقر در شمال عقب نشستند»: where they are says only which forces do or suffer what is told."""
     stationed = trigger.form is Form.PARTICIPLE and trigger.type == "deployment"
@@ -149,9 +120,7 @@ def _is_carried_out(trigger: Trigger, group: list[Trigger]) -> bool:
 
 def _is_background(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
     """Whether a body's name holds the trigger, or a verb in the present tells what holds in general."""
-    if _is_its_task(forms, trigger, grammar) or _is_accused(forms, trigger):
-        return True
-    if grammar.lang == "en" and _is_habit(forms, trigger):
+    if _is_its_task(forms, trigger, grammar):
         return True
     if trigger.form is not Form.PRESENT:
         return False
@@ -189,53 +158,9 @@ def _unasserted(forms: list[str], trigger: Trigger, grammar: Grammar) -> bool:
         (before in _BEING and not trigger.definite)  # "وصف الحادث بأنه انتهاك للقرار"
         or (trigger.type == "other" and before in _SINCE)  # "أول هجوم منذ إطاحة النظام": what only dates another deed
         or (before in _IN and not grammar.failures.isdisjoint(near))
-        or (trigger.type == "judgment" and not _SERVING.isdisjoint(forms[max(0, first - _SERVED_REACH) : first]))
-        or (grammar.lang == "en" and _is_abstract(forms, trigger))
         or (trigger.type != "aid" and not grammar.vows.isdisjoint(near))
         or _charged(forms, trigger.first, grammar)
-        or (grammar.lang == "en" and trigger.type in VIOLENT | {"killing"} and _is_charge(forms, trigger.first))
     )
-
-
-def _is_accused(forms: list[str], trigger: Trigger) -> bool:
-    """ "Four companies accused of supplying fighters": it says which, and tells neither the charge nor the deed."""
-    if trigger.lemma == _ACCUSE and forms[trigger.stop : trigger.stop + 1] == ["of"]:
-        return forms[trigger.first - 1] not in _AUXILIARIES
-    charged = trigger.lang == "en" and forms[max(0, trigger.first - 2) : trigger.first] == ["accused", "of"]
-    return charged and forms[max(0, trigger.first - 3)] not in _AUXILIARIES
-
-
-def _is_habit(forms: list[str], trigger: Trigger) -> bool:
-    """ "Often carries out bombings", "attacks on convoys are frequent": what is usual, and not told of any day."""
-    first = trigger.first
-    if trigger.form is Form.NOUN:
-        after = forms[trigger.stop : trigger.stop + _HABIT_REACH]
-        at = next((at for at, form in enumerate(after[:-1]) if form in ("are", "is") or form in COMMAS), -1)
-        if at >= 0 and after[at] not in COMMAS and after[at + 1] in _USUAL and forms[trigger.stop - 1].endswith("s"):
-            return True
-    elif trigger.form is not Form.PRESENT:
-        return False
-    near = forms[max(0, first - _HABIT_REACH) : first]
-    at = next((at for at in range(len(near) - 1, -1, -1) if near[at] in _OFTEN), None)
-    if at is None or any(stops(near, between) for between in range(at, len(near))):
-        return False
-    told = near[at + 1 : at + 2]  # the verb that carries the noun: "often carries", not "often carried"
-    return trigger.form is Form.PRESENT or (told != [] and not told[0].endswith("ed") and told[0] not in _TOLD)
-
-
-def _is_abstract(forms: list[str], trigger: Trigger) -> bool:
-    """A deed that is only talked about: "any deal", "the importance of dialogue", "a critic of the deal"."""
-    before = forms[max(0, trigger.first - _ABSTRACT_REACH) : trigger.first]
-    about = any(noun in _ABSTRACT and link in ("of", "for") for noun, link in pairwise(before))
-    return about or _is_manner(forms, trigger) or _is_any(forms, trigger)
-
-
-def _is_manner(forms: list[str], trigger: Trigger) -> bool:
-    """ "Quit in protest at the bill"; "since the 2021 coup" only dates what is told."""
-    before = forms[max(0, trigger.first - _DATED_REACH) : trigger.first]
-    if trigger.type == "protest" and forms[trigger.first : trigger.stop] == ["protest"]:
-        return before[-1:] == ["in"]
-    return "since" in before and any(form.isdigit() and len(form) == _YEAR for form in before[before.index("since") :])
 
 
 def _charged(forms: list[str], index: int, grammar: Grammar) -> bool:
@@ -248,13 +173,6 @@ def _charged(forms: list[str], index: int, grammar: Grammar) -> bool:
     return False
 
 
-def _is_charge(forms: list[str], index: int) -> bool:
-    """ "A warrant for murder and torture", "charged with two killings": crimes named, not told."""
-    near = forms[max(0, index - _CHARGES_REACH) : index]
-    at = next((at for at in range(len(near) - 1, -1, -1) if near[at] in _CHARGES), None)
-    return at is not None and not any(stops(near, between) for between in range(at, len(near)))
-
-
 def _cited(forms: list[str], trigger: Trigger, grammar: Grammar, reach: int) -> bool:
     """ "Article 4 of the treaty", "البند الثاني من اتفاق", "خرق لاتفاق": a text quoted or broken, not concluded."""
     first = trigger.first
@@ -263,25 +181,3 @@ def _cited(forms: list[str], trigger: Trigger, grammar: Grammar, reach: int) -> 
         and not (grammar.lang == "ar" and forms[at - 1][0].isdigit())  # "اتفاقا من 14 بندا"
         for at in range(max(1, first - reach), first)
     )
-
-
-def _is_breached(forms: list[str], trigger: Trigger) -> bool:
-    """ "34 ceasefire violations": the truce only says what was broken."""
-    return not _BREACHES.isdisjoint(forms[trigger.stop : trigger.stop + 1])
-
-
-def _is_frame(forms: list[str], index: int) -> bool:
-    """ "Under the Doha deal", "under the ceasefire": what is told elsewhere only frames here."""
-    before = forms[max(0, index - _FRAME_REACH) : index]
-    return "under" in before and not _KNOWN.isdisjoint(before[before.index("under") + 1 :][:1])
-
-
-def _is_any(forms: list[str], trigger: Trigger) -> bool:
-    """ "Any deal must cover missiles": none is meant; but "denied any deal"."""
-    near = forms[max(0, trigger.first - _FRAME_REACH) : trigger.first]
-    return trigger.type == "agreement" and "any" in near[-2:] and _DENYING.isdisjoint(near)
-
-
-def _is_to_stop(forms: list[str], index: int) -> bool:
-    """ "Agreed to halt drone strikes": what is to end is not told for itself."""
-    return any(forms[at] in _STOPPING and forms[at - 1] == "to" for at in range(max(1, index - 2), index))

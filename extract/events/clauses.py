@@ -14,13 +14,12 @@ from itertools import islice
 from extract.events.beside import OPENERS, opens_at
 from extract.events.cues import words
 from extract.ontology.spotter import Spotter
-from extract.text import Tokens
+from extract.text import DASHES, Tokens
 
 _SHORTEST = 5  # words; a shorter clause takes its neighbour in
 _LONGEST = 40  # tokens
 _DATELINE = 14  # tokens: "LAGOS, Nov. 12 (Agency) -"
 _TOWN = 3  # letters of the shortest town in capitals
-_DASHES = frozenset("-–—")
 _NAME = 6  # tokens between quotation marks that may still be a name
 _STRONG = frozenset("!?؟؛;…\n")  # a full stop inside a sentence belongs to an abbreviation
 _WEAK = frozenset(",،:()[]")
@@ -137,7 +136,7 @@ def _dateline(tokens: Tokens, first: int) -> int | None:
     for at in range(first + 1, min(first + _DATELINE, tokens.sentence(first)[1] - 1)):
         if tokens.folded.original[tokens.span(at, at + 1).start].islower():
             return None
-        if tokens.forms[at] in _DASHES and not tokens.joined(at - 1) and not tokens.joined(at):
+        if tokens.forms[at] in DASHES and not tokens.joined(at - 1) and not tokens.joined(at):
             return at + 1
     return None
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping, Set
 
 from extract.schema import Realis
-from extract.text import fold_word
+from extract.text import COMMAS, fold_word
 
 WALLS = frozenset('.!?؟؛;:،,\n"()[]…')
 _ASIDE = 5  # tokens of a dated aside between commas
-_ASIDE_ENDS = frozenset("،,")
 
 
 def cue_table(
@@ -56,7 +55,7 @@ def backwards(forms: list[str], index: int, floor: int) -> Iterator[int]:
     """
     at = index - 1
     while at >= max(0, floor):
-        aside = _aside(forms, at) if forms[at] in _ASIDE_ENDS else -1
+        aside = _aside(forms, at) if forms[at] in COMMAS else -1
         if aside >= 0:
             floor -= at - aside + 1
             at = aside - 1
@@ -68,7 +67,7 @@ def backwards(forms: list[str], index: int, floor: int) -> Iterator[int]:
 def _aside(forms: list[str], at: int) -> int:
     """Where the aside of nothing but days begins that the comma at `at` ends, -1 if none does."""
     for start in range(at - 1, max(-1, at - _ASIDE), -1):
-        if forms[start] in _ASIDE_ENDS:
+        if forms[start] in COMMAS:
             return start if start < at - 1 else -1
         if forms[start] not in _ASIDE_WORDS:
             return -1
@@ -77,10 +76,10 @@ def _aside(forms: list[str], at: int) -> int:
 
 def past_aside(forms: list[str], at: int) -> int:
     """The token behind the aside of nothing but days that the comma at `at` opens, -1 if none does."""
-    if forms[at] not in _ASIDE_ENDS:
+    if forms[at] not in COMMAS:
         return -1
     for end in range(at + 1, min(at + _ASIDE + 1, len(forms))):
-        if forms[end] in _ASIDE_ENDS:
+        if forms[end] in COMMAS:
             return end + 1 if end > at + 1 else -1
         if forms[end] not in _ASIDE_WORDS:
             return -1

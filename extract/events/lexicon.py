@@ -13,11 +13,11 @@ from typing import Any, cast
 from extract.errors import OntologyError
 from extract.events.trigger import Role, Voice
 from extract.frozen import frozen
+from extract.ontology import LANGS
 from extract.ontology.verbs import load_verbs
 from extract.tables import kept
 from extract.text import fold_word
 
-LANGUAGES = ("ar", "fa", "en")
 _DEFAULT = Path(__file__).parent.parent / "ontology" / "events.toml"
 _COLUMNS = {"ar": 4, "fa": 2, "en": 2}
 _ROLE_OPTIONS = ("subject", "object", "genitive")
@@ -111,13 +111,13 @@ class _Reader:
     def read(self) -> EventLexicon:
         lists = self._table(self.data, "words")
         frames = self._table(self.data, "frames")
-        for lang in LANGUAGES:
+        for lang in LANGS:
             self.words[lang] = self._word_lists(self._table(lists, lang), f"[words.{lang}]")
         types: dict[str, EventType] = {}
-        entries: dict[str, list[Entry]] = {lang: [] for lang in LANGUAGES}
+        entries: dict[str, list[Entry]] = {lang: [] for lang in LANGS}
         for name, body in self._table(self.data, "types").items():
             types[name] = self._type(name, body)
-            for lang in LANGUAGES:
+            for lang in LANGS:
                 entries[lang].extend(self._entries(types[name], lang, body.get(lang, "")))
         if not types:
             raise OntologyError(f"{self.path}: no event types; add a [types.NAME] table")
@@ -125,7 +125,7 @@ class _Reader:
             types=types,
             entries={lang: tuple(found) for lang, found in entries.items()},
             verbs=load_verbs(),
-            frames={lang: self._word_lists(self._table(frames, lang), f"[frames.{lang}]") for lang in LANGUAGES},
+            frames={lang: self._word_lists(self._table(frames, lang), f"[frames.{lang}]") for lang in LANGS},
         )
 
     def _fail(self, what: str, line: str = "") -> OntologyError:
@@ -155,7 +155,7 @@ class _Reader:
         if not isinstance(body, dict):
             raise self._fail(f"{name} must be a table {header}", header)
         fields = cast("dict[str, Any]", body)
-        known = {"definition", "acled", "plover", *_ROLE_OPTIONS, *LANGUAGES}
+        known = {"definition", "acled", "plover", *_ROLE_OPTIONS, *LANGS}
         for key, value in fields.items():
             if key not in known:
                 raise self._fail(f"{header} has no key {key!r}; use {', '.join(sorted(known))}", header)

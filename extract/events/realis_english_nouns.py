@@ -15,7 +15,7 @@ from extract.events.realis_english_verbs import (
     is_reported,
     is_soon,
 )
-from extract.events.trigger import Form, Trigger
+from extract.events.trigger import TEXTS, Form, Trigger
 
 _REACH = 7
 _NO_REACH = 3  # "no new attack", but not "showed no emotion at the verdict"
@@ -63,7 +63,6 @@ _BEFORE = words("before ahead")
 _A = words("a an snap early fresh new")
 _CALLED_OFF = words("postponed cancelled canceled scrapped shelved")
 _PART_IN = words("involvement role responsibility part hand complicity links link ties knowledge connection blame")
-_TEXTS = ("agreement", "ceasefire")
 _OPENS = words("opens begins starts resumes reopens")
 _ARE = words("is are was were")
 _BEEN = words("is are was were be been")
@@ -186,7 +185,7 @@ def _says_nothing(forms: list[str], trigger: Trigger, first: int, at: int, told:
         or (forms[at] == "halted" and not _DEFINITE.isdisjoint(between[:1]))
         or (forms[at] == "no" and trigger.first - at > _NO_REACH)
         or (told is Realis.DENIED and not _PART_IN.isdisjoint(between))
-        or (trigger.type in _TEXTS and "under" in forms[max(first, trigger.first - 2) : trigger.first])
+        or (trigger.type in TEXTS and "under" in forms[max(first, trigger.first - 2) : trigger.first])
     )
 
 

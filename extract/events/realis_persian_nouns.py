@@ -61,6 +61,7 @@ _HOLDS = words("دارد دارند است")
 
 
 def noun_realis(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis:
+    """The realis of a deed told by a noun, whose clause is the tokens `[first, stop)`."""
     ahead = min(stop, trigger.stop + AHEAD)
     told = _topic(forms, trigger, first, ahead) or _framed(forms, trigger, first, ahead)
     if told is not None:

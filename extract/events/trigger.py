@@ -10,7 +10,9 @@ from typing import NamedTuple
 from extract.frozen import frozen
 from extract.ontology.form import Form
 
-VIOLENT = frozenset(("airstrike", "operation", "attack", "shelling", "bombing"))  # types of violence that may kill
+STRIKES = frozenset(("airstrike", "shelling", "bombing"))  # types of violence told by its means
+VIOLENT = STRIKES | {"operation", "attack"}  # types of violence that may kill
+TEXTS = frozenset(("agreement", "ceasefire"))  # types of what is written, and cited or broken later
 
 
 class Role(StrEnum):

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from extract.events.cues import past_aside
 from extract.events.grammar import Grammar, Option, Reading, Use, stops
-from extract.events.lexicon import LANGUAGES, Entry, EventLexicon, load_events
+from extract.events.lexicon import Entry, EventLexicon, load_events
 from extract.events.settle import settle
 from extract.events.surroundings import Surroundings
 from extract.events.trigger import Form, Trigger
+from extract.ontology import LANGS
 from extract.tables import kept
 from extract.text import Tokens
 
@@ -70,7 +71,7 @@ def _built(lexicon: EventLexicon, lang: str) -> Grammar:
     elif lang == "en":
         from extract.events.english import English as Inflected
     else:
-        raise ValueError(f"language {lang!r} is not read; use one of {', '.join(LANGUAGES)}")
+        raise ValueError(f"language {lang!r} is not read; use one of {', '.join(LANGS)}")
     return Inflected(lexicon)
 
 

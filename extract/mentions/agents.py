@@ -7,6 +7,7 @@ Neighbouring pieces of one phrase ("Iraqi security forces") are one agent.
 from functools import cache
 
 from extract.frozen import frozen
+from extract.mentions.head import ARMED
 from extract.mentions.places import Place, only_describes
 from extract.names import NameMention
 from extract.ontology.lexicon import Lexicon
@@ -14,8 +15,6 @@ from extract.ontology.phrases import STEMS, Stem
 from extract.ontology.spotter import Spotter
 from extract.ontology.words import words
 from extract.text import Tokens
-
-_ARMED = frozenset(("personnel", "fighters"))
 
 
 @frozen
@@ -93,7 +92,7 @@ def _bodies(lexicon: Lexicon) -> Spotter[Stem]:
 
     def armed(form: str, word: str) -> bool:
         noun = lexicon.nouns.at((form,), 0, word) if word not in members else None
-        return noun is not None and noun[1].kind in _ARMED
+        return noun is not None and noun[1].kind in ARMED
 
     def reading(form: str) -> Stem | None:
         for stem in stems(form):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from extract.mentions.counts import Count
 from extract.mentions.ellipsis import shares_fate
 from extract.mentions.fates import THEY, fate_after, fate_before, fate_of_joined, is_others
-from extract.mentions.head import FATES, Head
+from extract.mentions.head import ARMED, FATES, Head
 from extract.mentions.quantity import Quantity
 from extract.mentions.scene import Scene
 from extract.ontology.words import words
@@ -23,7 +23,6 @@ _LOST = frozenset("lost loses losing".split())
 _COMRADES = frozenset(
     "men soldiers troops fighters servicemen comrades policemen peacekeepers personnel guards crew".split()
 )  # "the army lost 40 men"
-_ARMED = ("personnel", "fighters")
 _LOSES = frozenset(fold_word("خسر خسرت يخسر تخسر وخسر وخسرت").split())
 _FROM_HAND = frozenset((fold_word("دست"), fold_word(verb)) for verb in ("داد", "دادند", "داده", "دادن"))
 _LOST_REACH = 8
@@ -93,9 +92,9 @@ def _done_to(scene: Scene, whole: Head | None) -> str | None:
 def _lost(scene: Scene, head: Head | None, first: int) -> str | None:
     """ "Who lost nine relatives", "lost three of his sons": those are dead."""
     forms = scene.tokens.forms
-    if scene.lexicon.lang == "ar" and head is not None and head.kind in _ARMED:
+    if scene.lexicon.lang == "ar" and head is not None and head.kind in ARMED:
         return None if _LOSES.isdisjoint(forms[max(0, first - _NEAR) : first]) else "killed"  # "خسر الجيش 23 جنديا"
-    if scene.lexicon.lang == "fa" and head is not None and head.kind in _ARMED:
+    if scene.lexicon.lang == "fa" and head is not None and head.kind in ARMED:
         behind = forms[head.stop : head.stop + _LOST_REACH]
         return "killed" if any(pair in _FROM_HAND for pair in pairwise(behind)) else None
     if scene.lexicon.lang != "en" or head is None or not first or forms[first - 1] not in _LOST:

@@ -41,6 +41,7 @@ class Count:
 
     @property
     def is_range(self) -> bool:
+        """Whether it has both bounds: "10 to 12"."""
         return self.low is not None and self.high is not None
 
 

@@ -37,7 +37,6 @@ _COUNTERS = frozenset(("نفر", "تن"))
 _EMERGENCY_LINES = frozenset(("110", "112", "115", "125"))
 _EMERGENCY = frozenset(fold_word("اورژانس پلیس فوریت فوریت‌های آتش‌نشانی تلفن سامانه").split())
 _EMERGENCY_REACH = 4
-_COORDINATED = {"ar": "و", "fa": "و", "en": "and"}
 
 
 def why_excluded(tokens: Tokens, count: Count, covered: Sequence[str], lexicon: Lexicon) -> str | None:

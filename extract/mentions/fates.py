@@ -24,6 +24,7 @@ THEY = frozenset(("they", "he", "it", "she"))
 _HAVE = frozenset(("have", "has", "had"))
 _AS_WELL = ["as", "well", "as"]
 _BEING = frozenset(("was", "were", "been", "being"))
+_OPENS_OBJECT = frozenset("at about some nearly dozens several the a an his their".split())
 _STILL = frozenset("still yet later now reportedly believed presumed officially".split())
 _JOINED_REACH = 8  # English: tokens from a word of fate over its first object to a count joined to that
 _VERB_REACH = 5
@@ -362,19 +363,7 @@ def _is_passive(tokens: Tokens, first: int, stop: int, index: int) -> bool:
     if first > index and tokens.form(first - 1) in _BEING:
         return True  # "were killed the same day"
     after = tokens.form(stop) if tokens.forms[stop - 1] not in _PREPOSITIONS else ""  # "held for 33 days"
-    if after[:1].isdigit() or after in (
-        "at",
-        "about",
-        "some",
-        "nearly",
-        "dozens",
-        "several",
-        "the",
-        "a",
-        "an",
-        "his",
-        "their",
-    ):
+    if after[:1].isdigit() or after in _OPENS_OBJECT:
         follows_least = after == "at" and tokens.form(stop + 1) not in ("least", "most")
         if not follows_least:
             return False

@@ -12,7 +12,9 @@ from extract.ontology.words import words
 from extract.text import Tokens
 
 T = TypeVar("T")
-FATES = frozenset(("killed", "wounded", "casualties", "detained", "missing", "displaced"))
+ARMED = frozenset(("personnel", "fighters"))  # kinds of persons under arms
+HARMED = frozenset(("killed", "wounded", "casualties", "detained", "missing"))  # kinds of persons who came to harm
+FATES = HARMED | {"displaced"}  # kinds of persons whom something befell
 _OF = {"ar": "من", "fa": "از", "en": "of"}
 
 
@@ -67,20 +69,24 @@ def _noun_readings(lexicon: Lexicon) -> Spotter[tuple[Stem, ...]]:
 
 
 def as_head(tokens: Tokens, first: int, stop: int, noun: Noun, cut: int = 0) -> Head:
+    """The head that a known noun at the tokens `[first, stop)` is, but for `cut` letters before it."""
     start, end = tokens.starts[first] + cut, tokens.ends[stop - 1]
     return Head(noun.kind, stop, end, None, (start, end), (first, stop), noun.persons)
 
 
 def guessed(tokens: Tokens, first: int, stop: int) -> Head:
+    """The head of the kind "other" that the words `[first, stop)` are taken for, which no lexicon has."""
     start, end = tokens.starts[first], tokens.ends[stop - 1]
     return Head("other", stop, end, None, (start, end), (first, stop), known=False)
 
 
 def is_word(form: str) -> bool:
+    """Whether a folded token is a word of two characters or more."""
     return len(form) > 1 and form[0].isalpha()
 
 
 def is_verb_of_fate(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether words that say what befell persons begin at token `index`."""
     return any(
         table.at(tokens.forms, index, word) is not None
         for table, word in _fate_readings(lexicon).of(tokens.form(index)) or ()

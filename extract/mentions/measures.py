@@ -38,6 +38,7 @@ _PERCENT_FIRST = frozenset(phrase[0] for phrases in _PERCENT.values() for phrase
 
 
 def percent(tokens: Tokens, count: Count, lang: str) -> Head | None:
+    """ "5%", "5 في المئة", «۵ درصد»."""
     forms = tokens.forms
     following = forms[count.stop] if count.stop < len(forms) else ""
     for phrase in _PERCENT[lang] if following in _PERCENT_FIRST else ():
@@ -71,6 +72,7 @@ def _symbols(lexicon: Lexicon) -> Endings[Unit]:
 
 
 def unit(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
+    """The unit behind a number: "30 km", "a 30-day truce", "2.5 مليون من الدولارات", «۵کیلومتر»."""
     if lexicon.lang == "fa" and count.end < tokens.ends[count.stop - 1]:
         return _glued_unit(tokens, count, lexicon)
     index = count.stop

@@ -2,17 +2,18 @@
 
 This file composes; each question has its own: counts.py (what may measure), exclusions.py and unmeasured.py (what
 measures nothing), ranges.py, heads.py (unit or noun), hedges.py (qualifier), befell.py and fates.py (what befell
-persons), ellipsis.py (what is left unsaid), compounds.py (one measure told in two parts).
+persons), ellipsis.py (what is left unsaid), ages.py (ages without a unit), compounds.py (one measure told in
+two parts).
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.mentions.ages import bare_age
 from extract.mentions.befell import fate_of, head_of_fated
 from extract.mentions.compounds import compound
 from extract.mentions.counts import Count, find_counts
 from extract.mentions.ellipsis import (
-    bare_age,
     by_label,
     compared_with,
     elliptic,

@@ -19,7 +19,7 @@ from extract.mentions.speaker import (
 )
 from extract.ontology.lexicon import Lexicon
 from extract.ontology.words import words
-from extract.text import Tokens
+from extract.text import DASHES, Tokens
 
 _OPEN_NOUN = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 _CLAIMING, _LIVES_REACH = frozenset(("claims", "claimed", "claiming")), 6
@@ -30,7 +30,6 @@ _HELPERS = frozenset(
     "themselves".split()
 )
 _PASSIVE = frozenset(("is", "was", "were", "are", "been", "being"))
-_DASHES = frozenset(("-", "–", "—"))
 _SUBORDINATING = frozenset(("after", "because", "while", "although", "though", "once"))
 _QUOTES = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing"))
 _BEFORE_DAY = frozenset("on in late early earlier since by at".split())
@@ -96,7 +95,7 @@ def _before(
     if begin == index or index - begin >= LONGEST:
         return None  # too long for a speaker: "adds 20 percent to ..." at the end of a clause
     if forms[begin] in words("pronouns", "en") or _is_past(tokens, begin):
-        aside = begin > first and is_punctuation(forms[begin - 1]) and forms[begin - 1] in _DASHES
+        aside = begin > first and is_punctuation(forms[begin - 1]) and forms[begin - 1] in DASHES
         return None if aside else CARRIED  # "... and demanded 12 trucks, he said"; but "the rebels fire - they say ..."
     if forms[begin : begin + 2] == ["the", "number"] or forms[begin] in _NO_SPEAKERS:
         return None

@@ -242,6 +242,7 @@ def _befell_one(tokens: Tokens, stop: int, lexicon: Lexicon) -> bool:
 
 
 def is_age(tokens: Tokens, count: Count, head: Head, lexicon: Lexicon) -> bool:
+    """Whether years or months are those of somebody: "12 years old", "البالغ من العمر 12 عاما"."""
     if head.unit not in ("year", "month"):
         return False
     before, after = tokens.form(count.first - 1), tokens.form(head.stop)

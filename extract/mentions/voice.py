@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from extract.mentions.speaker import LONGEST, Source, is_punctuation, run
-from extract.text import Tokens, fold_word
+from extract.text import QUESTION_MARKS, Tokens, fold_word
 
 _STATEMENT = {
     "ar": frozenset(fold_word("بيان بلاغ تصريح نشرة إعلان خطاب كلمة رسالة").split()),
@@ -30,7 +30,6 @@ _TALKS = {
     "fa": frozenset[str](),
     "en": frozenset("talks speaks tells discusses explains answers".split()),
 }
-_MARKS = frozenset("?؟")
 _TALK_WITH = {
     "ar": frozenset((("حوار", "مع"), ("مقابله", "مع"), ("لقا", "مع"))),
     "fa": frozenset((("گفتگو", "با"), ("مصاحبه", "با"), ("گفتوگو", "با"), ("گو", "با"))),
@@ -96,14 +95,16 @@ def _opening(tokens: Tokens, body: int) -> list[tuple[int, int]]:
 def _asks(tokens: Tokens) -> int:
     """How many lines end in a question mark."""
     forms = tokens.forms
-    return sum(1 for at in tokens.where(tokens.vocabulary & _MARKS) if at + 1 == len(forms) or forms[at + 1] == "\n")
+    return sum(
+        1 for at in tokens.where(tokens.vocabulary & QUESTION_MARKS) if at + 1 == len(forms) or forms[at + 1] == "\n"
+    )
 
 
 def _interviewed(tokens: Tokens, sources: Mapping[int, Source], lang: str) -> Source | None:
     """Who is said to talk before the first question."""
     forms = tokens.forms
     for first, stop in tokens.sentences:
-        if not _MARKS.isdisjoint(forms[first:stop]):
+        if not QUESTION_MARKS.isdisjoint(forms[first:stop]):
             return None
         whom = next((at for at in range(first + 2, stop) if (forms[at - 2], forms[at - 1]) in _TALK_WITH[lang]), None)
         if whom is not None:

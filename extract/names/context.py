@@ -21,6 +21,7 @@ class Place:
         self.reading = reading
 
     def allows(self, meaning: Meaning) -> bool:
+        """Whether every condition of the meaning holds here."""
         if meaning.capitals and not self._capitals(meaning.capitals):
             return False
         if meaning.person and not self._no_person(meaning.person):

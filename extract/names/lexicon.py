@@ -7,8 +7,7 @@ from typing import NamedTuple, cast
 from extract.errors import OntologyError
 from extract.names.model import Body, Name, NameType, Spellings
 from extract.names.rows import Field, Row
-
-LANGS = ("ar", "fa", "en")
+from extract.ontology import LANGS
 
 # Which table holds which type of name.
 TYPES = {

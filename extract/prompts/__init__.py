@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Any, cast
 
 from extract.errors import PromptError
+from extract.ontology import LANGS
 
 STRATEGIES = ("freeform", "guided")
 SLOTS = {"freeform": ("noun", "party", "place", "when", "source"), "guided": ("when",)}
-LANGUAGES = ("ar", "fa", "en")
 ANSWERS = ("choices", "verdicts")  # of a guided prompt: what each mention is, or only whether it is what the rules say
 _FILES = resources.files("extract.prompts")
 _HEAD = re.compile(r"\+\+\+\n(.*?)\n\+\+\+\n(.*)", re.DOTALL)
@@ -138,8 +138,8 @@ class _File:
         slots, languages = _names(head["slots"]), _names(head["languages"])
         if slots is None or not set(slots) <= set(SLOTS[strategy]):
             raise self._fail(f"slots must be a list of some of {', '.join(SLOTS[strategy])}")
-        if not languages or not set(languages) <= set(LANGUAGES):
-            raise self._fail(f"languages must be a list of some of {', '.join(LANGUAGES)}")
+        if not languages or not set(languages) <= set(LANGS):
+            raise self._fail(f"languages must be a list of some of {', '.join(LANGS)}")
         answers = head.get("answers", ANSWERS[0])
         if answers not in ANSWERS or (answers != ANSWERS[0] and (strategy != "guided" or slots)):
             raise self._fail("answers must be choices, or verdicts where the strategy is guided and slots are none")

@@ -8,6 +8,7 @@ from extract.text import Tokens
 
 
 def persian_noun(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
+    """What a Persian count measures by the words behind it: counter and noun, noun, or counter alone."""
     index = count.stop
     counter = lexicon.counters.at(tokens.forms, index) if index < len(tokens) else None
     if counter is not None:

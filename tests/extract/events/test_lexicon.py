@@ -6,7 +6,7 @@ import pytest
 
 from extract.errors import OntologyError
 from extract.events import Role, load_events
-from extract.events.lexicon import LANGUAGES
+from extract.ontology import LANGS
 
 TYPES = (
     "withdrawal handover deployment operation airstrike shelling bombing attack killing arrest abduction "
@@ -45,7 +45,7 @@ def test_a_type_has_definition_codes_and_words_in_every_language(name: str) -> N
     assert kind.definition.endswith(".")
     assert kind.acled in ACLED
     assert kind.plover in PLOVER
-    for lang in LANGUAGES:
+    for lang in LANGS:
         entries = [entry for entry in lexicon.entries[lang] if entry.type == name]
         assert sum(len(column) for entry in entries for column in entry.columns) >= 3, (name, lang)
 
