@@ -19,6 +19,7 @@ from extract.span import Span
 
 COMMAS = frozenset(",،")
 DASHES = frozenset("-–—")
+EM_DASH = "—"
 QUESTION_MARKS = frozenset("?؟")
 ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 BIDI_CONTROLS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -175,7 +176,17 @@ class Tokens:
 
     def joined(self, index: int) -> bool:
         """Whether nothing stands between token `index` and the one after it."""
-        return index + 1 < len(self.forms) and self.ends[index] == self.starts[index + 1]
+        if index + 1 >= len(self.forms) or self.ends[index] != self.starts[index + 1]:
+            return False
+        return not (self._em_dashed and (self._parts(index) or self._parts(index + 1)))
+
+    @cached_property
+    def _em_dashed(self) -> bool:
+        return EM_DASH in self.folded.original
+
+    def _parts(self, index: int) -> bool:
+        """Whether a token is an em dash, which parts words that it touches: "families—comprising"."""
+        return self.forms[index] == "-" and self.span(index, index + 1).of(self.folded.original) == EM_DASH
 
     def span(self, first: int, stop: int) -> Span:
         """Original span of the tokens `[first, stop)`, which must not be empty."""

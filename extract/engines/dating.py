@@ -24,6 +24,7 @@ _THAT = frozenset("ان بان انه انها بانه بانها".split())
 _CHANGED_FROM = UP_OR_DOWN | {("نظر", "به"), ("بدلا", "من"), ("نزولا", "من"), ("صعودا", "من")}
 _RECORD_REACH = 9  # tokens from "since" to the date of what has happened since
 _ASIDE, _RECORD = 25, 5  # tokens of a relative clause, and from a superlative to its date
+_CONCEDING = frozenset(("despite", "although", "though", "رغم", "باوجود"))
 _BRACKETS = frozenset("()/")
 _TOWN, _AGENCY = 4, 8  # tokens of a town before the day of an Arabic dateline, and from that day to its dash
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "which", "who", "whose", "where", "وهو", "وهي", "هو", "هي"))
@@ -93,6 +94,8 @@ class Periods:
         """Whether a clause between commas holds the date and not the figure: "the camp, which opened in 2012, ..."."""
         forms = self._tokens.forms
         low, _ = self._tokens.sentence(date.first_token)
+        if forms[low] in _CONCEDING and date.stop_token <= first:  # "Despite the victory in 2017, 900 troops remain"
+            return not COMMAS.isdisjoint(forms[date.stop_token : first])
         opens = next(
             (
                 at

@@ -25,6 +25,7 @@ _SINCE, _NEAR = frozenset(("منذ", "عقب", "اثر", "جراء")), 4
 _TITLE_PARTS = frozenset("؛;")
 _RECENT = 8  # drafts back to what a denial answers
 _LAWS = frozenset("law laws bill decree code legislation".split())
+_COMPLETES = frozenset("completes completed concludes concluded finishes finished".split())
 
 
 def propose_events(
@@ -110,8 +111,14 @@ def _draft(mentions: Mentions, slots: Slots, phrases: Phrases, locations: Locati
         proposal,
         in_headline=_is_headline(mentions, trigger),
         another=is_another(mentions, trigger, first, own),
-        firm=trigger.form.finite,
+        firm=trigger.form.finite or _is_completed(mentions, trigger),
     )
+
+
+def _is_completed(mentions: Mentions, trigger: Trigger) -> bool:
+    """ "US completes withdrawal": an English noun whose verb tells that it is done."""
+    near = mentions.tokens.forms[max(0, trigger.first - _NEAR) : trigger.first]
+    return mentions.lang == "en" and not _COMPLETES.isdisjoint(near)
 
 
 def _realis(mentions: Mentions, trigger: Trigger, when: DateMention | None) -> Realis:

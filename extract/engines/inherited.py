@@ -15,6 +15,7 @@ from extract.proposals import EventProposal, FigureProposal, Proposals
 _TIMELESS = frozenset(("age", "distance", "duration", "countries"))
 _OF_NO_EVENT = _TIMELESS | {"area", "percent", "organizations"}
 _SENTENCE_END = re.compile(r"[.!?؟؛\n]")
+_BEHIND = 24  # characters behind the figure, as far as its verb: "900 families have so far returned"
 _REACH = 200  # characters looked at for the start of the sentence
 _SO_FAR = re.compile(
     r"\b(?:in all|in total|all told|altogether|so far|to date|up to now|until now|currently|remains?|still|that figure)"
@@ -87,4 +88,4 @@ def _adds_up(figure: FigureProposal, event: EventProposal, text: str) -> bool:
     low = _opening(figure, text)
     if low <= event.trigger.start < figure.evidence.end:
         return False  # told in one breath
-    return _SO_FAR.search(text, low, figure.evidence.end) is not None
+    return _SO_FAR.search(text, low, figure.evidence.end + _BEHIND) is not None

@@ -37,13 +37,16 @@ _RANKED = frozenset("first last next other remaining another additional further 
 _PEOPLE = frozenset(("people", "men", "women", "children", "police"))
 _MANY_MEN = frozenset(
     "police troops forces soldiers rebels gunmen militants fighters protesters officials authorities attackers "
-    "insurgents assailants militiamen guards officers residents terrorists villagers".split()
+    "insurgents assailants militiamen militias factions guards officers residents terrorists villagers".split()
 )
 _TOWARDS = frozenset(("شمالي", "جنوبي", "شرقي", "غربي"))
 _LINKS = frozenset(("of", "'s"))  # go on inside an English phrase
 _HYPHENS = frozenset("-–")
 _NO_ENDS = (
-    _LINKS | _DETERMINERS | _HYPHENS | frozenset("overnight twice again together late early outside inside".split())
+    _LINKS
+    | _DETERMINERS
+    | _HYPHENS
+    | frozenset("overnight twice again together late early outside inside previously recently".split())
 )
 _PERSONS_IN_ED = frozenset("displaced wounded injured accused armed kidnapped uprooted detained".split())
 _PREPOSED = frozenset("in at from to into for on with by".split())
@@ -191,6 +194,7 @@ class Phrases:
         while first > max(floor, at - _LONGEST) and (
             (self._is_content(first - 1) and not (first < at and self._begins_another(first - 1, first)))
             or (self.joins(first - 1) and first < at)
+            or (self._tokens.forms[first - 1].isdigit() and self.joins(first - 2) and first < at)  # "F-16 jets"
             or (self._lang == "en" and self._tokens.forms[first - 1] == "of" and first < at)
         ):
             first -= 1
@@ -349,7 +353,7 @@ class Phrases:
     def joins(self, at: int) -> bool:
         """Whether token `at` is a hyphen inside an English word: "US-led", "Aita al-Shaab"."""
         tokens = self._tokens
-        if self._lang != "en" or tokens.forms[at] not in _HYPHENS or not 0 < at < len(tokens.forms) - 1:
+        if self._lang != "en" or not 0 < at < len(tokens.forms) - 1 or tokens.forms[at] not in _HYPHENS:
             return False
         return tokens.ends[at - 1] == tokens.starts[at] and tokens.ends[at] == tokens.starts[at + 1]
 

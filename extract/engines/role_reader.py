@@ -49,7 +49,7 @@ _NO_DOERS = frozenset(  # English: what tells of deeds and does none
     "action actions move moves decision decisions measure measures step steps plan plans war conflict attack attacks "
     "agreement deal law vote report reports incident blast explosion fire truce ceasefire crisis violence fighting "
     "clashes tensions unrest strike strikes airstrikes raid raids bombardment shelling "
-    "mission missions presence".split()
+    "mission missions presence round rounds batch batches wave waves phase phases".split()
 )
 _HARM = frozenset("injury injuries casualties death deaths fatalities damage losses".split())
 _DUTIES = (
@@ -69,6 +69,7 @@ _MUNITIONS = tuple(
     "موشك راكت گلوله خمپاره بمب نارنجك كمربند".split()
 )
 _GRIP = frozenset(("كنترل", "اختيار", "تصرف", "دست"))  # Persian: «به کنترل | ارتش درآمد»
+_DEEDS = frozenset(("attacks", "airstrikes", "operations", "agreements"))  # "four ISIS attacks": who did them acts
 _MISSIONS = frozenset("مهمه مهام مهمات ماموريت ماموريتهاي mission mandate operations work".split())
 _WEAPONS = frozenset(("equipment",))
 _AIMED = VIOLENT | {"sanctions"}  # types that are turned on somebody
@@ -260,7 +261,7 @@ class RoleReader(ABC):
         """The counted persons that an agent only describes: "2,000 American soldiers"."""
         for _, quantity in self._mentions.quantities_between(max(0, agent.first - _SHORTEST), agent.stop):
             noun = quantity.noun_tokens
-            if noun is not None and noun[0] <= agent.first <= noun[1]:
+            if noun is not None and noun[0] <= agent.first <= noun[1] and quantity.kind not in _DEEDS:
                 return Phrase(noun[0], noun[1], quantity)
         return agent
 

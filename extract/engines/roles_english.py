@@ -182,12 +182,18 @@ class EnglishRoles(RoleReader):
         near = range(max(0, trigger.first - 5), trigger.first)
         carried = next((at for at in near if self._forms[at] in _CARRIED), -1)
         if not idle and carried >= 0:
-            subject = self._phrases.opening(self._first, carried)
+            subject = self._phrases.opening(self._behind_that(carried), carried)
+            subject = subject or self._phrases.opening(self._first, carried)
             if subject is not None and subject.stop < trigger.first:
                 self._add(filled, Role.ACTOR, subject)
                 self._join(filled, Role.ACTOR, subject)
                 return
         super().fall_back(filled)
+
+    def _behind_that(self, stop: int) -> int:
+        """Where what somebody said begins before token `stop`: "the cell reported that | jets had carried out ..."."""
+        thats = (at for at in range(stop - 1, self._first, -1) if self._forms[at] == "that" and self._tells(at - 1))
+        return next(thats, self._first - 1) + 1
 
     def _subject(self) -> tuple[Phrase | None, Phrase | None]:
         """The phrase that opens the verb's clause, and what its relative pronoun stands for as object."""
@@ -197,6 +203,8 @@ class EnglishRoles(RoleReader):
         low, floor = end, max(self._mentions.tokens.sentence(self._trigger.first)[0], end - REACH)
         while low > floor and not self._is_wall(low - 1):
             low -= 1
+        while low == floor > 0 and self._phrases.is_named(low) and self._phrases.is_named(low - 1):
+            low = floor = low - 1  # not in the middle of "U.S."
         wall = self._forms[low - 1] if low else ""
         parted = not wall or wall in _WALLS
         low += wall == "," and low < end and self._forms[low].endswith("ing")  # "forcing thousands to flee"

@@ -11,7 +11,7 @@ from extract.engines.phrases import Phrase, Phrases
 from extract.engines.slots import Slots
 from extract.events import VIOLENT, is_persian_verb
 from extract.mentions import Mentions
-from extract.mentions.places import Place, is_seat, is_sector
+from extract.mentions.places import Place, is_of_state, is_seat, is_sector
 from extract.ontology.phrases import STEMS
 from extract.ontology.spotter import Spotter
 from extract.ontology.words import joined_words, words
@@ -43,6 +43,11 @@ _CLOSES_A_VERB = frozenset(
     fold_word("شد شدند شده کرد کردند کرده گردید گردیدند گردیده داد دادند گرفت گرفتند یافت یافتند").split()
 )
 
+_SENT = frozenset("envoy envoys ambassador ambassadors emissary representative threat threats risk risks".split())
+_DEALINGS = frozenset(
+    "agreement agreements deal deals accord pact treaty talks negotiations relations ties understanding dialogue "
+    "cooperation agreed".split()
+)
 _TURNED_ON = (["به"], ["عليه"], ["بر"])  # Persian, behind who attacks
 
 
@@ -90,7 +95,7 @@ class Sites:
         form = self._forms[at]
         limit = len(self._forms)
         if form in self.prepositions:
-            if is_seat(self._forms, at):
+            if is_seat(self._forms, at) or (form == "to" and self._forms[at - 1] in _SENT):
                 return None
             phrase = self._phrases.after(at + 1 + (self._forms[at + 1 : at + 2] in POINTING), limit)
             phrase = self.whole(phrase) if phrase is not None else None
@@ -147,7 +152,7 @@ class Sites:
     def _is_done(self, at: int) -> bool:
         """Whether an English word is what is done at a place, and no part of its name: "Congo claims 28 lives"."""
         form = self._forms[at]
-        return form.endswith("ed") or (form.endswith("s") and self._phrases.counted(at + 1) is not None)
+        return form.endswith(("ed", "ing")) or (form.endswith("s") and self._phrases.counted(at + 1) is not None)
 
     def _before_predicate(self, phrase: Phrase) -> Phrase:
         """The phrase without what is said of somebody behind it: «در بیمارستان بستری هستند»."""
@@ -175,7 +180,7 @@ class Sites:
             return False
         place = self.known(phrase)
         if place is not None:
-            return not self._deed_of(phrase, place)
+            return not (self._deed_of(phrase, place) or self._of_state(phrase, place) or self._is_side(place))
         return any(self._phrases.is_of(at, self.words) and at not in self._bodies for at in self._phrases.heads(phrase))
 
     def _deed_of(self, phrase: Phrase, place: Place) -> bool:
@@ -187,6 +192,17 @@ class Sites:
         if self._mentions.lang != "en" or not self._forms[place.stop - 1].endswith("'s"):
             return False
         return any(one.first >= place.stop for one in self._mentions.triggers_between(place.stop, phrase.stop + 1))
+
+    def _is_side(self, place: Place) -> bool:
+        """ "An agreement between Washington and Baghdad": two states that deal with each other."""
+        between = place.first > 1 and self._forms[place.first - 1] == "between"
+        return self._mentions.lang == "en" and between and self._forms[place.first - 2] in _DEALINGS
+
+    def _of_state(self, phrase: Phrase, place: Place) -> bool:
+        """ "Opposed to the U.S. presence", "a risk to U.S. forces": what a state has or sends, and no place."""
+        if self._mentions.lang != "en" or not place.is_country or place.stop >= phrase.stop:
+            return False
+        return is_of_state(self._forms[phrase.stop - 1])
 
     def _is_sector(self, phrase: Phrase) -> bool:
         return phrase.first + 1 < phrase.stop and is_sector(*self._forms[phrase.first : phrase.first + 2])

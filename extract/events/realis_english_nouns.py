@@ -128,18 +128,26 @@ def _framed(forms: list[str], trigger: Trigger, first: int) -> Realis | None:
         return Realis.PLANNED if agreed else Realis.HYPOTHETICAL  # "a vote on resuming talks"
     if trigger.form is Form.PARTICIPLE and _is_subject(forms, trigger, first):
         return Realis.HYPOTHETICAL
-    before = forms[max(first, trigger.first - 2) : trigger.first]
-    if forms[trigger.first].endswith("ing") and before[1:] == ["to"]:
-        if before[0] in _COMMITTED:
-            return Realis.PLANNED  # "committed to releasing the prisoners"
-        if before[0] in _OPEN:
-            return Realis.HYPOTHETICAL  # "open to releasing them"
+    governed = _gerund(forms, trigger, forms[max(first, trigger.first - 2) : trigger.first])
+    if governed is not None:
+        return governed
     called = trigger.type != "airstrike" and not _VOTES.isdisjoint(forms[trigger.first : trigger.stop])
     if called and _is_called(forms, trigger.first, first):
         return Realis.PLANNED
     if forms[trigger.stop - 1] in _TRIPS and _is_away(forms, trigger.first, first):
         return Realis.ONGOING
     return None
+
+
+def _gerund(forms: list[str], trigger: Trigger, before: list[str]) -> Realis | None:
+    """What the verb and preposition `before` a gerund tell of it."""
+    if before[1:] == ["from"] and before[0].startswith("refrain"):
+        return Realis.DENIED  # "will refrain from entering the city"
+    if not forms[trigger.first].endswith("ing") or before[1:] != ["to"]:
+        return None
+    if before[0] in _COMMITTED:
+        return Realis.PLANNED  # "committed to releasing the prisoners"
+    return Realis.HYPOTHETICAL if before[0] in _OPEN else None  # "open to releasing them"
 
 
 def _agreed_on(forms: list[str], trigger: Trigger, first: int) -> Realis | None:

@@ -31,6 +31,8 @@ _BRINGS = frozenset(
     "brought bringing brings flew flown flying bused bussed busing ferried took taking drove airlifted sent sending "
     "repatriated trucked".split()
 )
+_COMPRISE, _FAMILY_REACH = frozenset("comprising totaling totalling including numbering of with or".split()), 6
+_MOVED = frozenset("repatriated returned returning evacuated displaced fled fleeing resettled uprooted".split())
 _NEAR = 2  # tokens between a word of fate and persons who are already named by one
 
 
@@ -59,7 +61,20 @@ def fate_of(scene: Scene, count: Count, head: Head | None, first: int, previous:
         return after or previous.kind
     if before == "missing" and not words("lives", lexicon.lang).isdisjoint(tokens.forms[stop : stop + _NEAR]):
         return "killed"
-    return before or _fate_behind(scene, head, first, stop, floor)
+    return before or _fate_behind(scene, head, first, stop, floor) or _of_families(scene, head, first, previous)
+
+
+def _of_families(scene: Scene, head: Head | None, first: int, previous: Quantity | None) -> str | None:
+    """ "Repatriated 249 families totaling 840 people": the members of families that were moved."""
+    if scene.lexicon.lang != "en" or head is None or head.kind != "people":
+        return None
+    if previous is None or previous.kind != "families" or previous.first < scene.tokens.sentence(first)[0]:
+        return None
+    between = scene.tokens.forms[previous.stop : first]
+    if len(between) > _FAMILY_REACH or _COMPRISE.isdisjoint(between):
+        return None
+    low, high = scene.tokens.sentence(first)
+    return None if _MOVED.isdisjoint(scene.tokens.forms[low:high]) else "displaced"
 
 
 def _are_things(scene: Scene, head: Head | None, first: int, previous: Quantity | None) -> bool:

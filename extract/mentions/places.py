@@ -41,6 +41,10 @@ _BACKED = frozenset(
 )
 _FOR_OR_AGAINST = frozenset(("pro", "anti", "ex", "non"))
 _BEFORE_NAMES = frozenset("the of 's neighbouring neighboring nearby northern southern eastern western central".split())
+_OF_STATES = frozenset(
+    "presence interests influence pressure sovereignty demands objections sanctions support personnel officials "
+    "ships vessels aircraft targets citizens nationals allies policy".split()
+)
 _OWNED_REACH = 3  # tokens behind a country's name
 _LONGEST_NAME = 3  # tokens of an unknown English name
 
@@ -112,8 +116,14 @@ def _known(tokens: Tokens, mention: NameMention, lang: str) -> Place:
             first, start = first - 1, tokens.starts[first - 1] + generic.cut
     located = _located(tokens, mention.first, lang, whole=mention.start == tokens.starts[mention.first])
     is_country = mention.name.type in ("country", "capital")
-    located = located and not (lang == "en" and is_country and _owns_a_deed(tokens, mention.stop))
+    if lang == "en" and is_country:
+        located = located and not (_owns_a_deed(tokens, mention.stop) or is_of_state(tokens.form(mention.stop)))
     return Place(first, mention.stop, start, mention.end, mention.name.canonical, mention.name.iso, located, is_country)
+
+
+def is_of_state(form: str) -> bool:
+    """Whether an English word behind a state's name is what it has or sends, and no place of it: "U.S. presence"."""
+    return form in _OF_STATES or form in words("bodies", "en")
 
 
 def _owns_a_deed(tokens: Tokens, stop: int) -> bool:

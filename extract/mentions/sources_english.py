@@ -24,6 +24,7 @@ from extract.text import DASHES, Tokens
 _OPEN_NOUN = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 _CLAIMING, _LIVES_REACH = frozenset(("claims", "claimed", "claiming")), 6
 _NO_SPEAKERS = frozenset(("no", "nobody", "none", "neither", "per"))  # "No group has claimed it", "as per reports"
+_BEFORE_ADJECTIVES = frozenset("of the a an its their his her with by for two three several many other".split())
 _HELPERS = frozenset(
     "has have had is was were been being also later then earlier now recently previously already further reportedly "
     "repeatedly publicly initially separately meanwhile still again only just did does do would itself himself "
@@ -40,6 +41,7 @@ _CHANNEL_REACH = 5  # "in a joint written statement"
 _PAST = frozenset(
     "met held told made took went gave saw left sent began found won led put read wrote spoke flew drew paid".split()
 )
+_LONGEST_NAME = 7  # tokens, hyphens among them
 _LONGEST_DEED = 60  # tokens from the start of a sentence to "saying"
 _SHORTEST = 5  # letters of a past tense in -ed
 
@@ -78,7 +80,11 @@ def _before(
 ) -> Source | str | None:
     """The subject of the verb at `index`; behind the quotation it may follow the verb."""
     forms = tokens.forms
-    if forms[index] == "according" or (_is_passive(forms, index) and forms[index] not in _QUOTES):
+    if (
+        forms[index] == "according"
+        or _is_adjective(tokens, index)
+        or (_is_passive(forms, index) and forms[index] not in _QUOTES)
+    ):
         return None  # "12 deaths were also reported"
     if forms[index] in _CLAIMING and (
         tokens.form(after)[:1].isdigit() or "lives" in forms[after : after + _LIVES_REACH]
@@ -101,8 +107,33 @@ def _before(
         return None
     if begin == index - 1 and (forms[begin] in _OPEN_NOUN or forms[begin][0].isdigit()):
         return None  # "the confirmed toll", "132 confirmed cases"
-    end = _end(tokens, begin, index, covered)
-    return Source(tokens.starts[begin], tokens.ends[end - 1])
+    return _named_before(tokens, first, begin) or Source(
+        tokens.starts[begin], tokens.ends[_end(tokens, begin, index, covered) - 1]
+    )
+
+
+def _named_before(tokens: Tokens, first: int, begin: int) -> Source | None:
+    """ "Ali Saad, deputy head of the agency | said": the name that opens the sentence before its office at `begin`."""
+    comma = begin - 1
+    if not first < comma - 1 < first + _LONGEST_NAME or tokens.forms[comma] != "," or _is_capital(tokens, begin):
+        return None
+    name = range(first, comma)
+    if not words("stops", "en").isdisjoint((tokens.forms[first], tokens.forms[begin])) or not all(
+        _is_of_name(tokens, at) for at in name
+    ):
+        return None
+    return Source(tokens.starts[first], tokens.ends[comma - 1])
+
+
+def _is_of_name(tokens: Tokens, at: int) -> bool:
+    return tokens.forms[at] in ("-", "al") or (tokens.forms[at].isalpha() and _is_capital(tokens, at))
+
+
+def _is_adjective(tokens: Tokens, index: int) -> bool:
+    """ "Iraq's declared victory", "a number of alleged hideouts": a participle inside a noun phrase tells nothing."""
+    before = tokens.forms[index - 1] if index else ""
+    inside = before in _BEFORE_ADJECTIVES or before.endswith("'s")
+    return inside and tokens.forms[index].endswith("ed") and tokens.form(index + 1).isalpha()
 
 
 def _begin(tokens: Tokens, first: int, index: int, covered: Sequence[str]) -> int:

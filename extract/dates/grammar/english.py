@@ -14,6 +14,7 @@ _DATES = [
     Rule("span", "m:mon dot? c:pair_dash comma? y:year4", absolute.days),
     Rule("span", "m:mon dot? c:pair_dash", absolute.days),
     Rule("date", "d:dom dash|slash m:mon dash|slash y:n1|n2", absolute.day),
+    Rule("date", "m:mon comma d:dom comma? y:year4", absolute.day),
     Rule("date", "d:dom m:mon apostrophe y:n1|n2", absolute.day),
     Rule("monthx", "m:mon apostrophe y:n1|n2", absolute.month),
     Rule("date", "eve of the? f:feast", feasts.eve),

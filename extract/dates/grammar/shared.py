@@ -141,7 +141,7 @@ _PARTS = [
 ]
 _JOINS = [
     Rule("date", "j:day.one d:n1", joins.day_of_current_month),
-    Rule("date", "<on|for|by|until|since|in the d:ord|n1", joins.numbered_day),
+    Rule("date", "<on|for|by|until|since|in the d:ord|n1 >!dash", joins.numbered_day),
     Rule("date", "<on d:n1", joins.day_of_current_month),
     Rule("date", "w:wdx comma? ( the|in )? d:ord", joins.weekday_and_number),
     Rule("date", "w:wdx comma? the d:n1", joins.weekday_and_number),

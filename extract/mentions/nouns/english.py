@@ -140,7 +140,12 @@ def _of_whom(tokens: Tokens, head: Head, stop: int, lexicon: Lexicon) -> Head | 
     if not head.persons or lexicon.nouns.at([last + "s"], 0) is None:
         return None
     index, stop = head.stop, min(stop + _MALE_REACH, len(tokens))
-    while index < stop and is_word(tokens.forms[index]):
+    while index < stop:
+        if tokens.forms[index] == "(" and tokens.form(index + 2) == ")":
+            index += 3  # "adult male ISIS (IS) fighters"
+            continue
+        if not is_word(tokens.forms[index]):
+            break
         whom = _compound(tokens, index, stop, lexicon)
         if whom is not None:
             return whom if whom.persons and whom.noun_tokens and _looks_plural(tokens.forms[whom.stop - 1]) else None

@@ -55,6 +55,8 @@ PLACES: list[tuple[str, str, str, str, str | None]] = [
     ("without the hour", "en", "Drones were shot down over the Red Sea early on Wednesday.", "attack", "Red Sea"),
     ("who attacks is no place", "fa", "هشت کشته در حملات روسیه به جنوب اوکراین.", "attack", "جنوب اوکراین"),
     ("two who agree are no place", "fa", "خروج نیروها بر اساس توافق بین مسقط و پاریس انجام خواهد شد.", "withdrawal", None),
+    ("two who agree are no place", "en", "The mission ends under an agreement between Lima and Quito.", "agreement", None),
+    ("what a state has is no place", "en", "Militias opposed to the U.S. presence attacked a convoy.", "attack", None),
 ]  # fmt: skip
 
 
@@ -85,6 +87,7 @@ DAYS: list[tuple[str, str, str, str, date | None]] = [
     ("no-op: since when it was shut", "en", "Turkey reopened the border, closed since 1993, and troops left.", "withdrawal", None),
     ("no-op: another's war", "en", "Chad, which fought a war in 2020, has sent 300 troops.", "deployment", None),
     ("no-op: the worst since", "en", "The bombing was the deadliest since the fall of the town in 2021.", "bombing", None),
+    ("no-op: what is conceded", "en", "Despite the victory of March 2026, troops remain in Gao.", "deployment", None),
 ]  # fmt: skip
 
 

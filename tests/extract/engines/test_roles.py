@@ -146,6 +146,10 @@ ROLES: list[tuple[str, str, str, list[str], list[str]]] = [
     ("into whose hand", "fa", "پایگاه مرزی به کنترل ارتش مالی درآمد.", ["ارتش مالی"], []),
     ("over places in a row", "fa", "شورشیان کشتی‌ها در دریای سرخ و خلیج عدن را مورد حمله قرار دادند.", ["شورشیان"], ["کشتی‌ها"]),
     ("no-op: a sum somebody puts", "fa", "وزارت آمار قربانیان را شش کشته اعلام کرد.", [], []),
+    ("whose attacks were counted", "en", "Four ISIS attacks were reported.", ["ISIS"], []),
+    ("a type of aircraft", "en", "The cell reported that Iraqi F-16 jets had conducted airstrikes.", ["Iraqi F-16 jets"], []),
+    ("no-op: rounds of returns", "en", "The two rounds repatriated 90 families.", [], []),
+    ("in the middle of initials", "en", "In 2021, the U.S. and partner forces detained more than 300 rebel fighters in Mali and killed a senior commander.", ["U.S.", "partner forces"], ["rebel fighters"]),
 ]  # fmt: skip
 
 

@@ -286,6 +286,11 @@ CONDITIONS = [
     ("fa", "جمع‌آوری داده‌ها شهرها را به پایگاه مرتبط می‌سازد", []),
     ("fa", "ارتش سه تهدید دریایی را دفع کرد", ["attack"]),
     ("fa", "شهرداری اردوگاه را برچید", ["other"]),
+    ("en", "A joint force from the navy searched the boat", ["operation"]),
+    ("en", "Mali is moving away from foreign troops", []),
+    ("en", "A ground offensive launched in May, after drone raids, failed", ["operation", "airstrike"]),
+    ("en", "Guards transported 80 detainees to a prison in Gao", ["detainee_transfer"]),
+    ("en", "On Sunday 40 families left the camp, returning to Gao", ["repatriation"]),
 ]
 
 

@@ -365,6 +365,7 @@ ENGLISH = [
     ("talks on it", "They held talks on the withdrawal of troops", HYPOTHETICAL),
     ("and soon", "They saw the withdrawal and soon wept", OCCURRED),
     ("does not mean it", "The deal does not signal a withdrawal of troops", DENIED),
+    ("refrains from it", "Rebel forces will refrain from entering the city", DENIED),
 ]
 
 

@@ -49,6 +49,12 @@ DATES = [
     ("fa", "a hospital named after a day", "بیمارستان ۲۲ بهمن", [("time", "۲۲")]),
     ("fa", "a square named after a day", "میدان هفت تیر", [("time", "هفت")]),
     ("ar", "a bridge named after a day", "جسر 14 تموز", [("time", "14")]),
+    (
+        "en",
+        "a comma behind the month",
+        "March, 14, 2025 - 07:40",
+        [("date", "14"), ("date", "2025"), ("time", "07"), ("time", "40")],
+    ),
 ]
 ORDINALS = [
     ("ar", "feminine", "المرحلة الأولى", [("ordinal", "أولى")]),

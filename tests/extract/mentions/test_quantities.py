@@ -299,6 +299,10 @@ ENGLISH = [
     ("so many there", "It has 2,500 troops in Iraq and 900 in Syria.", [("personnel", "exact", "2500", "2,500 troops"), ("personnel", "exact", "900", "900")]),
     ("who got there", "Fewer than 6,000 have reached the camp", [("people", "less_than", "6000", "Fewer than 6,000")]),
     ("enlisted men", "202 enlisted men", [("personnel", "exact", "202", "202 enlisted men")]),
+    ("families between em dashes", "Some 60 families—comprising 210 people—were returned", [("families", "approximate", "60", "Some 60 families"), ("displaced", "exact", "210", "210 people")]),
+    ("members of families moved", "It repatriated 90 families totaling 310 people", [("families", "exact", "90", "90 families"), ("displaced", "exact", "310", "310 people")]),
+    ("members of families that stay", "The club unites 90 families totaling 310 people", [("families", "exact", "90", "90 families"), ("people", "exact", "310", "310 people")]),
+    ("over brackets to whom", "3,100 adult male Tuareg (MNLA) fighters", [("fighters", "exact", "3100", "3,100 adult male Tuareg (MNLA) fighters")]),
 ]  # fmt: skip
 CASES = [("ar", *case) for case in ARABIC] + [("fa", *case) for case in PERSIAN] + [("en", *case) for case in ENGLISH]
 

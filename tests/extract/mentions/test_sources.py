@@ -119,6 +119,7 @@ NAMED = [
     ("en", "in a clause behind after", "The vote came after Defence Minister Jan Novak announced that 300 troops died", ["Defence Minister Jan Novak"]),
     ("fa", "before what is told of", "وزارت بهداشت آمارهای اولیه قربانیان را ۱۰ کشته اعلام کرد", ["وزارت بهداشت"]),
     ("fa", "who keeps the numbers", "مرکز آمار اعلام کرد نرخ تورم ۴۰ درصد است", ["مرکز آمار"]),
+    ("en", "before an office without its second comma", "Ali Haddad, deputy head of the agency announced that 12 died", ["Ali Haddad"]),
 ]  # fmt: skip
 KEPT = [
     ("ar", "he added", "أعلن الجيش العراقي مقتل 5 مسلحين. وأضاف أن 3 جنود أصيبوا.", ["الجيش العراقي"] * 2),
@@ -169,6 +170,8 @@ NONE = [
     ("en", "he said, but who?", "He said three men were hurt", [None]),
     ("en", "what kills says nothing", "The outbreak claimed 28 lives.", [None]),
     ("en", "a passive over an adverb", "Five deaths were also reported in the hills", [None]),
+    ("en", "a participle in a noun phrase", "Despite Mali's declared victory, 300 troops remain", [None]),
+    ("en", "a participle behind of", "A number of alleged hideouts burned and 12 people died", [None]),
 ]  # fmt: skip
 CASES = NAMED + KEPT + NONE
 
