@@ -6,6 +6,7 @@ from extract.engines.phrases import Phrase
 from extract.engines.role_reader import REACH, Filled, RoleReader
 from extract.engines.speakers import says_until
 from extract.events import VIOLENT, Form, Role
+from extract.events.beside import follows_text
 from extract.events.realis_persian_verbs import CARRIED_OUT, tense_of
 from extract.mentions.agents import Agent
 from extract.ontology.words import words
@@ -27,6 +28,7 @@ _UNDER = "تحت"  # «تحت اشغال نیروهای خارجی»: who stands
 _SOME = frozenset(
     fold_word("شمار تعداد گروه بخش عده جمع شماری تعدادی گروهی بخشی عده‌ای جمعی یکی برخی بسیاری دو").split()
 )
+_LONGEST_SUBJECT = 8  # tokens
 _PUTS = frozenset(fold_word("اعلام ذکر عنوان برآورد گزارش").split())
 _ASKING = frozenset(("خواستار", "خواهان"))
 _NEAR = 2  # tokens from a body to the name that ends it: «وزارت خارجه قطر»
@@ -57,10 +59,23 @@ class PersianRoles(RoleReader):
         self._add(filled, trigger.voice.object if passive else trigger.voice.subject, subject)
         self._join(filled, trigger.voice.object if passive else trigger.voice.subject, subject)
         if subject is None and not passive:
-            self._add(filled, Role.ACTOR, self._announcer())
+            self._add(filled, Role.ACTOR, self._announcer() or self._before_comma())
         if target is not None and not self._happens(target):
             self._add(filled, trigger.voice.object, target)
         return filled
+
+    def _before_comma(self) -> Phrase | None:
+        """The subject that a comma parts from what it does: «گروه انصار، پایگاه را هدف قرار داد»."""
+        first, low = self._first, self._mentions.tokens.sentence(self._trigger.first)[0]
+        if self._trigger.voice.subject is not Role.ACTOR or self._forms[first - 1 : first] not in (["،"], [","]):
+            return None
+        told = any(tense_of(self._forms, at) is not None for at in range(low, first - 1))
+        if told or not 0 < first - 1 - low <= _LONGEST_SUBJECT:
+            return None
+        subject = self._phrases.opening(low, first - 1)
+        if subject is None or subject.first != low:
+            return None
+        return subject if subject.stop - subject.first > 1 or self._phrases.agent(subject) is not None else None
 
     def _is_sum(self) -> bool:
         """«آمار قربانیان را ده کشته اعلام کرد»: the dead are what somebody puts their number at."""
@@ -151,7 +166,8 @@ class PersianRoles(RoleReader):
         return at
 
     def fall_back(self, filled: Filled) -> None:
-        if not (self._is_judged() or self._is_undergone() or self._is_asked_about()):
+        by_text = follows_text(self._forms, self._trigger)
+        if not (by_text or self._is_judged() or self._is_undergone() or self._is_asked_about()):
             super().fall_back(filled)
 
     def _is_asked_about(self) -> bool:

@@ -40,6 +40,7 @@ _PERSIAN_ENDS = words(
     "است شد شدند کرد کردند شده کرده داد دادند بود بودند می‌شود می‌کند دارد دارند هستند گرفت گرفتند یافت "
     "یافتند باخت باختند رفت رفتند آمد آمدند زد زدند گفت گفتند رسید رسیدند داشت داشتند"
 )
+_PERSIAN_BEFORE = frozenset(("بر", "به", "در"))
 _PERFECT = "هاند"  # «بازگشته‌اند», its ZWNJ gone
 
 
@@ -110,10 +111,18 @@ def _begins(tokens: Tokens) -> Iterator[int]:
             if _speech(forms, at):
                 yield from (at, at + 1)
         elif opens is _Opens.BESIDE:
-            if (phrase := opens_at(forms, at)) > 0:
+            if (phrase := opens_at(forms, at)) > 0 and not _is_inside(forms, phrase):
                 yield phrase
         elif at and forms[at - 1] != '"' and _opens_here(forms, at, opens):
             yield at
+
+
+def _is_inside(forms: list[str], at: int) -> bool:
+    """Whether the phrase at a token stands within a Persian clause, between its subject and its verb: «نیروها بر اساس
+    توافق بغداد را ترک کردند».
+    """
+    before = at - 1 - (forms[at - 1] == "و")
+    return forms[at] in _PERSIAN_BEFORE and forms[before] not in _WEAK and forms[before] not in _PERSIAN_ENDS
 
 
 def _opens_here(forms: list[str], at: int, opens: "_Opens") -> bool:

@@ -21,6 +21,7 @@ STARTS = _phrases(
     "بر اساس اعلام", "براساس اعلام", "بر پایه گزارش", "بنا بر اعلام", "بنا بر گزارش", "بنا بر گفته", "بنابر اعلام",
     "بنابر گزارش", "بنابر گفته", "بنا بر", "بنا به گزارش", "بنا به گفته", "بنا به اعلام",
 )  # fmt: skip
+_REPORTS = _phrases("به گزارش", "به نقل از", "بنا به گزارش", "بنا بر گزارش", "بنابر گزارش")  # of agencies
 # What may open a sentence before its subject.
 _ASIDES = _phrases(
     "در همین حال", "در عین حال", "در این حال", "با این حال", "در این میان", "در مقابل", "از سوی دیگر", "از طرف دیگر",
@@ -61,7 +62,8 @@ def persian(
             if tuple(forms[index : index + len(phrase)]) == phrase:
                 found = _speaker(tokens, index + len(phrase), stop, covered, named)
                 if found is not None:
-                    return with_quoted_name(tokens, found) if isinstance(found, Source) else found
+                    quoted = _quoted_by(tokens, found, openings, lexicon, covered) if phrase in _REPORTS else None
+                    return quoted or (with_quoted_name(tokens, found) if isinstance(found, Source) else found)
     for index in openings:
         text = _text(tokens, index, stop)
         if text is not None:
@@ -73,6 +75,25 @@ def persian(
         if told is not None and not _is_passive(forms, told):
             found = _speaker(tokens, _after_opening(tokens, first, index, covered), index, covered)
             return None if isinstance(found, Source) and _counts(tokens, found) else found or CARRIED
+    return None
+
+
+def _quoted_by(
+    tokens: Tokens, agency: Source | str, openings: list[int], lexicon: Lexicon, covered: Sequence[str]
+) -> Source | None:
+    """«به گزارش ایرنا، سخنگوی وزارت گفت ...»: who speaks in what the `agency` only passes on."""
+    if not isinstance(agency, Source):
+        return None
+    comma = bisect_left(tokens.starts, agency.end)
+    if tokens.form(comma) not in ("،", ","):
+        return None
+    for index in openings:
+        if index <= comma or tokens.forms[index : index + 2] == ["گفت", "و"]:
+            continue
+        told = reporting_at(tokens, index, lexicon)
+        if told is not None and not _is_passive(tokens.forms, told):
+            found = _speaker(tokens, _over_asides(tokens.forms, comma + 1, index, covered), index, covered)
+            return found if isinstance(found, Source) and not _counts(tokens, found) else None
     return None
 
 

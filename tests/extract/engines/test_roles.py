@@ -150,6 +150,8 @@ ROLES: list[tuple[str, str, str, list[str], list[str]]] = [
     ("a type of aircraft", "en", "The cell reported that Iraqi F-16 jets had conducted airstrikes.", ["Iraqi F-16 jets"], []),
     ("no-op: rounds of returns", "en", "The two rounds repatriated 90 families.", [], []),
     ("in the middle of initials", "en", "In 2021, the U.S. and partner forces detained more than 300 rebel fighters in Mali and killed a senior commander.", ["U.S.", "partner forces"], ["rebel fighters"]),
+    ("behind a comma", "fa", "گروه انصار، پایگاه را هدف قرار داد.", ["گروه انصار"], ["پایگاه"]),
+    ("no-op: a moment behind a comma", "fa", "دو روز پیش، پایگاه را هدف قرار دادند.", [], ["پایگاه"]),
 ]  # fmt: skip
 
 

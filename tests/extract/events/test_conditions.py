@@ -291,6 +291,8 @@ CONDITIONS = [
     ("en", "A ground offensive launched in May, after drone raids, failed", ["operation", "airstrike"]),
     ("en", "Guards transported 80 detainees to a prison in Gao", ["detainee_transfer"]),
     ("en", "On Sunday 40 families left the camp, returning to Gao", ["repatriation"]),
+    ("fa", "خانواده‌های عناصر گروه از اردوگاه الکرامه در شرق کشور به کمپ تازه منتقل شدند", ["repatriation"]),
+    ("fa", "عناصر گروه از زندان به کمپ تازه منتقل شدند", ["detainee_transfer"]),
 ]
 
 

@@ -120,6 +120,8 @@ NAMED = [
     ("fa", "before what is told of", "وزارت بهداشت آمارهای اولیه قربانیان را ۱۰ کشته اعلام کرد", ["وزارت بهداشت"]),
     ("fa", "who keeps the numbers", "مرکز آمار اعلام کرد نرخ تورم ۴۰ درصد است", ["مرکز آمار"]),
     ("en", "before an office without its second comma", "Ali Haddad, deputy head of the agency announced that 12 died", ["Ali Haddad"]),
+    ("fa", "who speaks in what an agency passes on", "به گزارش ایسنا، سخنگوی گمرک اعلام کرد ۱۲ نفر کشته شدند", ["سخنگوی گمرک"]),
+    ("fa", "what an agency tells itself", "به گزارش ایسنا، ۱۲ نفر کشته شدند", ["ایسنا"]),
 ]  # fmt: skip
 KEPT = [
     ("ar", "he added", "أعلن الجيش العراقي مقتل 5 مسلحين. وأضاف أن 3 جنود أصيبوا.", ["الجيش العراقي"] * 2),
