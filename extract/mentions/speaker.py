@@ -31,8 +31,8 @@ def is_text(tokens: Tokens, source: Source) -> bool:
 
 
 def reporting_at(tokens: Tokens, index: int, lexicon: Lexicon) -> int | None:
-    """The token after a reporting phrase at `index`."""
-    for word in BARE_WORDS[lexicon.lang](tokens.forms[index]):
+    """The token after a reporting phrase at `index`; None also where the text has ended."""
+    for word in BARE_WORDS[lexicon.lang](tokens.forms[index]) if index < len(tokens) else ():
         found = lexicon.reporting.at(tokens.forms, index, word)
         if found is not None:
             return found[0]

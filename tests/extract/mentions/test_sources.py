@@ -174,6 +174,7 @@ NONE = [
     ("en", "a passive over an adverb", "Five deaths were also reported in the hills", [None]),
     ("en", "a participle in a noun phrase", "Despite Mali's declared victory, 300 troops remain", [None]),
     ("en", "a participle behind of", "A number of alleged hideouts burned and 12 people died", [None]),
+    ("ar", "a text that breaks off", "قتل 5 جنود في الهجوم، حسبما", [None]),
 ]  # fmt: skip
 CASES = NAMED + KEPT + NONE
 
