@@ -27,7 +27,7 @@ class Source:
 
 def is_text(tokens: Tokens, source: Source) -> bool:
     """Whether a speaker is no person or body but the provision of a law."""
-    return tokens.forms[bisect_left(tokens.starts, source.start)].removeprefix("ال") in _TEXTS
+    return tokens.form(bisect_left(tokens.starts, source.start)).removeprefix("ال") in _TEXTS
 
 
 def reporting_at(tokens: Tokens, index: int, lexicon: Lexicon) -> int | None:

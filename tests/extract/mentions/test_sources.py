@@ -122,6 +122,7 @@ NAMED = [
     ("en", "before an office without its second comma", "Ali Haddad, deputy head of the agency announced that 12 died", ["Ali Haddad"]),
     ("fa", "who speaks in what an agency passes on", "به گزارش ایسنا، سخنگوی گمرک اعلام کرد ۱۲ نفر کشته شدند", ["سخنگوی گمرک"]),
     ("fa", "what an agency tells itself", "به گزارش ایسنا، ۱۲ نفر کشته شدند", ["ایسنا"]),
+    ("ar", "a speaker that ends the text", "قتل 5 جنود في الهجوم، وفقا لمسعفين", ["مسعفين"]),
 ]  # fmt: skip
 KEPT = [
     ("ar", "he added", "أعلن الجيش العراقي مقتل 5 مسلحين. وأضاف أن 3 جنود أصيبوا.", ["الجيش العراقي"] * 2),
