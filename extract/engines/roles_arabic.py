@@ -27,6 +27,8 @@ _BEFALLEN = frozenset(("killed", "wounded", "casualties", "detained", "missing")
 # Accuses somebody else, who is named behind the accuser, or alone where nobody says who accuses.
 _ACCUSES = frozenset("اتهم اتهمت اتهموا يتهم تتهم يتهمون متهما متهمين اتهام".split())
 _ACCUSING = ("اتهم", "يتهم", "تتهم", "متهم")
+# Verbs that carry out the deed which their object names.
+_CARRY_OUT = frozenset("شن شنت يشن تشن نفذ نفذت ينفذ تنفذ ارتكب ارتكبت اجري اجرت".split())
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 _EXPOSED = frozenset("تعرض تعرضت تعرضوا تعرضا يتعرض تتعرض يتعرضون".split())
 _TWO = frozenset(fold_word("وزيرا رئيسا قائدا زعيما مبعوثا ممثلا سفيرا مسؤولا مندوبا ملكا طرفا جانبا").split())
@@ -80,8 +82,20 @@ class ArabicRoles(RoleReader):
         accuser = self._accuser()
         if accuser is None:
             super().fall_back(filled)
+            if Role.ACTOR not in filled and self._trigger.voice.subject is Role.ACTOR:
+                self._add(filled, Role.ACTOR, self._before_day())
         elif Role.ACTOR not in filled:
             self._add(filled, Role.ACTOR, self._accused(accuser))
+
+    def _before_day(self) -> Phrase | None:
+        """ "شنت القوات، مساء الخميس، غارات": who stands behind the verb that a day parts from its deed."""
+        opened, low = self._first - 1, self._mentions.tokens.sentence(self._trigger.first)[0]
+        if opened < low or past_date(self._mentions, opened, self._end) != self._trigger.first:
+            return None
+        near = range(opened - 1, max(low, opened - REACH) - 1, -1)
+        verb = next((at for at in near if self._forms[at].removeprefix("و") in _CARRY_OUT), None)
+        phrase = self._phrases.after(verb + 1, opened) if verb is not None else None
+        return phrase if phrase is not None and phrase.first == (verb or 0) + 1 else None
 
     def _accuser(self) -> int | None:
         """The verb of accusing before "بقتل": who stands right behind it accuses, and does nothing himself."""
