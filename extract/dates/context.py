@@ -108,7 +108,7 @@ class Context:
         an English one has a verb in the past ("died in March").
         """
         if self.lang == "ar":
-            return self._told_before(first)
+            return self._told_before(first) or self.form(stop) in _TELLS  # "حريق في مارس أودى بحياة عاملين"
         if self.lang == "en":
             return self._is_told(first, stop)
         if self.form(stop) in _TO_NOW or (self.form(stop) == "تا" and self.form(stop + 1) in _NOW):

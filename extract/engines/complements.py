@@ -1,7 +1,8 @@
 """The phrases around a trigger that a preposition marks: by whom, with whom, against whom or what."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
+from extract.engines.asides import past_date
 from extract.engines.phrases import Phrase, Phrases
 from extract.events import VIOLENT, Trigger
 from extract.mentions import Mentions
@@ -130,7 +131,7 @@ class Complements:
 
         With `over_list` also over what is fired: "fired six drones and two missiles at the port".
         """
-        for mark in range(at, min(self._end, at + (_REACH if over_list else _FAR))):
+        for mark in self._outside_dates(at, _REACH if over_list else _FAR):
             form = self._forms[mark]
             if over_list and form in _AND and self._phrases.may_hold(mark + 1):
                 continue
@@ -141,6 +142,16 @@ class Complements:
             if form not in _BETWEEN and not self._phrases.may_hold(mark):
                 return None
         return None
+
+    def _outside_dates(self, at: int, reach: int) -> Iterator[int]:
+        """The tokens from `at` on, in Arabic over the day of the deed: "فرضت لندن، الجمعة، عقوبات على"."""
+        while at < self._end and reach > 0:
+            behind = past_date(self._mentions, at, self._end) if self._lang == "ar" else at
+            if behind > at:
+                at = behind
+                continue
+            yield at
+            at, reach = at + 1, reach - 1
 
     def before(self) -> Phrase | None:
         """What a Persian verb is turned on, between its subject and itself: «به پایگاه حمله کردند»."""

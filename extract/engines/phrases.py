@@ -111,6 +111,7 @@ class Phrases:
         self._tokens = mentions.tokens
         self._lang = mentions.lang
         self._stops = words("stops", mentions.lang)
+        self._carriers = words("carriers", self._lang)
         self._prepositions = words("prepositions", mentions.lang)
         self._figures = {quantity.first: quantity for quantity in mentions.quantities}
         self.countries = frozenset(name.name.canonical for name in mentions.names if name.name.type == "country")
@@ -285,7 +286,7 @@ class Phrases:
             return False
         if self._lang != "ar" or at == first:
             return (self._lang != "ar" or not form.startswith(_GOVERNED)) and (at == first or not self._is_verb(at))
-        if self._is_apart(at):  # "الوزير واشنطن"
+        if self._is_apart(at) or form in self._carriers:  # "الوزير | واشنطن", "هجوم | شنته روسيا"
             return False
         if at in self._conjoined or at in self._behind_country or self._opens_object(at):
             return False

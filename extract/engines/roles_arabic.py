@@ -24,11 +24,12 @@ _NEAR = 4  # tokens
 _SHORTEST = 3  # letters
 _INSIDE = frozenset(("النار", "نار", "القبض", "قبض", "سراح"))  # close a verb that its subject parts
 _AMONG = frozenset(("من", "في", "ضمن"))  # between a subject and its object they say whose or where it is
-_CARRIERS = frozenset(  # a relative clause's verb, which gives a happening its doer
-    "شنه شنها شنته شنتها يشنه يشنها تشنه تشنها نفذه نفذها نفذته نفذتها ينفذها تنفذها ارتكبه ارتكبها ارتكبته ارتكبتها "
-    "اطلقه اطلقها اطلقته اطلقتها اجراها اجرتها قادها قادتها ابرمه ابرمها ابرمته ابرمتها وقعه وقعها وقعته وقعتها "
-    "عقدها عقدتها عقده عقدته نظمها نظمتها نظمه نظمته فرضها فرضتها فرضه فرضته".split()
-)
+# Accuses somebody else, who is named behind the accuser, or alone where nobody says who accuses.
+_ACCUSES = frozenset("اتهم اتهمت اتهموا يتهم تتهم يتهمون متهما متهمين اتهام".split())
+_ACCUSING = ("اتهم", "يتهم", "تتهم", "متهم")
+# Verbs that carry out the deed which their object names.
+_CARRY_OUT = frozenset("شن شنت يشن تشن نفذ نفذت ينفذ تنفذ ارتكب ارتكبت اجري اجرت".split())
+_PRONOUNS = ("ه", "ها", "هم", "هما")
 _EXPOSED = frozenset("تعرض تعرضت تعرضوا تعرضا يتعرض تتعرض يتعرضون".split())
 _TWO = frozenset(fold_word("وزيرا رئيسا قائدا زعيما مبعوثا ممثلا سفيرا مسؤولا مندوبا ملكا طرفا جانبا").split())
 _PERSONS = frozenset(("arrest", "abduction", "killing", "detainee_transfer"))  # of persons, and of no kind of their own
@@ -76,8 +77,45 @@ class ArabicRoles(RoleReader):
         return filled
 
     def fall_back(self, filled: Filled) -> None:
-        if self._sufferer() is None:
-            super().fall_back(filled)  # who is named before it suffers it
+        if self._sufferer() is not None:
+            return  # who is named before it suffers it
+        accuser = self._accuser()
+        if accuser is None:
+            super().fall_back(filled)
+            if Role.ACTOR not in filled and self._trigger.voice.subject is Role.ACTOR:
+                self._add(filled, Role.ACTOR, self._before_day())
+        elif Role.ACTOR not in filled:
+            self._add(filled, Role.ACTOR, self._accused(accuser))
+
+    def _before_day(self) -> Phrase | None:
+        """ "شنت القوات، مساء الخميس، غارات": who stands behind the verb that a day parts from its deed."""
+        opened, low = self._first - 1, self._mentions.tokens.sentence(self._trigger.first)[0]
+        if opened < low or past_date(self._mentions, opened, self._end) != self._trigger.first:
+            return None
+        near = range(opened - 1, max(low, opened - REACH) - 1, -1)
+        verb = next((at for at in near if self._forms[at].removeprefix("و") in _CARRY_OUT), None)
+        phrase = self._phrases.after(verb + 1, opened) if verb is not None else None
+        return phrase if phrase is not None and phrase.first == (verb or 0) + 1 else None
+
+    def _accuser(self) -> int | None:
+        """The verb of accusing before "بقتل": who stands right behind it accuses, and does nothing himself."""
+        first, low = self._trigger.first, self._mentions.tokens.sentence(self._trigger.first)[0]
+        of = first if self._forms[first].startswith("ب") else first - 1  # "بقتل", "بشن غارات"
+        if self._trigger.form is not Form.NOUN or of < low or not self._forms[of].startswith("ب"):
+            return None
+        return next((at for at in range(of - 1, max(low, of - REACH) - 1, -1) if self._accuses(at)), None)
+
+    def _accuses(self, at: int) -> bool:
+        form = self._forms[at].lstrip("وف")
+        return form in _ACCUSES or (form.endswith(_PRONOUNS) and form.startswith(_ACCUSING))
+
+    def _accused(self, at: int) -> Agent | None:
+        """ "اتهم الجيش الحركة بقتل": the last agent before the deed, unless a pronoun on the verb is the accused."""
+        if self._forms[at].endswith(_PRONOUNS):
+            return None
+        agents = self._mentions.agents_between(at + 1, self._trigger.first)
+        own = [one for one in agents if self._forms[one.first - 1] != "من"]
+        return own[-1] if own else None
 
     def _sufferer(self) -> Phrase | None:
         """ "تعرضت القاعدة أمس لهجوم": whoever is exposed to a deed is its target."""
@@ -169,7 +207,8 @@ class ArabicRoles(RoleReader):
     def govern(self, filled: Filled) -> None:
         at = self._trigger.stop
         role = self._trigger.voice.genitive
-        carrier = next((one for one in range(at, min(self._end, at + _NEAR)) if self._forms[one] in _CARRIERS), -1)
+        carriers = words("carriers", "ar")
+        carrier = next((one for one in range(at, min(self._end, at + _NEAR)) if self._forms[one] in carriers), -1)
         if carrier >= 0:
             self._add(filled, Role.ACTOR, self._phrases.after(carrier + 1, self._end))
             return

@@ -32,8 +32,11 @@ _DEAD = words("قتيلا قتيلة")
 _GUNMEN = words("مسلحون مسلحين عناصر مسلحان")
 # Arabic: the wounded told behind the dead with a verb of their own ("فاستشهد سائقها وأصيب ثلاثة").
 _WOUNDED = words("وأصيب وأصيبت وجرح وجرحت وأصيبوا وإصابة وأصاب")
-# Arabic: a bus that overturned, rather than a coup.
-_OVERTURNED = words("انقلاب بانقلاب انقلبت انقلب لانقلاب وانقلاب وانقلبت")
+# Arabic: a bus that overturned or fell, rather than a coup or a town.
+_OVERTURNED = words(
+    "انقلاب بانقلاب انقلبت انقلب لانقلاب وانقلاب وانقلبت سقوط بسقوط لسقوط سقطت وسقوط تدهور بتدهور تدهورت هوت انحراف "
+    "انحرفت"
+)
 _CRAFT = words("حافلة حافلتهم سيارة سيارتهم شاحنة قارب قاربهم مركب زورق عبارة مركبة صهريج جرار باص قطار آلية")
 _AMONG = words("جمله شامل")
 _CULPRITS = frozenset("bomber bombers attacker attackers assailant assailants gunman gunmen".split())

@@ -16,7 +16,7 @@ _CHANNELS = frozenset(
         "بيان بيانه بيانها بيانين تصريح تصريحات تصريحاته تصريحاتها مؤتمر مؤتمره حديث حديثه حديثها مقابلة مقابلته "
         "لقاء كلمة كلمته كلمتها خطاب خطابه تغريدة تغريدته تدوينة منشور رسالة رسالته تقرير تقريره تقريرها تعليق "
         "تعليقه برقية مداخلة إفادة إفادته جلسة ختام اتصال سياق وقت هذا ذلك نفس ذات إشارة رد رده أول آخر أحدث "
-        "حصيلة إطار اجتماع أعقاب إحاطة إحاطته مرسوم نشرة"
+        "حصيلة إطار اجتماع أعقاب إحاطة إحاطته مرسوم نشرة بداية أثناء مقابل غضون"
     ).split()
 )
 PUBLISHED = frozenset(
@@ -42,7 +42,7 @@ _PARTICIPLES = frozenset(
 )
 _NO_SPEAKER = frozenset(("ب", "عدد", "عديد"))  # "يقدر بـ180 كيلومترا", "يقدر عدد النازحين"
 _WARNS = ("حذر", "حذرت", "حذرا", "حذره")
-_WHAT = "ما"
+_WHAT = frozenset(("ما", "لما"))  # "وفق ما", "وفقا لما"
 _AS_WHAT = frozenset(fold_word("حسبما بحسبما وفقما").split())
 _OF_IT = frozenset(("به", "بها", "عنه", "عنها", "اليه", "اليها"))
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "وهي", "وهو", "هي", "هو", "هم"))
@@ -214,9 +214,9 @@ def _is_channel(form: str) -> bool:
 def _behind_according(tokens: Tokens, index: int, stop: int, lexicon: Lexicon) -> int:
     """Where the speaker begins behind "وفق": over "ما أعلنته" and "حصيلة نشرتها"."""
     after = index + 1
-    while tokens.form(after) in (_WHAT, "ل", "عن", "الي"):
+    while tokens.form(after) in _WHAT or tokens.form(after) in ("ل", "عن", "الي"):
         after += 1
-    if (tokens.form(after - 1) == _WHAT or without_and(tokens.forms[index]) in _AS_WHAT) and after < stop:
+    if (tokens.form(after - 1) in _WHAT or without_and(tokens.forms[index]) in _AS_WHAT) and after < stop:
         after = _over_verb(tokens, after, lexicon)
         after += tokens.form(after) in _OF_IT
     publisher = next((at + 1 for at in range(after, min(stop, after + 4)) if tokens.forms[at] in PUBLISHED), after)

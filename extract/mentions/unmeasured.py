@@ -43,6 +43,8 @@ _BEFORE_OVER = frozenset(
     "waiting is was been to at just well little a jailed serve served serving since and or by with than aged".split()
 )
 _THE_YEAR = "العام"
+# Arabic: "one" behind them says how long, whatever the sentence counts ("في أسبوع واحد").
+_SPANS = frozenset(fold_word("دقيقة ساعة يوم ليلة أسبوع شهر فصل عام سنة عقد قرن").split())
 _OF = frozenset(("of", "-", "ago", "old", "after", "in", "later", "behind"))
 _YOUNGEST, _OLDEST = 5, 110  # years that stand alone between commas after a name
 
@@ -65,7 +67,7 @@ def why_unmeasured(
         return "designation"
     if _is_year(tokens, count, head, scene.lexicon.lang):
         return "year"
-    if head is None and (fate is None or _is_pronoun(tokens, count, scene.lexicon.lang)):
+    if head is None and (fate is None or _is_pronoun(tokens, count, scene.lexicon.lang) or _is_span(tokens, count)):
         return "no_noun"
     if count.numeral is None or count.numeral.value != 1 or count.is_range:
         return None
@@ -94,6 +96,11 @@ def why_unmeasured(
 def _is_pronoun(tokens: Tokens, count: Count, lang: str) -> bool:
     """«این دو که دستگیر شده بودند»: those two, of whom the text has told."""
     return lang == "fa" and count.value == _PAIR and tokens.form(count.first - 1) in _THESE
+
+
+def _is_span(tokens: Tokens, count: Count) -> bool:
+    """ "أصيب المئات في أسبوع واحد": how long it took, and none of those hurt."""
+    return count.value == 1 and tokens.form(count.first - 1) in _SPANS
 
 
 def _is_frame(tokens: Tokens, count: Count, head: Head, lang: str) -> bool:

@@ -26,6 +26,7 @@ PLACES: list[tuple[str, str, str, str, str | None]] = [
     ("what opens the sentence", "fa", "در لاهور، پلیس سه مظنون را بازداشت کرد.", "arrest", "لاهور"),
     ("what opens the sentence", "en", "Outside the courthouse, hundreds of people demonstrated.", "protest",
      "courthouse"),
+    ("no-op: who carried it out is no place", "ar", "قتل راعيان في هجوم شنته إثيوبيا بالمدفعية.", "shelling", None),
     ("what is struck", "ar", "قصفت المدفعية سوق البلدة.", "shelling", "سوق البلدة"),
     ("no-op: who is struck", "ar", "هاجم مسلحون دورية.", "attack", None),
     ("what is seized", "en", "Rebels seized the town of Sake from the army.", "other", "town of Sake"),

@@ -7,6 +7,10 @@ from extract import Article, extract
 ROLES: list[tuple[str, str, str, list[str], list[str]]] = [
     ("subject inside the verb", "ar", "أطلق مسلحون النار على دورية في الرمادي.", ["مسلحون"], ["دورية"]),
     ("relative clause behind a noun", "ar", "أدى هجوم شنه متمردون على ثكنة إلى مقتل ضابط.", ["متمردون"], ["ثكنة"]),
+    ("who is accused of the deed", "ar", "اتهمت مالي الجزائر بقتل راع.", ["الجزائر"], ["راع"]),
+    ("a date between verb and whom", "ar", "فرضت كندا، السبت، عقوبات على مصرف.", ["كندا"], ["مصرف"]),
+    ("a day between verb and deed", "ar", "شنت القوات، مساء السبت، غارات على بلدة.", ["القوات"], ["بلدة"]),
+    ("accused by a pronoun", "ar", "الجماعة التي تتهمها باريس بخطف صحفي.", [], ["صحفي"]),
     ("those counted behind a passive", "ar", "اعتقل خمسة عمال في الميناء.", [], ["عمال"]),
     ("some of a body behind a passive", "ar", "واعتقل ثلاثة من قادة التنظيم.", [], ["قادة"]),
     ("no-op: an object follows them", "ar", "خطف أربعة مسلحين طبيبا.", ["مسلحين"], ["طبيبا"]),

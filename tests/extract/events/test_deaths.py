@@ -25,6 +25,10 @@ DEATHS = [
     ("en", "Landmines killed or maimed 94 people", ["bombing"]),
     ("ar", "مقتل 20 عنصرا من التنظيم بينهم قيادي", ["killing"]),
     ("ar", "مقتل 20 عنصرا من التنظيم", ["attack"]),
+    ("ar", "قتل سبعة أشخاص إثر سقوط شاحنة في واد", ["other"]),
+    ("ar", "لقي ستة طلاب حتفهم بعد تدهور حافلة", ["other"]),
+    ("ar", "مصرع ستة طلاب بحادث انقلاب شاحنة", ["other"]),
+    ("ar", "قتل سبعة أشخاص بعد سقوط المدينة", ["attack"]),
     ("en", "A bomb left under a tree outside a tea shop had killed five men", ["bombing"]),
     ("en", "A car bomb exploded at a gate, killing the bomber", ["bombing"]),
 ]

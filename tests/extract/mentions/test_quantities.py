@@ -346,6 +346,11 @@ def test_what_measures_nothing_is_listed_with_its_reason(lang: str, text: str, r
     assert {why for why, _ in left} == {reason}
 
 
+@pytest.mark.parametrize("text", ["أصيب 90 شخصا في أسبوع واحد فقط", "أصيب 90 شخصا في شهر واحد فقط"])
+def test_one_behind_a_span_counts_nobody(text: str) -> None:
+    assert [figure.value for figure in quantities(text, "ar")[0]] == [Decimal(90)]
+
+
 def test_bounds_follow_the_qualifier() -> None:
     (figure,) = quantities("at least 12 soldiers", "en")[0]
     assert (figure.value, figure.low, figure.high) == (Decimal(12), Decimal(12), None)
