@@ -30,6 +30,7 @@ _ACCUSING = ("اتهم", "يتهم", "تتهم", "متهم")
 # Verbs that carry out the deed which their object names.
 _CARRY_OUT = frozenset("شن شنت يشن تشن نفذ نفذت ينفذ تنفذ ارتكب ارتكبت اجري اجرت".split())
 _PRONOUNS = ("ه", "ها", "هم", "هما")
+_UPON, _PENALTY_REACH = frozenset(("علي", "بحق")), 3  # tokens over "بالسجن"
 _EXPOSED = frozenset("تعرض تعرضت تعرضوا تعرضا يتعرض تتعرض يتعرضون".split())
 _TWO = frozenset(fold_word("وزيرا رئيسا قائدا زعيما مبعوثا ممثلا سفيرا مسؤولا مندوبا ملكا طرفا جانبا").split())
 _PERSONS = frozenset(("arrest", "abduction", "killing", "detainee_transfer"))  # of persons, and of no kind of their own
@@ -41,6 +42,9 @@ class ArabicRoles(RoleReader):
     joined = 0  # verbs behind this one that ask it for their subject
 
     def verb(self) -> Filled:
+        sentenced = self._sentenced()
+        if sentenced is not None:
+            return {Role.TARGET: [sentenced]}
         if self._trigger.voice.subject is Role.ACTOR and not self._trigger.passive:
             if self._is_told_by_noun():
                 return self._with_object()
@@ -71,10 +75,17 @@ class ArabicRoles(RoleReader):
 
     def noun(self) -> Filled:
         filled = super().noun()
-        sufferer = self._sufferer()
+        sufferer = self._sufferer() or self._sentenced()
         if sufferer is not None:
             filled[Role.TARGET] = [sufferer]
         return filled
+
+    def _sentenced(self) -> Phrase | None:
+        """Whom a judgment falls upon: "حكم على 400 شخص", "أحكام بالسجن بحق عشرة"."""
+        trigger = self._trigger
+        near = range(trigger.stop, min(self._end - 1, trigger.stop + _PENALTY_REACH))
+        upon = next((at for at in near if self._forms[at] in _UPON), None) if trigger.type == "judgment" else None
+        return None if upon is None else self._phrases.after(upon + 1, self._end)
 
     def fall_back(self, filled: Filled) -> None:
         if self._sufferer() is not None:

@@ -59,6 +59,7 @@ class Arabic(Grammar):
     """Readings of Arabic tokens."""
 
     lang = "ar"
+    carriers = words("شن شنت وشن وشنت يشن تشن نفذ نفذت ونفذ ونفذت ينفذ تنفذ")
     demonstratives = words("هذا هذه ذلك تلك")
     clauses = words("فيما بينما وقال وقالت وأضاف وأضافت وأكد وأكدت وأشار وأشارت وأوضح وأوضحت وذكر وذكرت رداً")
 

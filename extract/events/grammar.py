@@ -100,6 +100,7 @@ class Grammar(ABC):
     twins: frozenset[str] = frozenset()  # words between two that tell one disaster ("floods and landslides")
     widest = 10  # the farthest of what `reach_back` and `reach_after` say
     farthest = 0  # tokens that `use` may add to the words of a reading
+    carriers: frozenset[str] = frozenset()  # verbs whose subject heads no name: "شنت طائرات | غارة"
     clauses: frozenset[str] = frozenset()  # words that open another subject's clause: conditions look no further
 
     def __init__(self, lexicon: EventLexicon) -> None:

@@ -223,7 +223,8 @@ def _phrase_end(forms: list[str], at: int, reading: Reading) -> int | None:
 def _free(grammar: Grammar, forms: list[str], index: int, stop: int, weak: bool) -> bool:
     """Whether a noun stands for a happening: no part of a name or topic ("لجنة إنهاء المهمة", "attack helicopter")."""
     before = forms[index - 1] if index else ""
-    if grammar.heads_name(before) or (stop < len(forms) and forms[stop] in grammar.tails):
+    carried = index > 1 and forms[index - 2] in grammar.carriers
+    if (grammar.heads_name(before) and not carried) or (stop < len(forms) and forms[stop] in grammar.tails):
         return False
     if not weak:
         return True

@@ -31,8 +31,20 @@ _BRINGS = frozenset(
     "brought bringing brings flew flown flying bused bussed busing ferried took taking drove airlifted sent sending "
     "repatriated trucked".split()
 )
-_COMPRISE, _FAMILY_REACH = frozenset("comprising totaling totalling including numbering of with or".split()), 6
-_MOVED = frozenset("repatriated returned returning evacuated displaced fled fleeing resettled uprooted".split())
+_COMPRISE = frozenset(
+    fold_word(
+        "comprising totaling totalling including numbering of with or تضم يضم ضمت بواقع بإجمالي قوامها قوامهم مجموعها "
+        "مؤلفة متشکل شامل"
+    ).split()
+)
+_FAMILY_REACH = 6  # tokens
+_MOVED = frozenset(
+    fold_word(
+        "repatriated returned returning evacuated displaced fled fleeing resettled uprooted عودة عادت عادوا أعيدت "
+        "إعادة الإعادة العودة ووصولهم ووصولها نزحت نزوح نقل إجلاء بازگشت بازگشتند بازگشته بازگشته‌اند بازگردانده "
+        "بازگرداند بازگرداندن آواره"
+    ).split()
+)
 _NEAR = 2  # tokens between a word of fate and persons who are already named by one
 
 
@@ -65,8 +77,10 @@ def fate_of(scene: Scene, count: Count, head: Head | None, first: int, previous:
 
 
 def _of_families(scene: Scene, head: Head | None, first: int, previous: Quantity | None) -> str | None:
-    """ "Repatriated 249 families totaling 840 people": the members of families that were moved."""
-    if scene.lexicon.lang != "en" or head is None or head.kind != "people":
+    """ "Repatriated 249 families totaling 840 people", "عودة 230 عائلة تضم 839 شخصا": the members of families that were
+    moved.
+    """
+    if head is None or head.kind != "people":
         return None
     if previous is None or previous.kind != "families" or previous.first < scene.tokens.sentence(first)[0]:
         return None

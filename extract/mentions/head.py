@@ -108,6 +108,8 @@ def with_members(tokens: Tokens, head: Head, lexicon: Lexicon) -> Head:
     if tokens.forms[head.noun_tokens[0]].removeprefix("ال") not in words("members", lexicon.lang):
         return head
     index = head.stop
+    if lexicon.lang == "ar" and tokens.form(index).endswith("يا") and tokens.form(index + 1) == _OF["ar"]:
+        index += 1  # "50 عنصرا عراقيا من تنظيم"
     if tokens.form(index) == _OF[lexicon.lang]:
         index += 1
         while tokens.form(index) in words("determiners", lexicon.lang) or tokens.form(index) in words(

@@ -156,6 +156,8 @@ ROLES: list[tuple[str, str, str, list[str], list[str]]] = [
     ("in the middle of initials", "en", "In 2021, the U.S. and partner forces detained more than 300 rebel fighters in Mali and killed a senior commander.", ["U.S.", "partner forces"], ["rebel fighters"]),
     ("behind a comma", "fa", "گروه انصار، پایگاه را هدف قرار داد.", ["گروه انصار"], ["پایگاه"]),
     ("no-op: a moment behind a comma", "fa", "دو روز پیش، پایگاه را هدف قرار دادند.", [], ["پایگاه"]),
+    ("on whom it is passed", "ar", "حكم على تسعة ناشطين بالسجن.", [], ["ناشطين"]),
+    ("against whom", "ar", "صدرت أحكام بالسجن بحق تسعة ناشطين.", [], ["ناشطين"]),
 ]  # fmt: skip
 
 

@@ -293,6 +293,9 @@ CONDITIONS = [
     ("en", "On Sunday 40 families left the camp, returning to Gao", ["repatriation"]),
     ("fa", "خانواده‌های عناصر گروه از اردوگاه الکرامه در شرق کشور به کمپ تازه منتقل شدند", ["repatriation"]),
     ("fa", "عناصر گروه از زندان به کمپ تازه منتقل شدند", ["detainee_transfer"]),
+    ("ar", "شنت طائرات غارة على مخزن", ["airstrike"]),
+    ("ar", "سلمت القوات 30 عنصرا من تنظيم داعش إلى بغداد", ["detainee_transfer"]),
+    ("ar", "سلمت القوات قيادة تنظيم داعش سلاحها", ["disarmament"]),
 ]
 
 

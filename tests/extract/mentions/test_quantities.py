@@ -130,6 +130,9 @@ ARABIC = [
     ("label before a bare number", "بلغ عدد القتلى 37", [("killed", "exact", "37", "القتلى 37")]),
     ("a sum that rose", "رفع الأجر من 20 ألف دينار إلى 24 ألفا", [("money", "exact", "20000", "20 ألف دينار"), ("money", "exact", "24000", "24 ألفا")]),
     ("as much for each", "صرف 100 ألف جنيه لكل أسرة و25 ألفا لكل مصاب", [("money", "exact", "100000", "100 ألف جنيه"), ("money", "exact", "25000", "25 ألفا")]),
+    ("members of families moved", "عودة 70 عائلة تضم 260 فردا", [("families", "exact", "70", "70 عائلة"), ("displaced", "exact", "260", "260 فردا")]),
+    ("members of families that stay", "في الحي 70 عائلة تضم 260 فردا", [("families", "exact", "70", "70 عائلة"), ("people", "exact", "260", "260 فردا")]),
+    ("members of a group, over their nationality", "30 عنصرا سوريا من تنظيم مسلح", [("fighters", "exact", "30", "30 عنصرا")]),
 ]  # fmt: skip
 PERSIAN = [
     ("a possessive ending", "دو پسرش کشته شدند", [("killed", "exact", "2", "دو پسرش")]),
