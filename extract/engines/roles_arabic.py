@@ -31,6 +31,8 @@ _ACCUSING = ("اتهم", "يتهم", "تتهم", "متهم")
 _CARRY_OUT = frozenset("شن شنت يشن تشن نفذ نفذت ينفذ تنفذ ارتكب ارتكبت اجري اجرت".split())
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 _UPON, _PENALTY_REACH = frozenset(("علي", "بحق")), 3  # tokens over "بالسجن"
+_HIT = frozenset("استهدف استهدفت طال طالت اصاب اصابت".split())  # "قصف نفذه الجيش استهدف مواقع"
+_DEFENDING = ["دفاعا", "عن", "النفس"]
 _EXPOSED = frozenset("تعرض تعرضت تعرضوا تعرضا يتعرض تتعرض يتعرضون".split())
 _TWO = frozenset(fold_word("وزيرا رئيسا قائدا زعيما مبعوثا ممثلا سفيرا مسؤولا مندوبا ملكا طرفا جانبا").split())
 _PERSONS = frozenset(("arrest", "abduction", "killing", "detainee_transfer"))  # of persons, and of no kind of their own
@@ -42,16 +44,26 @@ class ArabicRoles(RoleReader):
     joined = 0  # verbs behind this one that ask it for their subject
 
     def verb(self) -> Filled:
+        told = self._told_otherwise()
+        return self._by_order() if told is None else told
+
+    def _told_otherwise(self) -> Filled | None:
+        """Where subject and object do not stand in their own places behind the verb."""
         sentenced = self._sentenced()
         if sentenced is not None:
             return {Role.TARGET: [sentenced]}
-        if self._trigger.voice.subject is Role.ACTOR and not self._trigger.passive:
-            if self._is_told_by_noun():
-                return self._with_object()
-            if self._stands_for_speaker():
-                return self._with_object(self._speaker())
-            if self._shares_subject():
-                return self._with_object(*self._subject_told_before())
+        if self._is_carried(self._trigger.stop):
+            return self.noun()  # "قصف نفذه الطيران": a noun after all
+        if self._trigger.voice.subject is not Role.ACTOR or self._trigger.passive:
+            return None
+        if self._is_told_by_noun():
+            return self._with_object()
+        if self._stands_for_speaker():
+            return self._with_object(self._speaker())
+        return self._with_object(*self._subject_told_before()) if self._shares_subject() else None
+
+    def _by_order(self) -> Filled:
+        """The subject behind the verb or before it, and the object behind both."""
         trigger, filled = self._trigger, Filled()
         subject, at = self._subject_before(), trigger.stop
         before = subject is not None
@@ -221,13 +233,20 @@ class ArabicRoles(RoleReader):
         carriers = words("carriers", "ar")
         carrier = next((one for one in range(at, min(self._end, at + _NEAR)) if self._forms[one] in carriers), -1)
         if carrier >= 0:
-            self._add(filled, Role.ACTOR, self._phrases.after(carrier + 1, self._end))
+            doer = self._phrases.after(carrier + 1, self._end)
+            self._add(filled, Role.ACTOR, doer)
+            hit = doer.stop if doer is not None else self._end
+            if hit < self._end and self._forms[hit] in _HIT and self._trigger.type in VIOLENT:
+                self._add(filled, Role.TARGET, self._phrases.after(hit + 1, self._end))
             return
         phrase = self._genitive(at, self._forms[at] if at < self._end else "")
         if phrase is not None:
             self._of(filled, phrase, role)
         else:
             self._add(filled, role, self._agent_near())
+
+    def _is_carried(self, at: int) -> bool:
+        return at < self._end and self._forms[at] in words("carriers", "ar")
 
     def _parted(self) -> Phrase | None:
         """ "أطلق مسلحون النار", "ألقت الشرطة القبض على": the subject between the words of one verb."""
@@ -244,12 +263,20 @@ class ArabicRoles(RoleReader):
         return subject
 
     def _over_adverbs(self, at: int) -> int:
-        while at < self._end and self._is_adverb(at):
-            at += 1
+        while at < self._end:
+            behind = self._over_defence(at)
+            if behind == at and not self._is_adverb(at):
+                break
+            at = max(behind, at + 1)
         return at
+
+    def _over_defence(self, at: int) -> int:
+        """Behind "in self-defence", which is neither subject nor object."""
+        return at + len(_DEFENDING) if self._forms[at : at + len(_DEFENDING)] == _DEFENDING else at
 
     def _object(self, at: int) -> Phrase | None:
         """The object behind the subject and what says whose or where that is: "وحدات من الدرك", "مسلحون في الجنوب"."""
+        at = self._over_defence(at)
         for _ in range(2):
             if at < self._end and self._forms[at] in _AMONG:
                 among = self._phrases.after(at + 1, self._end)

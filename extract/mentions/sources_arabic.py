@@ -9,6 +9,7 @@ from extract.ontology.words import words
 from extract.text import Tokens, fold_word
 
 PASSED_ON = ("نقل", "نقلت")
+_WITHOUT = (["دون", "ان"], ["بدون", "ان"])  # "دون أن تذكر مصدرها": what nobody says
 _QUOTED = frozenset(("قوله", "قولها", "قولهم", "قولهما", "ان", "انه", "انها", "انهم", "بان"))
 # What somebody speaks in: "في بيان" ends his name, "في خفر السواحل" is his office.
 _CHANNELS = frozenset(
@@ -153,6 +154,8 @@ def _after(tokens: Tokens, index: int, stop: int, lexicon: Lexicon) -> int | Non
         return _behind_according(tokens, index, stop, lexicon)
     if bare in PUBLISHES:
         return None if _TALLIES.isdisjoint(tokens.forms[index : min(stop, index + _TALLY_REACH)]) else index + 1
+    if tokens.forms[max(0, index - 2) : index] in _WITHOUT:
+        return None
     return reporting_at(tokens, index, lexicon)
 
 

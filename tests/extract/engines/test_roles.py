@@ -158,6 +158,8 @@ ROLES: list[tuple[str, str, str, list[str], list[str]]] = [
     ("no-op: a moment behind a comma", "fa", "دو روز پیش، پایگاه را هدف قرار دادند.", [], ["پایگاه"]),
     ("on whom it is passed", "ar", "حكم على تسعة ناشطين بالسجن.", [], ["ناشطين"]),
     ("against whom", "ar", "صدرت أحكام بالسجن بحق تسعة ناشطين.", [], ["ناشطين"]),
+    ("a noun that a relative clause carries", "ar", "قصف نفذه الطيران الحربي استهدف مخازن في البلدة.", ["الطيران الحربي"], ["مخازن"]),
+    ("over self-defence", "ar", "أسقطت القوات دفاعا عن النفس طائرة مسيرة.", ["القوات"], ["طائرة مسيرة"]),
 ]  # fmt: skip
 
 

@@ -125,6 +125,7 @@ NAMED = [
     ("fa", "who speaks in what an agency passes on", "به گزارش ایسنا، سخنگوی گمرک اعلام کرد ۱۲ نفر کشته شدند", ["سخنگوی گمرک"]),
     ("fa", "what an agency tells itself", "به گزارش ایسنا، ۱۲ نفر کشته شدند", ["ایسنا"]),
     ("ar", "a speaker that ends the text", "قتل 5 جنود في الهجوم، وفقا لمسعفين", ["مسعفين"]),
+    ("ar", "before where he sits", "قال المرصد ومقره جنيف إن 5 جنود قتلوا", ["المرصد"]),
 ]  # fmt: skip
 KEPT = [
     ("ar", "he added", "أعلن الجيش العراقي مقتل 5 مسلحين. وأضاف أن 3 جنود أصيبوا.", ["الجيش العراقي"] * 2),
@@ -178,6 +179,7 @@ NONE = [
     ("en", "a participle in a noun phrase", "Despite Mali's declared victory, 300 troops remain", [None]),
     ("en", "a participle behind of", "A number of alleged hideouts burned and 12 people died", [None]),
     ("ar", "a text that breaks off", "قتل 5 جنود في الهجوم، حسبما", [None]),
+    ("ar", "what nobody told", "أسقطت القوات 3 طائرات دون أن تذكر مصدرها", [None]),
 ]  # fmt: skip
 CASES = NAMED + KEPT + NONE
 
