@@ -7,6 +7,7 @@ from extract.dates import DateMention, Precision
 from extract.engines.asides import is_judged, over_dates, topic_start
 from extract.engines.nearby import Nearby
 from extract.events import Trigger
+from extract.mentions.announced import announces
 from extract.mentions.ellipsis import UP_OR_DOWN
 from extract.mentions.sources_arabic import PUBLISHED
 from extract.ontology.words import words
@@ -149,12 +150,20 @@ class Periods:
             own = over_dates(self._nearby.mentions, self._nearby.clauses, *clause)
             near = [date for date in near if date.first_token >= topic and self._may_date(date, trigger, low, own)]
             near = [date for date in near if not self._is_that_day(date)] or near
+            near = [date for date in near if not self._of_announcing(date, trigger)] or near
         return self._behind_dateline(near, trigger.first, trigger.stop)
 
     @staticmethod
     def _is_that_day(date: DateMention) -> bool:
         """ "Dawn of the same day" tells no more than the day told before."""
         return date.first is None and date.last is None and date.precision is Precision.DAY
+
+    def _of_announcing(self, date: DateMention, trigger: Trigger) -> bool:
+        """ "أعلن العراق اليوم، انسحاب القوات الأسبوع المقبل": the day of announcing, where another is told."""
+        forms, behind = self._tokens.forms, date.stop_token
+        if self._lang != "ar" or trigger.first != behind + 1 or forms[behind] not in COMMAS:
+            return False
+        return any(announces(form) for form in forms[max(0, date.first_token - _SPEECH_REACH) : date.first_token])
 
     def _behind_dateline(self, dates: Sequence[DateMention], first: int, stop: int) -> DateMention | None:
         """The nearest of the sentence's dates, else its frame. The day of a dateline is that of writing, and counts

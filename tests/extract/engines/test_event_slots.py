@@ -89,6 +89,7 @@ DAYS: list[tuple[str, str, str, str, date | None]] = [
     ("no-op: another's war", "en", "Chad, which fought a war in 2020, has sent 300 troops.", "deployment", None),
     ("no-op: the worst since", "en", "The bombing was the deadliest since the fall of the town in 2021.", "bombing", None),
     ("no-op: what is conceded", "en", "Despite the victory of March 2026, troops remain in Gao.", "deployment", None),
+    ("no-op: the day of announcing, where another is told", "ar", "أعلنت باماكو اليوم، انسحاب القوات التركية من القاعدة الأسبوع المقبل.", "withdrawal", date(2026, 3, 23)),
 ]  # fmt: skip
 
 
