@@ -420,5 +420,5 @@ class RoleReader(ABC):
             return None  # "واشنطن"
         if follows.startswith("و") and len(follows) > _SHORTEST:
             partner = self._phrases.after(phrase.stop, self._end)
-            return None if partner is None else partner._replace(cut=1)
+            return None if partner is None else partner._replace(cut=int(partner.first == phrase.stop))
         return None

@@ -360,7 +360,7 @@ class ArabicRoles(RoleReader):
             return None
         if following[:1] == "ل" and len(following) > _SHORTEST and (definite or at > skipped):
             phrase = self._phrases.after(at, self._end)
-            return None if phrase is None or self._happens(phrase) else phrase._replace(cut=1)
+            return None if phrase is None or self._happens(phrase) else phrase._replace(cut=int(phrase.first == at))
         if at > skipped or definite:
             return None  # a noun with an adjective or article governs nothing
         phrase = self._phrases.after(at, self._end)

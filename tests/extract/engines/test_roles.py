@@ -160,6 +160,8 @@ ROLES: list[tuple[str, str, str, list[str], list[str]]] = [
     ("against whom", "ar", "صدرت أحكام بالسجن بحق تسعة ناشطين.", [], ["ناشطين"]),
     ("a noun that a relative clause carries", "ar", "قصف نفذه الطيران الحربي استهدف مخازن في البلدة.", ["الطيران الحربي"], ["مخازن"]),
     ("over self-defence", "ar", "أسقطت القوات دفاعا عن النفس طائرة مسيرة.", ["القوات"], ["طائرة مسيرة"]),
+    ("counted behind the preposition written onto the number", "ar", "الإعدام لثلاثة متهمين.", [], ["متهمين"]),
+    ("counted behind and", "ar", "التقى وفد سوري وثلاثة وزراء.", ["وفد سوري", "وزراء"], []),
 ]  # fmt: skip
 
 
