@@ -311,7 +311,7 @@ class Phrases:
         Persian one part of the verb.
         """
         if self._lang == "fa":
-            return self._is_verbs_noun(at)
+            return self._tokens.forms[at] in _VERBS or self._is_verbs_noun(at)
         form, before = self._tokens.forms[at], self._tokens.forms[at - 1]
         if self.joins(at - 1):
             return False  # "a rebel-held town"
