@@ -7,6 +7,7 @@ from extract.engines.role_reader import REACH, Filled, RoleReader
 from extract.engines.speakers import says_until
 from extract.events import VIOLENT, Form, Role
 from extract.events.beside import follows_text
+from extract.events.realis_persian_nouns import ASKING
 from extract.events.realis_persian_verbs import CARRIED_OUT, tense_of
 from extract.mentions.agents import Agent
 from extract.ontology.words import words
@@ -30,7 +31,6 @@ _SOME = frozenset(
 )
 _LONGEST_SUBJECT = 8  # tokens
 _PUTS = frozenset(fold_word("اعلام ذکر عنوان برآورد گزارش").split())
-_ASKING = frozenset(("خواستار", "خواهان"))
 _NEAR = 2  # tokens from a body to the name that ends it: «وزارت خارجه قطر»
 
 
@@ -172,7 +172,7 @@ class PersianRoles(RoleReader):
 
     def _is_asked_about(self) -> bool:
         """«وزیر خواستار تحقیق درباره حمله شد»: who demands something did not do it."""
-        return not _ASKING.isdisjoint(self._forms[self._first : self._trigger.first])
+        return not ASKING.isdisjoint(self._forms[self._first : self._trigger.first])
 
     def _is_judged(self) -> bool:
         """«ناتو این حمله را محکوم کرد», «از این حمله ابراز نگرانی کرد»: who speaks of it did not do it."""

@@ -40,6 +40,11 @@ _COMPLEMENTS = {  # words with which a light verb is a verb of its own
 _SHORTEST_VERB = 3  # letters
 _PARTICIPLE_NOUNS = words("کشته بنده رانده مانده نوشته خواسته یافته گذشته پرونده")
 _PASSIVE_GAP = 3  # "تحویل داده خواهد شد"
+_BECOME = frozenset(
+    fold_word("خواستار خواهان مدعی موفق یادآور متوجه متعهد نگران مانع باعث موجب سبب قادر ناچار مجبور متذکر").split()
+)
+_FINITE_ENDS = frozenset(fold_word("شد شدند کرد کردند داد دادند گفت گفتند است بود که").split())
+_LONGEST_OBJECT = 14  # tokens
 
 
 class Persian(Grammar):
@@ -216,13 +221,6 @@ def _is_anothers(forms: list[str], index: int) -> bool:
         if forms[at] in STOPS or forms[at] in _FINITE_ENDS:
             return False
     return False
-
-
-_BECOME = frozenset(
-    fold_word("خواستار خواهان مدعی موفق یادآور متوجه متعهد نگران مانع باعث موجب سبب قادر ناچار مجبور متذکر").split()
-)
-_FINITE_ENDS = frozenset(fold_word("شد شدند کرد کردند داد دادند گفت گفتند است بود که").split())
-_LONGEST_OBJECT = 14  # tokens
 
 
 def _ends_clause(forms: list[str], at: int) -> bool:

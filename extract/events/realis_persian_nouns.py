@@ -17,6 +17,7 @@ from extract.events.realis_persian_verbs import (
 from extract.events.trigger import Form, Trigger
 from extract.ontology.conjugation import WILL, WILL_NOT
 
+ASKING = words("خواستار خواهان")
 _REACH_NOUN = 3
 _NAME = 6  # tokens of a quoted name
 REACH_VERB = 25  # the modal opens the clause that the verb closes
@@ -130,7 +131,7 @@ def _is_called_for(forms: list[str], trigger: Trigger, first: int, stop: int) ->
     """«خواستار پایان جنگ، بازگشت آوارگان و رفع تحریم‌ها شد»: all that stands between a demand and its verb."""
     if _is_about(forms, max(first, trigger.first - _ASKED_REACH), trigger):
         return False
-    asks = [at for at in range(max(first, trigger.first - _ASKED_REACH), trigger.first) if forms[at] in _ASKING]
+    asks = [at for at in range(max(first, trigger.first - _ASKED_REACH), trigger.first) if forms[at] in ASKING]
     if not asks or trigger.definite or trigger.form is not Form.NOUN:
         return False
     verb = next((at for at in range(trigger.stop, stop) if forms[at] in FINITE or forms[at] in SENTENCE), stop)
@@ -149,7 +150,7 @@ def _is_about(forms: list[str], low: int, trigger: Trigger) -> bool:
 
 _INQUIRIES = words("تحقیق تحقیقات تحقیقاتی بررسی توضیح پاسخگویی پاسخ رسیدگی شفاف‌سازی اطلاعات گزارش پیگیری")
 _CONCERNING = words("درباره پیرامون خصوص رابطه ارتباط مورد به")
-_ASKING, _ASKED = words("خواستار خواهان"), words("شد شدند شده شده‌اند است هستند")
+_ASKED = words("شد شدند شده شده‌اند است هستند")
 _ASKED_REACH = 14
 
 

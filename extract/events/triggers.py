@@ -175,6 +175,7 @@ class _Finder:
     def _conditions(self, index: int, use: Use, reading: Reading) -> int | None:
         """None if the entry's conditions fail, else how near its required word stands."""
         entry, stop, forms, grammar, around = reading.entry, use.stop, self._forms, self._grammar, self._around
+        far = _FAR if entry.far else 0
         if not use.form.verbal and not _free(grammar, forms, index, stop, entry.weak):
             return None
         if entry.bars and around.ahead(entry.bars, stop, _NOT):
@@ -184,15 +185,14 @@ class _Finder:
         over = _NOT_AFTER + (index > 0 and forms[index - 1] in _RELATIVES)
         if entry.not_after and around.behind(entry.not_after, index, over):
             return None
-        if entry.not_behind and around.behind(entry.not_behind, index, _FAR if entry.far else _NOT_BEHIND):
+        if entry.not_behind and around.behind(entry.not_behind, index, far or _NOT_BEHIND):
             return None
-        if entry.after and not around.behind(entry.after, index, _FAR if entry.far else grammar.reach_after(use.form)):
+        if entry.after and not around.behind(entry.after, index, far or grammar.reach_after(use.form)):
             return None
         if not entry.needs:
             return 0
         ahead = around.ahead(entry.needs, index + 1, _WITH + stop - index - 1)
-        back = _FAR if entry.far else grammar.reach_back(use.form, reading.definite)
-        behind = around.behind(entry.needs, index, back)
+        behind = around.behind(entry.needs, index, far or grammar.reach_back(use.form, reading.definite))
         if not ahead and not behind:
             told = entry.lemma in self._told and use.form is Form.NOUN and grammar.recalls(forms, index, reading)
             return 0 if told else None

@@ -7,7 +7,7 @@ from extract.mentions.ages import other_age
 from extract.mentions.counts import Count
 from extract.mentions.ellipsis_english import DEFINITE, STATIONED, further, goes_back, of_nobody
 from extract.mentions.fates import is_others
-from extract.mentions.head import FATES, Head
+from extract.mentions.head import COUNTERS, FATES, Head
 from extract.mentions.heads import label_before
 from extract.mentions.hedges import find_hedge
 from extract.mentions.quantity import Quantity
@@ -33,7 +33,6 @@ _GRAVELY = (["critically"], ["seriously"], ["severely"], ["gravely"], ["badly"])
 _IN_STATE = (["في", "حاله"], ["in", "a"])
 _GRAVE = (["critical"], ["serious"], ["grave"], ["حرجه"], ["خطره"], ["خطيره"])
 _CASE, _OF_IT = "مورد", frozenset(fold_word("آن آنها آن‌ها آنان").split())
-_COUNTERS = frozenset(("نفر", "تن"))
 _RISES = frozenset((("ar", "الي", "من"), ("fa", "به", "از")))
 UP_OR_DOWN = frozenset((("up", "from"), ("down", "from")))  # before what a number was
 _STRENGTH_REACH = 12  # tokens from "the number of" to the count
@@ -95,7 +94,7 @@ def _goes_on_counting(scene: Scene, count: Count, previous: Quantity) -> bool:
     ۳۸۹ نفر بود».
     """
     tokens = scene.tokens
-    if tokens.form(count.stop) not in _COUNTERS:
+    if tokens.form(count.stop) not in COUNTERS:
         return False
     if rises_to(scene, count, previous):
         return True

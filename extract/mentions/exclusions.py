@@ -10,7 +10,7 @@ from functools import cache
 
 from extract.mentions import measures
 from extract.mentions.counts import Count
-from extract.mentions.head import known
+from extract.mentions.head import COUNTERS, known
 from extract.ontology.lexicon import Lexicon
 from extract.ontology.phrases import STEMS, Endings
 from extract.ontology.words import words
@@ -33,7 +33,6 @@ _ONE_MARKED = {
     "en": frozenset(("only", "just", "least")),
 }
 _SUMMITS = frozenset("summit nations countries leaders economies ministers meeting states".split())  # "Group of 20"
-_COUNTERS = frozenset(("نفر", "تن"))
 _EMERGENCY_LINES = frozenset(("110", "112", "115", "125"))
 _EMERGENCY = frozenset(fold_word("اورژانس پلیس فوریت فوریت‌های آتش‌نشانی تلفن سامانه").split())
 _EMERGENCY_REACH = 4
@@ -136,7 +135,7 @@ def _counts_a_noun(tokens: Tokens, count: Count, lexicon: Lexicon) -> bool:
         measured = measures.percent(tokens, count, "ar") or measures.unit(tokens, count, lexicon)
         if measured is not None and measured.unit not in _OF_BORES:
             return True
-    if lexicon.lang == "fa" and tokens.form(count.stop) in _COUNTERS:
+    if lexicon.lang == "fa" and tokens.form(count.stop) in COUNTERS:
         return True  # «یک پراید ۳۹ نفر را زیر گرفت»
     found = known(tokens, count.stop, lexicon) if lexicon.lang != "en" else None
     if found is None or found[1].definite:  # "المرسوم رقم 214 القاضي بإنشاء ..."
@@ -162,7 +161,7 @@ def _glued_to_letters(tokens: Tokens, count: Count, lexicon: Lexicon) -> bool:
 
 def _is_emergency_line(tokens: Tokens, count: Count, lexicon: Lexicon) -> bool:
     """«اورژانس ۱۱۵», «پلیس ۱۱۰»: the number that one dials, unless a noun is counted."""
-    if tokens.form(count.first) not in _EMERGENCY_LINES or tokens.form(count.stop) in _COUNTERS:
+    if tokens.form(count.first) not in _EMERGENCY_LINES or tokens.form(count.stop) in COUNTERS:
         return False
     near = tokens.forms[max(0, count.first - _EMERGENCY_REACH) : count.first]
     return not _EMERGENCY.isdisjoint(near) and known(tokens, count.stop, lexicon) is None

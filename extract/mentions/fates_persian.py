@@ -22,7 +22,6 @@ _STATE, _STATE_REACH = _words("حال وضعیت وضع"), 3
 _GRAVE, _GRAVE_REACH = _words("وخیم بحرانی نامساعد ناگوار"), 6
 _BEING, _BEING_REACH = _words("بود بودند بوده بوده‌اند است هستند"), 4
 
-
 _OPENS = frozenset(("كه", "،", ",", "و"))
 
 

@@ -15,6 +15,7 @@ T = TypeVar("T")
 ARMED = frozenset(("personnel", "fighters"))  # kinds of persons under arms
 HARMED = frozenset(("killed", "wounded", "casualties", "detained", "missing"))  # kinds of persons who came to harm
 FATES = HARMED | {"displaced"}  # kinds of persons whom something befell
+COUNTERS = frozenset(("نفر", "تن"))  # Persian words that stand between a number and the persons it counts
 _OF = {"ar": "من", "fa": "از", "en": "of"}
 
 

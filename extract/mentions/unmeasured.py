@@ -5,7 +5,7 @@ from bisect import bisect_left
 from extract.mentions.counts import Count
 from extract.mentions.exclusions import one_is_marked
 from extract.mentions.fates import is_others
-from extract.mentions.head import FATES, Head, known
+from extract.mentions.head import COUNTERS, FATES, Head, known
 from extract.mentions.quantity import Quantity
 from extract.mentions.scene import INCLUDED_REACH, Scene, joined_to
 from extract.ontology.lexicon import Lexicon
@@ -76,7 +76,7 @@ def why_unmeasured(
     hedged = qualifier is not Qualifier.EXACT and (fate is not None or _is_length(head))
     if scene.lexicon.lang == "fa" and (hedged or _is_term(tokens, count, head)):
         return None  # «بیش از یک دهه», «دست‌کم یک سرباز»: what is hedged is counted
-    counter = head is not None and head.noun_tokens is not None and tokens.forms[head.noun_tokens[0]] in ("نفر", "تن")
+    counter = head is not None and head.noun_tokens is not None and tokens.forms[head.noun_tokens[0]] in COUNTERS
     joined = previous is not None and joined_to(tokens, previous, count.first)
     befell = fate is not None or (scene.lexicon.lang == "fa" and head is not None and head.kind in FATES)
     counted = befell and (scene.lexicon.lang != "fa" or counter or _leads_a_list(scene, head))
