@@ -180,6 +180,12 @@ class Tokens:
             return False
         return not (self._em_dashed and (self._parts(index) or self._parts(index + 1)))
 
+    def is_hyphen(self, index: int) -> bool:
+        """Whether token `index` is a hyphen that joins two words into one: "US-led", "Aita al-Shaab"."""
+        return (
+            0 < index < len(self.forms) and self.forms[index] == "-" and self.joined(index - 1) and self.joined(index)
+        )
+
     @cached_property
     def _em_dashed(self) -> bool:
         return EM_DASH in self.folded.original

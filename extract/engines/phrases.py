@@ -41,11 +41,10 @@ _MANY_MEN = frozenset(
 )
 _TOWARDS = frozenset(("شمالي", "جنوبي", "شرقي", "غربي"))
 _LINKS = frozenset(("of", "'s"))  # go on inside an English phrase
-_HYPHENS = frozenset("-–")
 _NO_ENDS = (
     _LINKS
     | _DETERMINERS
-    | _HYPHENS
+    | {"-"}
     | frozenset("overnight twice again together late early outside inside previously recently".split())
 )
 _PERSONS_IN_ED = frozenset("displaced wounded injured accused armed kidnapped uprooted detained".split())
@@ -353,10 +352,7 @@ class Phrases:
 
     def joins(self, at: int) -> bool:
         """Whether token `at` is a hyphen inside an English word: "US-led", "Aita al-Shaab"."""
-        tokens = self._tokens
-        if self._lang != "en" or not 0 < at < len(tokens.forms) - 1 or tokens.forms[at] not in _HYPHENS:
-            return False
-        return tokens.ends[at - 1] == tokens.starts[at] and tokens.ends[at] == tokens.starts[at + 1]
+        return self._lang == "en" and self._tokens.is_hyphen(at)
 
     def _is_conjoined(self, agent: Agent) -> bool:
         """ "وتركيا" behind "إيران": another phrase begins."""

@@ -126,9 +126,8 @@ class Sites:
 
     def whole(self, phrase: Phrase) -> Phrase:
         """The phrase over a hyphen ("the Syrian-Iraqi border"), and without the verb that follows it in Persian."""
-        joined = self._mentions.tokens.joined
         stop = phrase.stop
-        if self._mentions.lang == "en" and self._forms[stop : stop + 1] == ["-"] and joined(stop - 1) and joined(stop):
+        if self._mentions.lang == "en" and self._mentions.tokens.is_hyphen(stop):
             rest = self._phrases.after(stop + 1, len(self._forms))
             return phrase._replace(stop=rest.stop) if rest is not None and rest.first == stop + 1 else phrase
         if phrase.stop - phrase.first > 1 and self._forms[stop : stop + 1] and self._forms[stop] in _CLOSES_A_VERB:

@@ -78,7 +78,7 @@ def unit(tokens: Tokens, count: Count, lexicon: Lexicon) -> Head | None:
     index = count.stop
     if lexicon.lang == "fa" and tokens.form(index) == _DEAD_OR_FEET and not _is_height(tokens, count):
         return None
-    if tokens.form(index) == "-" and tokens.joined(index - 1) and tokens.joined(index):
+    if tokens.is_hyphen(index):
         index += 1  # "30-day"
     if lexicon.lang == "ar" and tokens.form(index) == "من":
         index += 1  # "ملايين من الدولارات", "2.5 مليون من الدولارات"

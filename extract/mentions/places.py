@@ -91,8 +91,7 @@ def only_describes(tokens: Tokens, name: NameMention, lang: str) -> bool:
         return False
     if tokens.form(first - 1) == "-" and tokens.form(first - 2) in _FOR_OR_AGAINST and tokens.joined(first - 1):
         return True
-    hyphen = tokens.form(stop) == "-" and tokens.joined(stop - 1) and tokens.joined(stop)
-    return hyphen and tokens.form(stop + 1) in _BACKED
+    return tokens.is_hyphen(stop) and tokens.form(stop + 1) in _BACKED
 
 
 def is_seat(forms: list[str], at: int) -> bool:
@@ -208,8 +207,7 @@ def _name_stop(tokens: Tokens, first: int, covered: Sequence[str]) -> int:
     """Where an unknown English name ends that begins at token `first`, if one does; "Al-jadah" is one word of it."""
     stop, longest = first, first + _LONGEST_NAME
     while stop < min(len(tokens), longest) and covered[stop] == "":
-        hyphen = stop > first and tokens.forms[stop] == "-" and tokens.joined(stop - 1) and tokens.joined(stop)
-        if hyphen and tokens.form(stop + 1).isalpha():
+        if stop > first and tokens.is_hyphen(stop) and tokens.form(stop + 1).isalpha():
             stop, longest = stop + 2, longest + 2
         elif _is_capitalised(tokens, stop) or (stop > first and _is_town(tokens, stop)):
             stop += 1

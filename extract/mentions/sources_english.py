@@ -11,7 +11,6 @@ from extract.mentions.speaker import (
     CARRIED,
     LONGEST,
     Source,
-    is_hyphen,
     is_punctuation,
     reporting_at,
     run,
@@ -149,7 +148,7 @@ def _parts(tokens: Tokens, at: int) -> bool:
     sentence is of an abbreviation ("Col. Ahmed Ali"); and no hyphen.
     """
     form = tokens.forms[at]
-    return form in _SUBORDINATING or (form != "." and is_punctuation(form) and not is_hyphen(tokens, at))
+    return form in _SUBORDINATING or (form != "." and is_punctuation(form) and not tokens.is_hyphen(at))
 
 
 def _is_passive(forms: Sequence[str], index: int) -> bool:
@@ -248,7 +247,7 @@ def _apposition(tokens: Tokens, first: int, index: int) -> Source | None:
     while comma > first and tokens.forms[comma - 1] != ",":
         comma -= 1
     begin = comma - 1
-    while begin > first and (is_hyphen(tokens, begin - 1) or not is_punctuation(tokens.forms[begin - 1])):
+    while begin > first and (tokens.is_hyphen(begin - 1) or not is_punctuation(tokens.forms[begin - 1])):
         begin -= 1
     if comma - 1 <= first or comma - begin > LONGEST:
         return None

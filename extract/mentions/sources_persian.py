@@ -68,14 +68,11 @@ def persian(
         text = _text(tokens, index, stop)
         if text is not None:
             return text
-    for index in openings:  # the verb comes last: its subject opened the sentence
-        if forms[index] == "گفت" and "".join(forms[index + 1 : index + 3]).startswith("وگو"):
-            continue  # «گفت و گو کردند»
-        told = reporting_at(tokens, index, lexicon) if index > first else None
-        if told is not None and not _is_passive(forms, told):
-            found = _speaker(tokens, _after_opening(tokens, first, index, covered), index, covered)
-            return None if isinstance(found, Source) and _counts(tokens, found) else found or CARRIED
-    return None
+    verb = _saying(tokens, first, openings, lexicon)  # comes last: its subject opened the sentence
+    if verb is None:
+        return None
+    found = _speaker(tokens, _after_opening(tokens, first, verb, covered), verb, covered)
+    return None if isinstance(found, Source) and _counts(tokens, found) else found or CARRIED
 
 
 def _quoted_by(
@@ -87,13 +84,22 @@ def _quoted_by(
     comma = bisect_left(tokens.starts, agency.end)
     if tokens.form(comma) not in ("،", ","):
         return None
+    verb = _saying(tokens, comma, openings, lexicon)
+    if verb is None:
+        return None
+    found = _speaker(tokens, _over_asides(tokens.forms, comma + 1, verb, covered), verb, covered)
+    return found if isinstance(found, Source) and not _counts(tokens, found) else None
+
+
+def _saying(tokens: Tokens, first: int, openings: list[int], lexicon: Lexicon) -> int | None:
+    """The first verb of saying behind token `first` that has a speaker."""
+    forms = tokens.forms
     for index in openings:
-        if index <= comma or tokens.forms[index : index + 2] == ["گفت", "و"]:
-            continue
+        if index <= first or (forms[index] == "گفت" and "".join(forms[index + 1 : index + 3]).startswith("وگو")):
+            continue  # «گفت و گو کردند»
         told = reporting_at(tokens, index, lexicon)
-        if told is not None and not _is_passive(tokens.forms, told):
-            found = _speaker(tokens, _over_asides(tokens.forms, comma + 1, index, covered), index, covered)
-            return found if isinstance(found, Source) and not _counts(tokens, found) else None
+        if told is not None and not _is_passive(forms, told):
+            return index
     return None
 
 

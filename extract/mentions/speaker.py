@@ -64,12 +64,7 @@ def _is_inside(tokens: Tokens, index: int) -> bool:
     """Whether a mark is of a name: "U.S.-led", "the U.S. military", "Maj. Gen. Ali Saleh"."""
     before, after = tokens.form(index - 1), tokens.form(index + 1)
     abbreviates = tokens.forms[index] == "." and before.isalpha() and (after.isalpha() or len(before) == 1)
-    return (abbreviates and tokens.sentence(index)[1] > index + 1) or is_hyphen(tokens, index)
-
-
-def is_hyphen(tokens: Tokens, index: int) -> bool:
-    """Whether a token joins two words into one: "U.S.-led"."""
-    return tokens.forms[index] == "-" and index > 0 and tokens.joined(index - 1) and tokens.joined(index)
+    return (abbreviates and tokens.sentence(index)[1] > index + 1) or tokens.is_hyphen(index)
 
 
 def is_punctuation(form: str) -> bool:

@@ -165,7 +165,7 @@ def _compound(tokens: Tokens, index: int, stop: int, lexicon: Lexicon) -> Head |
             break
         if found is None or (head is not None and found[2].kind in FATES):  # "12 rebels killed three soldiers"
             break
-        if tokens.form(found[0]) == "-" and tokens.joined(found[0] - 1) and tokens.joined(found[0]):
+        if tokens.is_hyphen(found[0]):
             break  # "two tanker-tracking firms"
         if head is None and _owns(tokens, index, found[0], stop, lexicon):
             break  # "four Workers' Party militants"
