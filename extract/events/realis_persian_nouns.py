@@ -92,7 +92,7 @@ def _framed(forms: list[str], trigger: Trigger, first: int, stop: int) -> Realis
     near = forms[max(first, trigger.first - _REACH_NOUN) : trigger.first]
     if near[-2:] == _IN_HAND:
         return Realis.ONGOING  # «در دست احداث است»
-    if trigger.type == "agreement" and not (BY_TERMS.isdisjoint(near[-2:]) and _CARRYING.isdisjoint(near[-1:])):
+    if trigger.type == "agreement" and not BY_TERMS.isdisjoint(near[-2:]):
         return Realis.OCCURRED  # «بر اساس این توافق»
     if _goes_on(forms, trigger, stop, not IF.isdisjoint(near)):
         return Realis.ONGOING
@@ -162,7 +162,6 @@ def _is_done_with(forms: list[str], trigger: Trigger, stop: int) -> bool:
 
 _MEANS_USED = words("استفاده متوسل شلیک پرتاب پاشید پاشیدند")
 _SUSPENSION = words("تعلیق توقف آماده‌باش")
-_CARRYING = words("اجرای راستای چارچوب پیرو")  # «در اجرای توافق», which there is
 _NONE, _NONE_REACH = "هيچ", 8
 _CHANCES = words("احتمال امکان احتمالی")
 _INVOLVED = words("دخالت نقش دست ارتباط ارتباطی مشارکت دخیل مسئولیت مسوولیت مداخله ربطی نقشی دخالتی")

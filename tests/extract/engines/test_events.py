@@ -35,6 +35,7 @@ REALIS = [
     ("May the month", "en", "The reporter held since May was freed.", ("detainee_transfer", "occurred")),
     ("may the helper", "en", "The hostages may be freed.", ("detainee_transfer", "hypothetical")),
     ("carrying out a text", "fa", "سال آینده در اجرای توافق بین مسقط و پاریس نیروها خارج خواهند شد.", ("agreement", "occurred")),
+    ("following upon a text", "fa", "سال آینده پیرو توافق مسقط و پاریس نیروها خارج خواهند شد.", ("agreement", "occurred")),
     ("a Persian headline in the present", "fa", "نیروهای ترکیه از بندر خارج می‌شوند\nبه گفته منابع، نیروهای ترکیه سال آینده از بندر خارج خواهند شد.", ("withdrawal", "planned")),
 ]  # fmt: skip
 
